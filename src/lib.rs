@@ -1,0 +1,4 @@
+//! podlint: a linter and static analyzer for Kubernetes manifests.
+
+pub mod diagnostic;
+pub mod text;

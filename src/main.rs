@@ -1,0 +1,3 @@
+//! The `podlint` command.
+
+fn main() {}

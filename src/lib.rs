@@ -1,4 +1,5 @@
 //! podlint: a linter and static analyzer for Kubernetes manifests.
 
 pub mod diagnostic;
+pub mod report;
 pub mod text;

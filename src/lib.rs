@@ -1,9 +1,20 @@
 //! podlint: a linter and static analyzer for Kubernetes manifests.
 
+pub mod text;
+
 pub mod diagnostic;
-pub mod engine;
+
+pub mod yaml;
+
+pub mod schema;
+
 pub mod model;
+
 pub mod rule;
+
 #[path = "../rules/mod.rs"]
 pub mod rules;
-pub mod text;
+
+pub mod engine;
+
+pub mod report;

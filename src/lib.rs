@@ -1,4 +1,7 @@
 //! podlint: a linter and static analyzer for Kubernetes manifests.
 
 pub mod diagnostic;
+pub mod model;
+pub mod schema;
 pub mod text;
+pub mod yaml;

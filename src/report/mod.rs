@@ -24,6 +24,8 @@ mod excerpt;
 mod full;
 mod github;
 mod json;
+#[cfg(feature = "cli")]
+mod layout;
 mod narrated;
 mod phrase;
 mod places;

@@ -96,7 +96,8 @@ impl Full {
             // miette gives each label the next style, in their order.
             let highlights =
                 excerpt.primaries().map(|primary| if primary { own } else { ansi.advice }).collect();
-            ThemeStyles { link: ansi.linum, highlights, ..ansi }
+            // The place stays in the terminal's own colour: it is what people copy.
+            ThemeStyles { link: ThemeStyles::none().link, highlights, ..ansi }
         } else {
             ThemeStyles::none()
         };

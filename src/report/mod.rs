@@ -41,6 +41,12 @@ pub use full::MAX_FULL;
 pub use phrase::consequence;
 pub use summary::{MAX_SKIPPED, summary_line, summary_text};
 
+/// The tool's name in the formats that name it.
+const TOOL: &str = env!("CARGO_PKG_NAME");
+
+/// The tool's version in the formats that name it.
+const TOOL_VERSION: &str = env!("CARGO_PKG_VERSION");
+
 /// One file that has findings.
 #[derive(Clone, Copy, Debug)]
 pub struct FileFindings<'a> {

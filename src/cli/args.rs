@@ -136,18 +136,15 @@ pub(super) struct Check {
 /// The threshold of the exit status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum FailOn {
-    /// Any finding.
+    // No doc comments here: clap would put them into the help, and the words speak for themselves.
     Warn,
-    /// Errors only.
     Error,
 }
 
 /// How the rules are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum RulesOutput {
-    /// A table for people
     Table,
-    /// An array for scripts
     Json,
 }
 
@@ -193,7 +190,9 @@ impl TypedValueParser for OutputParser {
         match file {
             Some("") => Err(clap::Error::raw(
                 ErrorKind::InvalidValue,
-                format!("`{text}` names no file\n\n  tip: `{word}` alone writes to standard output\n"),
+                format!(
+                    "no file is named after `{text}`\n\n  tip: `{word}` alone writes to standard output\n"
+                ),
             )
             .with_cmd(command)),
             None | Some("-") => Ok(Output { format, file: None }),

@@ -20,26 +20,30 @@ use crate::{
     discover::{Found, Reader, Source, SourceFile, Unread, discover},
     engine::{FileReport, Input, check_file},
     report::{FileFindings, RuleInfo, Skipped, Summary},
-    rule::{Settings, closest},
+    rule::{SelectionError, Settings, closest},
     rules::{self, engine::internal_error},
 };
 
 /// Runs a check.
 pub(super) fn check(args: &Check, terminal: &Terminal) -> Result<Exit, Failure> {
-    let settings = Settings::new(&args.select, &args.ignore, &args.level).map_err(|errors| {
-        Failure::Usage(errors.iter().map(|error| (error.to_string(), None)).collect())
-    })?;
+    let settings = Settings::new(&args.select, &args.ignore, &args.level)
+        .map_err(|errors| Failure::Usage(errors.iter().map(unknown_rule).collect()))?;
     let mut found = find(args)?;
     leave_out_outputs(&mut found.files, &args.output);
     let rules = rule_infos();
     let mut run = Run {
         outputs: Outputs::open(&args.output, args.quiet, &rules, terminal)?,
         summary: Summary { skipped: std::mem::take(&mut found.skipped), ..Summary::default() },
-        exit: if found.unreadable { Exit::Usage } else { Exit::Clean },
+        exit: if found.unreadable.is_empty() { Exit::Clean } else { Exit::Usage },
+        unread: std::mem::take(&mut found.unreadable),
         threshold: if args.exit_zero { None } else { Some(args.fail_on) },
     };
     run.check_all(&found.files, &settings)?;
-    run.finish()?;
+    let seen = run.finish()?;
+    for Skipped { file, reason } in run.unread.iter().filter(|_| !seen) {
+        // The exit status says that something is wrong; somebody has to say what.
+        terminal.error(&format!("`{file}` was not checked: {reason}"), None);
+    }
     if found.files.is_empty() {
         say_nothing_was_there(&found, terminal);
     }
@@ -51,6 +55,8 @@ struct Run<'a> {
     outputs: Outputs<'a>,
     summary: Summary,
     exit: Exit,
+    /// What should have been checked and could not be.
+    unread: Vec<Skipped>,
     /// What makes the exit status 1; nothing does under `--exit-zero`.
     threshold: Option<FailOn>,
 }
@@ -89,15 +95,18 @@ impl Run<'_> {
                 // folder, something else under a manifest's name is told and no more.
                 if unread.failed || file.named {
                     self.exit = self.exit.max(Exit::Usage);
+                    self.unread.push(Skipped { file: file.name.clone(), reason: unread.reason.clone() });
                 }
                 self.skip(file, unread.reason);
                 return Ok(());
             }
         };
+        // A part of a file can be passed over too: a template among plain documents.
+        if report.skipped.is_none() || !report.objects.is_empty() || !report.diagnostics.is_empty() {
+            self.summary.files += 1;
+        }
         if let Some(reason) = report.skipped {
             self.skip(file, reason);
-        } else {
-            self.summary.files += 1;
         }
         self.summary.documents += report.documents;
         self.summary.not_kubernetes += report.not_kubernetes;
@@ -136,9 +145,19 @@ impl Run<'_> {
         self.summary.skipped.push(Skipped { file: file.name.clone(), reason });
     }
 
-    fn finish(&mut self) -> Result<(), Failure> {
+    /// Ends the outputs; tells whether a person has seen the summary.
+    fn finish(&mut self) -> Result<bool, Failure> {
         self.summary.skipped.sort_by(|a, b| a.file.cmp(&b.file));
         self.outputs.finish(&self.summary)
+    }
+}
+
+/// What is wrong with a word for a rule, and what was meant.
+pub(super) fn unknown_rule(error: &SelectionError) -> (String, Option<String>) {
+    let text = error.to_string();
+    match text.split_once("; ") {
+        Some((message, help)) => (message.to_owned(), Some(help.to_owned())),
+        None => (text, None),
     }
 }
 
@@ -167,16 +186,11 @@ fn find(args: &Check) -> Result<Found, Failure> {
         ));
     }
     discover(paths, stdin_name).map_err(|bad| {
-        let command = misspelt_command(paths);
-        Failure::Usage(
-            bad.into_iter()
-                .enumerate()
-                .map(|(index, bad)| {
-                    let command = command.as_ref().filter(|_| index == 0);
-                    (bad.message, command.cloned().or(bad.help))
-                })
-                .collect(),
-        )
+        // What follows a command is none of the paths it was taken for.
+        if let (Some(help), Some(bad)) = (misspelt_command(paths), bad.first()) {
+            return Failure::usage(bad.message.clone(), help);
+        }
+        Failure::Usage(bad.into_iter().map(|bad| (bad.message, bad.help)).collect())
     })
 }
 
@@ -199,7 +213,9 @@ fn leave_out_outputs(files: &mut Vec<SourceFile>, outputs: &[Output]) {
         let Source::Path(path) = &file.source else { return true };
         let same = |output: &&Path| {
             output.file_name() == path.file_name()
-                && output.canonicalize().is_ok_and(|output| path.canonicalize().is_ok_and(|path| path == output))
+                && output
+                    .canonicalize()
+                    .is_ok_and(|output| path.canonicalize().is_ok_and(|path| path == output))
         };
         file.named || !written.iter().any(same)
     });

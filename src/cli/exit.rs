@@ -49,6 +49,24 @@ impl Failure {
     }
 }
 
+impl From<clap::Error> for Failure {
+    /// Says what clap found wrong in the form of all other errors: what, then what to do. clap adds the usage
+    /// of the command, which is long and seldom what was got wrong.
+    fn from(error: clap::Error) -> Self {
+        let text = error.render().to_string();
+        let mut paragraphs = text.split("\n\n").map(str::trim_end);
+        let message = paragraphs.next().unwrap_or_default();
+        let message = message.strip_prefix("error: ").unwrap_or(message);
+        let tips: Vec<&str> = paragraphs
+            .flat_map(str::lines)
+            .filter_map(|line| line.trim_start().strip_prefix("tip: "))
+            .collect();
+        let help =
+            if tips.is_empty() { "`podlint --help` lists what there is".to_owned() } else { tips.join("; ") };
+        Self::usage(message, help)
+    }
+}
+
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Self::Write(error)

@@ -3,6 +3,7 @@
 use std::io::Write as _;
 
 use super::{
+    check::unknown_rule,
     exit::{Exit, Failure},
     markdown,
     terminal::Terminal,
@@ -11,7 +12,7 @@ use crate::{
     diagnostic::Level,
     report::consequence,
     rule::{self, GROUPS, Rule, SelectionError, Settings},
-    rules,
+    rules::{self, engine::internal_error},
 };
 
 /// Prints the pages of the rules and groups that `words` name: styled on a terminal, Markdown otherwise.
@@ -21,7 +22,7 @@ pub(super) fn explain(words: &[String], terminal: &Terminal) -> Result<Exit, Fai
     for word in words.iter().flat_map(|words| words.split(',')) {
         match named(word) {
             Ok(rules) => pages.extend(rules),
-            Err(errors) => unknown.extend(errors.iter().map(|error| (error.to_string(), None))),
+            Err(errors) => unknown.extend(errors.iter().map(unknown_rule)),
         }
     }
     if !unknown.is_empty() {
@@ -66,10 +67,14 @@ fn with_facts(rule: &Rule) -> String {
         Level::Off => "Off by default".to_owned(),
         level => format!("Level `{level}`"),
     };
-    let mut facts = format!("{level}, group `{}`. Outcome: {}.", rule.group, consequence(rule.outcome, rule.stage));
+    let mut facts = format!("{level}, group `{}`.", rule.group);
+    // A fault of podlint does nothing to the manifest.
+    if rule.name != internal_error::RULE.name {
+        facts.extend([" What happens: ", consequence(rule.outcome, rule.stage), "."]);
+    }
     if !rule.aliases.is_empty() {
         let aliases: Vec<String> = rule.aliases.iter().map(|alias| format!("`{alias}`")).collect();
-        facts.push_str(&format!(" Also known as {}.", aliases.join(", ")));
+        facts.extend([" Also known as ", &aliases.join(", "), "."]);
     }
     match rule.page.split_once('\n') {
         Some((title, rest)) => format!("{title}\n\n{facts}\n{rest}"),

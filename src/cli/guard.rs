@@ -6,12 +6,7 @@ use std::{
     panic::{self, AssertUnwindSafe},
 };
 
-use crate::{
-    diagnostic::Diagnostic,
-    engine::FileReport,
-    rules::engine::internal_error::RULE,
-    text::Span,
-};
+use crate::{diagnostic::Diagnostic, engine::FileReport, rules::engine::internal_error::RULE, text::Span};
 
 thread_local! {
     /// Whether this thread is inside [`guarded`], where a panic is caught and told later.

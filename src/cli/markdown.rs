@@ -36,7 +36,8 @@ fn inline(line: &str, styled: &mut String) {
     while let Some(at) = rest.find(['`', '*']) {
         let (before, marked) = rest.split_at(at);
         let (mark, style) = if marked.starts_with('`') { ("`", CYAN) } else { ("**", BOLD) };
-        let Some((inside, after)) = marked.strip_prefix(mark).and_then(|inside| inside.split_once(mark)) else {
+        let Some((inside, after)) = marked.strip_prefix(mark).and_then(|inside| inside.split_once(mark))
+        else {
             let end = at + 1;
             styled.push_str(&rest[..end]);
             rest = &rest[end..];

@@ -27,10 +27,14 @@ use terminal::Terminal;
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
-        Err(error) => {
-            // Help and version come this way too, and are no errors. A closed pipe is none either.
-            let _ = error.print();
-            return if error.use_stderr() { Exit::Usage } else { Exit::Clean };
+        Err(error) if error.use_stderr() => {
+            Terminal::new(clap::ColorChoice::Auto).fail(&error.into());
+            return Exit::Usage;
+        }
+        // Help and version come this way too. That nobody reads them to the end is no error.
+        Err(help) => {
+            let _ = help.print();
+            return Exit::Clean;
         }
     };
     let terminal = Terminal::new(cli.color);

@@ -14,15 +14,15 @@ use std::{
     thread,
 };
 
-/// Items that a thread takes at once: locks are then rare, and the threads still end together.
-const BATCH: usize = 8;
+/// Items that a thread takes at once, at most: locks are then rare, and the threads still end together.
+const MAX_BATCH: usize = 8;
 
 /// Batches that may wait for the caller or be at work, at least; two for each thread keep all of them busy.
 const WINDOW: usize = 8;
 
 /// Calls `work` for each item of `0..count` and `take` with each result, in order, until `take` breaks.
 ///
-/// `work` runs on up to `threads` threads, each with a `state` of its own; few items are not worth a thread.
+/// `work` runs on up to `threads` threads, each with a `state` of its own; one item is not worth a thread.
 pub(super) fn in_order<T: Send, S>(
     count: usize,
     threads: usize,
@@ -30,7 +30,8 @@ pub(super) fn in_order<T: Send, S>(
     work: impl Fn(&mut S, usize) -> T + Sync,
     mut take: impl FnMut(T) -> ControlFlow<()>,
 ) {
-    let batches = count.div_ceil(BATCH);
+    let batch_size = (count / (4 * threads.max(1))).clamp(1, MAX_BATCH);
+    let batches = count.div_ceil(batch_size);
     let threads = threads.min(batches);
     if threads <= 1 {
         let mut state = state();
@@ -54,7 +55,7 @@ pub(super) fn in_order<T: Send, S>(
                 let _stop = StopOnPanic(&shared);
                 let mut state = state();
                 while let Some(batch) = shared.claim(batches) {
-                    let items = batch * BATCH..((batch + 1) * BATCH).min(count);
+                    let items = batch * batch_size..((batch + 1) * batch_size).min(count);
                     let results = items.map(|item| work(&mut state, item)).collect();
                     shared.put(batch, results);
                 }
@@ -117,7 +118,8 @@ impl<T> Shared<T> {
 
     /// The results of the next batch, once they are there; none when a thread has failed.
     fn next(&self) -> Option<Vec<T>> {
-        let mut queue = self.wait_while(|queue| !queue.stopped && !matches!(queue.done.front(), Some(Some(_))));
+        let mut queue =
+            self.wait_while(|queue| !queue.stopped && !matches!(queue.done.front(), Some(Some(_))));
         let results = queue.done.pop_front()??;
         queue.next += 1;
         self.progress.notify_all();
@@ -170,10 +172,16 @@ mod tests {
             }
             item * item
         };
-        in_order(count, threads, || (), work, |square| {
-            taken.push(square);
-            if taken.len() == stop_after { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-        });
+        in_order(
+            count,
+            threads,
+            || (),
+            work,
+            |square| {
+                taken.push(square);
+                if taken.len() == stop_after { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            },
+        );
         taken
     }
 
@@ -198,12 +206,18 @@ mod tests {
     fn no_thread_runs_far_ahead() {
         let (made, mut taken, mut furthest) = (AtomicUsize::new(0), 0, 0);
         let work = |_: &mut (), _| made.fetch_add(1, Ordering::SeqCst);
-        in_order(5_000, 2, || (), work, |_| {
-            taken += 1;
-            furthest = furthest.max(made.load(Ordering::SeqCst).saturating_sub(taken));
-            ControlFlow::Continue(())
-        });
-        assert!(furthest <= (WINDOW + 2) * BATCH, "{furthest}");
+        in_order(
+            5_000,
+            2,
+            || (),
+            work,
+            |_| {
+                taken += 1;
+                furthest = furthest.max(made.load(Ordering::SeqCst).saturating_sub(taken));
+                ControlFlow::Continue(())
+            },
+        );
+        assert!(furthest <= (WINDOW + 2) * MAX_BATCH, "{furthest}");
     }
 
     #[test]

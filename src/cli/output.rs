@@ -6,12 +6,10 @@ use std::{
     path::Path,
 };
 
-use super::{
-    args::Output,
-    exit::Failure,
-    terminal::Terminal,
+use super::{args::Output, exit::Failure, terminal::Terminal};
+use crate::report::{
+    FileFindings, Format, Options, Reporter, RuleInfo, Summary, SummaryStream, summary_text,
 };
-use crate::report::{FileFindings, Format, Options, Reporter, RuleInfo, Summary, SummaryStream, summary_text};
 
 /// All outputs of a run.
 pub(super) struct Outputs<'a> {
@@ -71,9 +69,10 @@ impl<'a> Outputs<'a> {
         Ok(())
     }
 
-    /// Ends every output, and shows the summary.
-    pub(super) fn finish(&mut self, summary: &Summary) -> Result<(), Failure> {
-        let mut told = false;
+    /// Ends every output and shows the summary. Tells whether a person sees it: one who reads the machine
+    /// formats, or asked for quiet, does not.
+    pub(super) fn finish(&mut self, summary: &Summary) -> Result<bool, Failure> {
+        let (mut told, mut seen) = (false, false);
         for sink in self.sinks.iter_mut().filter(|sink| sink.open) {
             let mut written = Ok(());
             // The closing words of a format for people are the summary.
@@ -84,12 +83,16 @@ impl<'a> Outputs<'a> {
                 written = sink.out.flush();
             }
             sink.settle(written)?;
-            told |= sink.file.is_none() && sink.reporter.summary_stream() == SummaryStream::Output;
+            if sink.file.is_none() {
+                told |= sink.reporter.summary_stream() == SummaryStream::Output;
+                seen |= is_for_people(sink.format);
+            }
         }
         if !told && !self.quiet {
             self.terminal.note(&summary_text(summary));
+            seen = true;
         }
-        Ok(())
+        Ok(seen && !self.quiet)
     }
 }
 
@@ -115,7 +118,9 @@ fn is_for_people(format: Format) -> bool {
 /// Two outputs into one place would be unreadable for everybody.
 fn refuse_shared(wanted: &[Output]) -> Result<(), Failure> {
     for (index, output) in wanted.iter().enumerate() {
-        let Some(earlier) = wanted[..index].iter().find(|earlier| earlier.file == output.file) else { continue };
+        let Some(earlier) = wanted[..index].iter().find(|earlier| earlier.file == output.file) else {
+            continue;
+        };
         let (one, two) = (earlier.format, output.format);
         return Err(match &output.file {
             None => Failure::usage(

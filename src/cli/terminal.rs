@@ -11,7 +11,7 @@ use crate::report::Options;
 const WIDTHS: std::ops::RangeInclusive<usize> = 40..=120;
 
 /// What standard output and the error stream can show.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub(super) struct Terminal {
     /// Whether to colour standard output.
     pub(super) colour: bool,
@@ -27,15 +27,16 @@ impl Terminal {
         let (output, errors) = match choice {
             clap::ColorChoice::Always => (ColorChoice::AlwaysAnsi, ColorChoice::Always),
             clap::ColorChoice::Never => (ColorChoice::Never, ColorChoice::Never),
-            clap::ColorChoice::Auto => {
-                (AutoStream::choice(&io::stdout()), AutoStream::choice(&io::stderr()))
-            }
+            clap::ColorChoice::Auto => (AutoStream::choice(&io::stdout()), AutoStream::choice(&io::stderr())),
         };
         Self { colour: output != ColorChoice::Never, interactive: io::stdout().is_terminal(), errors }
     }
 
     /// Standard output, buffered; dropping the buffer without `flush` may lose an error.
-    #[expect(clippy::unused_self, reason = "Windows consoles take colour only through a stream that translates it")]
+    #[expect(
+        clippy::unused_self,
+        reason = "Windows consoles take colour only through a stream that translates it"
+    )]
     pub(super) fn output(&self) -> Box<dyn Write> {
         #[cfg(windows)]
         if self.colour {
@@ -98,9 +99,9 @@ fn speaks_unicode() -> bool {
     if std::env::var_os("TERM").is_some_and(|term| term == "linux") {
         return false;
     }
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| {
-        std::env::var(name).ok().filter(|value| !value.is_empty())
-    });
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
     // Without any locale, terminals of today still speak UTF-8.
     locale.is_none_or(|locale| {
         let locale = locale.to_ascii_lowercase();

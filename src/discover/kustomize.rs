@@ -6,8 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::read::Reader;
 use super::Source;
+use super::read::Reader;
 
 /// The names of kustomization files, in the order kustomize looks for them.
 const NAMES: &[&str] = &["kustomization.yaml", "kustomization.yml", "Kustomization"];

@@ -50,8 +50,8 @@ pub struct Found {
     pub files: Vec<SourceFile>,
     /// What was passed over on the way, in order.
     pub skipped: Vec<Skipped>,
-    /// Whether something could not be read: a folder without permission, for instance.
-    pub unreadable: bool,
+    /// Those of `skipped` that were wanted and could not be had: a folder without permission, for instance.
+    pub unreadable: Vec<Skipped>,
     /// Folders among the arguments that hold no file to check.
     pub empty: Vec<String>,
 }
@@ -136,8 +136,7 @@ impl Search {
                 None => Err(missing(argument)),
             },
             Err(error) => {
-                self.skip(display(argument), read::in_words(&error));
-                self.found.unreadable = true;
+                self.skip(argument, read::in_words(&error), true);
                 Ok(())
             }
         }
@@ -156,8 +155,7 @@ impl Search {
                 }
                 walk::Entry::Kustomization(path) => self.patches.read(&path),
                 walk::Entry::Skipped { path, reason, unreadable } => {
-                    self.skip(display(&path), reason);
-                    self.found.unreadable |= unreadable;
+                    self.skip(&path, reason, unreadable);
                 }
             }
         }
@@ -185,8 +183,7 @@ impl Search {
             return Err(pattern.matches_nothing());
         }
         for (path, reason, unreadable) in skipped {
-            self.skip(display(&path), reason);
-            self.found.unreadable |= unreadable;
+            self.skip(&path, reason, unreadable);
         }
         Ok(())
     }
@@ -200,11 +197,15 @@ impl Search {
         self.identities.push(identity);
     }
 
-    fn skip(&mut self, file: String, reason: String) {
-        let skipped = Skipped { file, reason };
-        if !self.found.skipped.contains(&skipped) {
-            self.found.skipped.push(skipped);
+    fn skip(&mut self, path: &Path, reason: String, unreadable: bool) {
+        let skipped = Skipped { file: display(path), reason };
+        if self.found.skipped.contains(&skipped) {
+            return;
         }
+        if unreadable {
+            self.found.unreadable.push(skipped.clone());
+        }
+        self.found.skipped.push(skipped);
     }
 
     /// The one path of the file that `path` leads to. A file that is itself a link (`linked`) is asked for its
@@ -267,8 +268,12 @@ fn display(path: &Path) -> String {
 fn missing(path: &Path) -> BadPath {
     let shown = display(path);
     if fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink()) {
-        let target = fs::read_link(path).map(|target| format!(" (`{}`)", display(&target))).unwrap_or_default();
-        return BadPath { message: format!("`{shown}` is a link to something that does not exist{target}"), help: None };
+        let target =
+            fs::read_link(path).map(|target| format!(" (`{}`)", display(&target))).unwrap_or_default();
+        return BadPath {
+            message: format!("`{shown}` is a link to something that does not exist{target}"),
+            help: None,
+        };
     }
     let message = format!("there is no file or folder `{shown}`");
     BadPath { message, help: near(path).map(|near| format!("did you mean `{near}`?")) }

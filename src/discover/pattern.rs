@@ -19,6 +19,8 @@ pub(super) struct Pattern {
     base: PathBuf,
     /// How deep below `base` a match can be; none under `**` or when a folder could match.
     max_depth: Option<usize>,
+    /// Whether a name with wildcards starts with a dot, so that hidden entries are meant.
+    names_hidden: bool,
     /// Whether the pattern itself says what a file's name ends in.
     names_extension: bool,
 }
@@ -35,26 +37,37 @@ impl Pattern {
         let glob = match glob::Pattern::new(&tidied) {
             Ok(glob) => glob,
             Err(error) => {
-                let message = format!("`{text}` is not a pattern: {} at character {}", error.msg, error.pos + 1);
-                let help = Some("`*` matches within a name, `**` any folders, `?` and `[a-z]` one character".to_owned());
+                let message =
+                    format!("`{text}` is not a pattern: {} at character {}", error.msg, error.pos + 1);
+                let help = Some(
+                    "`*` matches within a name, `**` any folders, `?` and `[a-z]` one character".to_owned(),
+                );
                 return Some(Err(BadPath { message, help }));
             }
         };
         let parts: Vec<Component<'_>> = Path::new(&tidied).components().collect();
         let literal = parts.iter().take_while(|part| !is_wild(part)).count();
         let last = parts.last().map(|part| part.as_os_str().to_string_lossy()).unwrap_or_default();
-        let names_extension = last.rsplit_once('.').is_some_and(|(_, end)| !end.is_empty() && !has_wildcard(end));
+        let names_extension =
+            last.rsplit_once('.').is_some_and(|(_, end)| !end.is_empty() && !has_wildcard(end));
         let recursive = parts.iter().any(|part| part.as_os_str() == "**");
         Some(Ok(Self {
             glob,
             base: parts[..literal].iter().collect(),
             max_depth: (names_extension && !recursive).then_some(parts.len() - literal),
+            names_hidden: parts[literal..]
+                .iter()
+                .any(|part| part.as_os_str().as_encoded_bytes().starts_with(b".")),
             names_extension,
         }))
     }
 
     pub(super) fn base(&self) -> &Path {
         &self.base
+    }
+
+    pub(super) fn names_hidden(&self) -> bool {
+        self.names_hidden
     }
 
     pub(super) fn max_depth(&self) -> Option<usize> {
@@ -73,14 +86,20 @@ impl Pattern {
             }
         }
         let below = path.ancestors().skip(1).take_while(|folder| folder.starts_with(&self.base));
-        manifest && below.filter(|folder| *folder != self.base).any(|folder| self.glob.matches_path_with(folder, OPTIONS))
+        manifest
+            && below
+                .filter(|folder| *folder != self.base)
+                .any(|folder| self.glob.matches_path_with(folder, OPTIONS))
     }
 
     /// What to say when there is no such file.
     pub(super) fn matches_nothing(&self) -> BadPath {
         BadPath {
             message: format!("no file matches `{}`", self.glob),
-            help: Some("hidden files and what .gitignore lists are passed over; name a file to check it anyway".to_owned()),
+            help: Some(
+                "hidden files and what .gitignore lists are passed over; name a file to check it anyway"
+                    .to_owned(),
+            ),
         }
     }
 }

@@ -124,7 +124,9 @@ pub(super) fn in_words(error: &io::Error) -> String {
             let text = error.to_string();
             let words = text.split(" (os error").next().unwrap_or(&text);
             let mut characters = words.chars();
-            characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
+            characters
+                .next()
+                .map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
         }
     }
 }

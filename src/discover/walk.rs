@@ -29,7 +29,7 @@ pub(super) fn walk<'a>(folder: &Path, pattern: Option<&'a Pattern>) -> impl Iter
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     WalkBuilder::new(folder)
         .follow_links(true)
-        .hidden(true)
+        .hidden(!pattern.is_some_and(Pattern::names_hidden))
         // Only git's own lists: a `.ignore` file is for searching, and a `.gitignore` counts in an unpacked
         // archive as much as in a clone.
         .ignore(false)
@@ -70,7 +70,8 @@ fn found(entry: DirEntry, pattern: Option<&Pattern>) -> Vec<Entry> {
 
 /// Whether a folder is walked for files of this name.
 fn has_extension(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known)))
+    path.extension()
+        .is_some_and(|extension| EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known)))
 }
 
 /// What to say of an entry that could not be walked: nothing, if it was not wanted in the first place.

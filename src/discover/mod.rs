@@ -143,7 +143,7 @@ impl Search {
     }
 
     fn folder(&mut self, folder: &Path) {
-        self.patches.look_around(self.folder_identity(folder).parent());
+        self.patches.look_around(folder_identity(folder).parent());
         let before = self.found.skipped.len();
         let mut count = 0;
         for entry in walk::walk(folder, None) {
@@ -165,7 +165,7 @@ impl Search {
     }
 
     fn pattern(&mut self, pattern: &pattern::Pattern) -> Result<(), BadPath> {
-        self.patches.look_around(Some(&self.folder_identity(pattern.base())));
+        self.patches.look_around(Some(&folder_identity(pattern.base())));
         let mut count = 0;
         let mut skipped = Vec::new();
         for entry in walk::walk(pattern.base(), Some(pattern)) {
@@ -219,15 +219,10 @@ impl Search {
         if let Some(known) = self.folders.get(folder) {
             return known.join(name);
         }
-        let identity = self.folder_identity(folder);
+        let identity = folder_identity(folder);
         let file = identity.join(name);
         self.folders.insert(folder.to_owned(), identity);
         file
-    }
-
-    fn folder_identity(&self, folder: &Path) -> PathBuf {
-        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-        fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned())
     }
 
     fn finish(self) -> Found {
@@ -242,6 +237,12 @@ impl Search {
         found.skipped.sort_by(|a, b| a.file.cmp(&b.file));
         found
     }
+}
+
+/// The one path of a folder.
+fn folder_identity(folder: &Path) -> PathBuf {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned())
 }
 
 /// Whether nothing is there. `deploy.yaml/` and `deploy.yaml/x` are such paths too.

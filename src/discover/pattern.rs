@@ -80,10 +80,8 @@ impl Pattern {
     /// and where it matches a folder, the manifests in there.
     pub(super) fn takes(&self, path: &Path, manifest: bool) -> bool {
         let path = super::tidy(path);
-        if self.names_extension || manifest {
-            if self.glob.matches_path_with(&path, OPTIONS) {
-                return true;
-            }
+        if (self.names_extension || manifest) && self.glob.matches_path_with(&path, OPTIONS) {
+            return true;
         }
         let below = path.ancestors().skip(1).take_while(|folder| folder.starts_with(&self.base));
         manifest

@@ -2,3 +2,4 @@
 
 pub mod diagnostic;
 pub mod text;
+pub mod yaml;

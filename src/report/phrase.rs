@@ -1,0 +1,71 @@
+//! The words that the formats for people share.
+
+use crate::diagnostic::{Level, ObjectId, Outcome, Stage};
+
+/// The level as people read it; the machine format keeps the word of the configuration.
+pub(super) const fn level(level: Level) -> &'static str {
+    match level {
+        Level::Off => "note",
+        Level::Warn => "warning",
+        Level::Error => "error",
+    }
+}
+
+/// What will happen, and who will do it, in a clause that stands alone: "the API server refuses the object".
+pub const fn consequence(outcome: Outcome, stage: Stage) -> &'static str {
+    match (outcome, stage) {
+        (Outcome::Rejected, Stage::Client) => "kubectl refuses the file and sends nothing",
+        (Outcome::Rejected, Stage::ApiServer) => "the API server refuses the object",
+        (Outcome::Rejected, _) => "the object is refused",
+        (Outcome::Warned, Stage::Client) => "kubectl accepts it with a warning",
+        (Outcome::Warned, _) => "the API server accepts it with a warning",
+        (Outcome::Dropped, Stage::Client) => "the value is lost before it is sent, and nobody says so",
+        (Outcome::Dropped, Stage::ApiServer) => "the API server drops the value, and nobody says so",
+        (Outcome::Dropped, _) => "the value has no effect, and nobody says so",
+        (Outcome::RefusedLater, Stage::Controller) => {
+            "the object is accepted, but its controller cannot create the pods (FailedCreate)"
+        }
+        (Outcome::RefusedLater, Stage::Kubelet) => "the object is accepted, but the kubelet refuses its pods",
+        (Outcome::RefusedLater, _) => "the object is accepted, but its pods are refused (FailedCreate)",
+        (Outcome::Pending, Stage::Scheduler) => "the scheduler finds no node, so the pod stays Pending",
+        (Outcome::Pending, _) => "the pod stays Pending",
+        (Outcome::InitStuck, Stage::Runtime) => {
+            "the init containers never all succeed, so the pod does not start (Init:CrashLoopBackOff)"
+        }
+        (Outcome::InitStuck, _) => "the pod does not get past its init containers",
+        (Outcome::ImagePull, _) => "the kubelet cannot get the image (ImagePullBackOff)",
+        (Outcome::ConfigError, _) => "the kubelet cannot create the container (CreateContainerConfigError)",
+        (Outcome::CrashLoop, Stage::Kubelet) => {
+            "the kubelet restarts the container again and again (CrashLoopBackOff)"
+        }
+        (Outcome::CrashLoop, _) => "the container ends again and again (CrashLoopBackOff)",
+        (Outcome::NeverReady, _) => "the pod runs but never becomes Ready, so it gets no traffic",
+        (Outcome::Killed, _) => "the container is killed when its grace period ends",
+        (Outcome::OomKilled, _) => "the kernel kills the container for its memory (OOMKilled)",
+        (Outcome::Evicted, _) => "the kubelet evicts the pod",
+        (Outcome::DataLoss, _) => "data is lost",
+        (Outcome::Exposed, _) => "something is open that should not be",
+        (Outcome::Fragile, Stage::Client) => "it works until another tool reads the file",
+        (Outcome::Fragile, Stage::ApiServer) => "it works until the API server or the object changes",
+        (Outcome::Fragile, Stage::Controller) => "it works until the next roll-out or change of scale",
+        (Outcome::Fragile, Stage::Scheduler) => "it works until a node is full or gone",
+        (Outcome::Fragile, Stage::Kubelet) => "it works until the node or its image cache says otherwise",
+        (Outcome::Fragile, Stage::Runtime) => "it works until the load or a restart says otherwise",
+        (Outcome::Removed, _) => "the API server no longer serves this API",
+    }
+}
+
+/// The object as people name it: `Deployment shop/web`.
+pub(super) fn object_name(object: &ObjectId) -> String {
+    match (&object.namespace, &object.name) {
+        (Some(namespace), Some(name)) => format!("{} {namespace}/{name}", object.kind),
+        (None, Some(name)) => format!("{} {name}", object.kind),
+        (Some(namespace), None) => format!("unnamed {} in {namespace}", object.kind),
+        (None, None) => format!("unnamed {}", object.kind),
+    }
+}
+
+/// `1 error`, `2 errors`.
+pub(super) fn count(n: u32, noun: &str) -> String {
+    if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
+}

@@ -1,0 +1,91 @@
+//! The rule machinery: what a rule is, how rules are found and chosen, and how one reports.
+//!
+//! A rule is a `static` [`Rule`] in `rules/<group>/<rule>.rs` beside its page `<rule>.md`: data about it and one
+//! function that looks at a file, an object, a pod or a container. Finding is the layers' work (spans are never
+//! computed in rules); a rule decides and explains. A plain struct with a function pointer does what a trait
+//! would, without an empty type and six getters for every rule.
+
+mod context;
+mod selection;
+
+pub use context::{Context, FileView, ObjectView};
+pub use selection::{SelectionError, Settings};
+
+use crate::{
+    diagnostic::{Level, Outcome, Stage},
+    model::{ContainerView, Object, PodView},
+};
+
+/// One thing that podlint can say, that a user would switch off or look up as one.
+pub struct Rule {
+    /// The name users know it by: kebab-case, the file's name with hyphens.
+    pub name: &'static str,
+    /// What it reports, in one line.
+    pub summary: &'static str,
+    /// The folder it lives in, selectable as a whole.
+    pub group: &'static str,
+    /// Its level unless the user says otherwise.
+    pub level: Level,
+    /// What happens to a manifest with this fault; a single finding may say otherwise.
+    pub outcome: Outcome,
+    /// Where it happens.
+    pub stage: Stage,
+    /// The rule's page, in Markdown: `podlint explain` prints it, and the tests run its examples.
+    pub page: &'static str,
+    /// Names that other linters have for it.
+    pub aliases: &'static [&'static str],
+    /// The function that looks.
+    pub check: Check,
+}
+
+impl std::fmt::Debug for Rule {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+/// What a rule looks at: its function is called once for each.
+#[derive(Clone, Copy)]
+pub enum Check {
+    /// Nothing: the engine itself reports under this rule's name.
+    Engine,
+    /// The file as text and tree.
+    File(for<'a> fn(&mut Context<'a, '_>)),
+    /// Each object, members of lists one by one.
+    Object(for<'a> fn(&mut Context<'a, '_>, &Object<'a>)),
+    /// Each pod and each pod template.
+    Pod(for<'a> fn(&mut Context<'a, '_>, &PodView<'a, '_>)),
+    /// Each container of each pod and pod template: init, main, then ephemeral ones.
+    Container(for<'a> fn(&mut Context<'a, '_>, &PodView<'a, '_>, &ContainerView<'a, '_>)),
+}
+
+/// The groups, with what each is about, in the order `podlint rules` lists them.
+pub const GROUPS: &[(&str, &str)] = &[
+    ("yaml", "how the file reads as YAML"),
+    ("structure", "fields, types and API versions"),
+    ("metadata", "names, labels and annotations"),
+    ("workload", "controllers and their pod templates"),
+    ("container", "containers, images, ports and environment"),
+    ("lifecycle", "init containers, probes and hooks"),
+    ("resources", "quantities, requests and limits"),
+    ("volume", "volumes and mounts"),
+    ("engine", "podlint itself"),
+];
+
+/// The rule called `name`, or that has `name` among its aliases.
+pub fn find(name: &str) -> Option<&'static Rule> {
+    let all = crate::rules::ALL;
+    all.iter().copied().find(|rule| rule.name == name).or_else(|| {
+        all.iter().copied().find(|rule| rule.aliases.contains(&name))
+    })
+}
+
+/// The word closest to `word` among `candidates`, if one is close enough to be what was meant.
+pub fn closest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::jaro_winkler(word, candidate), candidate))
+        .filter(|(score, _)| *score > 0.8)
+        .max_by(|(a, _), (b, _)| a.total_cmp(b))
+        .map(|(_, candidate)| candidate)
+}

@@ -1,0 +1,134 @@
+//! Which rules run, and how loudly: from the words of the command line to a [`Settings`].
+
+use std::fmt;
+
+use super::{GROUPS, Rule, closest, find};
+use crate::{diagnostic::Level, rules};
+
+/// The level of every rule for one run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// Parallel to [`rules::ALL`].
+    levels: Vec<Level>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { levels: rules::ALL.iter().map(|rule| rule.level).collect() }
+    }
+}
+
+impl Settings {
+    /// Builds settings from words that name a rule, a group or `all`.
+    ///
+    /// With any `select`, only what it names runs; a rule that is off by default and selected by its own name or
+    /// its group runs as a warning. `ignore` then takes rules away, and `levels` sets them last, in order.
+    /// Every word that means nothing is reported.
+    pub fn new(
+        select: &[String],
+        ignore: &[String],
+        levels: &[(String, Level)],
+    ) -> Result<Self, Vec<SelectionError>> {
+        let mut settings = Self::default();
+        let mut errors = Vec::new();
+        let mut apply = |settings: &mut Self, word: &str, change: &dyn Fn(&'static Rule, Level) -> Level| {
+            if let Err(error) = settings.change(word, change) {
+                errors.push(error);
+            }
+        };
+        if !select.is_empty() {
+            settings.levels.fill(Level::Off);
+            for word in select {
+                apply(&mut settings, word, &|rule, _| match rule.level {
+                    Level::Off if word == "all" => Level::Off,
+                    Level::Off => Level::Warn,
+                    level => level,
+                });
+            }
+        }
+        for word in ignore {
+            apply(&mut settings, word, &|_, _| Level::Off);
+        }
+        for (word, level) in levels {
+            apply(&mut settings, word, &|_, _| *level);
+        }
+        if errors.is_empty() { Ok(settings) } else { Err(errors) }
+    }
+
+    /// Only `rule` runs, at its own level, or as a warning when it is off by default.
+    pub fn only(rule: &Rule) -> Self {
+        let level = if rule.level == Level::Off { Level::Warn } else { rule.level };
+        let levels = rules::ALL.iter().map(|other| if std::ptr::eq(*other, rule) { level } else { Level::Off });
+        Self { levels: levels.collect() }
+    }
+
+    /// The same settings with `rule` switched on, as a warning when it is off by default.
+    #[must_use]
+    pub fn with(mut self, rule: &Rule) -> Self {
+        let only = Self::only(rule);
+        for (level, on) in self.levels.iter_mut().zip(only.levels) {
+            *level = (*level).max(on);
+        }
+        self
+    }
+
+    /// The rules that run, each with its level.
+    pub fn active(&self) -> impl Iterator<Item = (&'static Rule, Level)> + '_ {
+        rules::ALL.iter().copied().zip(self.levels.iter().copied()).filter(|(_, level)| *level != Level::Off)
+    }
+
+    /// The level of `rule`.
+    pub fn level(&self, rule: &Rule) -> Level {
+        let index = rules::ALL.iter().position(|other| std::ptr::eq(*other, rule));
+        index.map_or(Level::Off, |index| self.levels[index])
+    }
+
+    fn change(
+        &mut self,
+        word: &str,
+        change: &dyn Fn(&'static Rule, Level) -> Level,
+    ) -> Result<(), SelectionError> {
+        let named = find(word);
+        let is_group = word == "all" || GROUPS.iter().any(|(group, _)| *group == word);
+        if named.is_none() && !is_group {
+            return Err(SelectionError::new(word));
+        }
+        for (rule, level) in rules::ALL.iter().copied().zip(&mut self.levels) {
+            let meant = match named {
+                Some(named) => std::ptr::eq(named, rule),
+                None => word == "all" || rule.group == word,
+            };
+            if meant {
+                *level = change(rule, *level);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A word that names neither a rule nor a group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SelectionError {
+    /// The word as it was given.
+    pub word: String,
+    /// The rule or group that was probably meant.
+    pub suggestion: Option<&'static str>,
+}
+
+impl SelectionError {
+    fn new(word: &str) -> Self {
+        let names = rules::ALL.iter().map(|rule| rule.name);
+        let groups = GROUPS.iter().map(|(group, _)| *group);
+        Self { word: word.to_owned(), suggestion: closest(word, names.chain(groups)) }
+    }
+}
+
+impl fmt::Display for SelectionError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "there is no rule or group `{}`", self.word)?;
+        match self.suggestion {
+            Some(suggestion) => write!(f, "; did you mean `{suggestion}`?"),
+            None => f.write_str("; `podlint rules` lists them all"),
+        }
+    }
+}

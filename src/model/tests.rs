@@ -1,5 +1,7 @@
 //! Documents to objects, fields and pods, on small manifests.
 
+use std::fmt::Write as _;
+
 use super::*;
 use crate::text::Span;
 use crate::yaml::{self, Tree};
@@ -242,8 +244,8 @@ fn merge_keys_and_aliases_are_followed() {
 fn aliases_of_aliases_cost_little() {
     let mut text = String::from("apiVersion: v1\nkind: Pod\nx0: &x0 {name: a, image: b}\n");
     let all = |name: &str| vec![format!("*{name}"); 200].join(", ");
-    text += &format!("x1: &x1 {{name: a, env: [{}]}}\n", all("x0"));
-    text += &format!("x2: &x2 {{containers: [{}], initContainers: [{}]}}\n", all("x1"), all("x1"));
+    let _ = writeln!(text, "x1: &x1 {{name: a, env: [{}]}}", all("x0"));
+    let _ = writeln!(text, "x2: &x2 {{containers: [{0}], initContainers: [{0}]}}", all("x1"));
     text += "spec: *x2\n";
     let (tree, _) = yaml::parse(&text);
     for object in objects(&tree, 0) {

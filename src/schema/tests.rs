@@ -1,5 +1,7 @@
 //! The table, the check and the paths, on small manifests.
 
+use std::fmt::Write as _;
+
 use super::*;
 use crate::text::Span;
 use crate::yaml;
@@ -244,7 +246,8 @@ fn a_mistake_behind_an_alias_is_found_once() {
 fn aliases_of_aliases_cost_nothing() {
     let mut text = format!("{POD}metadata:\n  a0: &a0 {{env: [{{name: x}}]}}\n");
     for level in 1..40 {
-        text += &format!("  a{level}: &a{level} {{<<: *a{}, b: *a{}}}\n", level - 1, level - 1);
+        let below = level - 1;
+        let _ = writeln!(text, "  a{level}: &a{level} {{<<: *a{below}, b: *a{below}}}");
     }
     text += "spec: {containers: [*a39, *a39]}\n";
     let (tree, _) = yaml::parse(&text);

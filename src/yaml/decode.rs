@@ -202,7 +202,10 @@ fn block(text: &str, node: &Node) -> String {
             let spaces = bytes[at..].iter().take(indent).take_while(|&&byte| byte == b' ').count();
             let len = line_break(bytes, at + spaces);
             if len == 0 {
-                if spaces == indent && at + spaces < bytes.len() {
+                if at + spaces == bytes.len() && spaces > 0 {
+                    // kubectl ends the last line with a line break if the file does not.
+                    trailing.push('\n');
+                } else if spaces == indent {
                     at += spaces;
                 }
                 break;

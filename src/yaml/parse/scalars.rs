@@ -177,6 +177,7 @@ impl<const RARE: bool> Parser<'_, RARE> {
                 && column < indent
                 && column as i32 > parent
                 && content < self.bytes.len()
+                && self.bytes[content] != b'#'
             {
                 return Err(self.shallow_block(blank, line, content));
             }

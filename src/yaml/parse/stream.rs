@@ -43,6 +43,8 @@ fn has_rare_breaks(bytes: &[u8]) -> bool {
 struct Chunk {
     start: usize,
     end: usize,
+    /// Whether a separator stands before it that belongs to it.
+    explicit: bool,
     /// A line that starts with `---` but has something else on it; kubectl stops there.
     bad_separator: Option<usize>,
     /// Where the next chunk starts, if there is one.
@@ -71,10 +73,11 @@ impl<'src, const RARE: bool> Parser<'src, RARE> {
     fn chunk(&mut self, start: usize) -> Chunk {
         let text = self.tree.text;
         let bytes = text.as_bytes();
-        let mut chunk = Chunk { start, end: text.len(), bad_separator: None, next: None };
+        let mut chunk = Chunk { start, end: text.len(), explicit: false, bad_separator: None, next: None };
         // The line break before the first line that may be a separator.
         let mut from = start;
         if bytes[start..].starts_with(b"---") {
+            chunk.explicit = true;
             match self.separator(start) {
                 Ok(after) => chunk.start = after,
                 Err(after) => {
@@ -174,7 +177,8 @@ impl<'src, const RARE: bool> Parser<'src, RARE> {
         }
         let mut start = chunk.start;
         self.check_characters(start)?;
-        if self.bytes[start..].starts_with(BOM) {
+        self.explicit = chunk.explicit;
+        if !chunk.explicit && self.bytes[start..].starts_with(BOM) {
             if start > 0 {
                 self.report(
                     ProblemKind::Invisible,

@@ -44,7 +44,8 @@ fn main() {
     println!("{} files, {bytes} bytes, {nodes} nodes: {:.0} MB/s", texts.len(), megabytes / best);
     // The same text through the fastest thing that looks at every byte and depends on it.
     let start = Instant::now();
-    let lines: usize = texts.iter().map(|text| memchr::memchr_iter(b'\n', black_box(text.as_bytes())).count()).sum();
+    let lines: usize =
+        texts.iter().map(|text| memchr::memchr_iter(b'\n', black_box(text.as_bytes())).count()).sum();
     println!("{lines} lines counted at {:.0} MB/s", megabytes / start.elapsed().as_secs_f64());
 }
 
@@ -64,8 +65,12 @@ fn collect(path: &Path, texts: &mut Vec<String>) {
 /// Deployments of growing size, with comments, lists, quotes and a block scalar.
 fn generated() -> Vec<String> {
     let file = |size: usize| {
-        let mut text = String::from("# A generated workload\napiVersion: apps/v1\nkind: Deployment\nmetadata:\n");
-        let _ = write!(text, "  name: web-{size}\n  labels: {{app: web, tier: \"front\"}}\nspec:\n  replicas: {size}\n");
+        let mut text =
+            String::from("# A generated workload\napiVersion: apps/v1\nkind: Deployment\nmetadata:\n");
+        let _ = write!(
+            text,
+            "  name: web-{size}\n  labels: {{app: web, tier: \"front\"}}\nspec:\n  replicas: {size}\n"
+        );
         text.push_str("  template:\n    spec:\n      containers:\n");
         for container in 0..size {
             let _ = write!(

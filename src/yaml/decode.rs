@@ -69,7 +69,8 @@ fn folded(text: &str, quotes: Quotes) -> String {
             let special = |&(offset, byte): &(usize, &u8)| {
                 matches!(byte, b' ' | b'\t' | b'\'' | b'\\') || line_break(bytes, at + offset) > 0
             };
-            let run = bytes[at..].iter().enumerate().skip(1).find(special).map_or(bytes.len() - at, |(run, _)| run);
+            let run =
+                bytes[at..].iter().enumerate().skip(1).find(special).map_or(bytes.len() - at, |(run, _)| run);
             out.push_str(&text[at..at + run]);
             at += run;
         }

@@ -28,7 +28,9 @@ fn without_lone_surrogates(line: &str) -> String {
     let mut rest = line;
     while let Some(at) = rest.find('\\') {
         out.push_str(&rest[..at]);
-        let unit = |at: usize| rest.get(at..at + 6)?.strip_prefix("\\u").and_then(|hex| u32::from_str_radix(hex, 16).ok());
+        let unit = |at: usize| {
+            rest.get(at..at + 6)?.strip_prefix("\\u").and_then(|hex| u32::from_str_radix(hex, 16).ok())
+        };
         let (text, len) = match (unit(at), unit(at + 6)) {
             (Some(0xD800..=0xDBFF), Some(0xDC00..=0xDFFF)) => (&rest[at..at + 12], 12),
             (Some(0xD800..=0xDFFF), _) => ("\\ufffd", 6),

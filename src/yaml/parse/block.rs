@@ -55,7 +55,9 @@ impl<const RARE: bool> Parser<'_, RARE> {
                 b'\n' | b'\r' => self.start_line(self.at + self.break_len(self.at)),
                 b'#' => self.finish_line(self.at)?,
                 b'\t' => return Err(Fault::tab(self.at)),
-                _ if RARE && self.break_len(self.at) > 0 => self.start_line(self.at + self.break_len(self.at)),
+                _ if RARE && self.break_len(self.at) > 0 => {
+                    self.start_line(self.at + self.break_len(self.at))
+                }
                 _ => return Ok(Some(byte)),
             }
         }
@@ -107,7 +109,8 @@ impl<const RARE: bool> Parser<'_, RARE> {
             return Err(self.directive(self.at));
         }
         if self.is_marker(self.at) {
-            let blank = self.stack.len() == 1 && self.stack[0].state == State::Node && self.pending.is_empty();
+            let blank =
+                self.stack.len() == 1 && self.stack[0].state == State::Node && self.pending.is_empty();
             if blank && !self.explicit {
                 return Err(Fault::new(
                     span(self.at, self.at + 3),
@@ -155,7 +158,8 @@ impl<const RARE: bool> Parser<'_, RARE> {
     fn unwind(&mut self, column: i32, item: bool) -> Res {
         loop {
             let top = *self.top();
-            let left = top.indent > column || (top.shape == Shape::Indentless && top.indent == column && !item);
+            let left =
+                top.indent > column || (top.shape == Shape::Indentless && top.indent == column && !item);
             if !left {
                 return Ok(());
             }

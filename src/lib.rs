@@ -10,6 +10,8 @@ pub mod schema;
 
 pub mod model;
 
+pub mod defaults;
+
 pub mod rule;
 
 #[path = "../rules/mod.rs"]

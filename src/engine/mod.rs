@@ -83,7 +83,7 @@ fn check_object<'a>(file: FileView<'a>, object: &Object<'a>, settings: &Settings
     if let Some(ty) = object.ty {
         schema::check(file.tree, object.root, ty, &mut issues);
     }
-    let pods: Vec<PodView<'a, '_>> = object.pods();
+    let pods: Vec<PodView<'a, '_>> = object.pods().collect();
     let index = report.objects.len() as u32;
     let partial = partial::looks_partial(file.tree, object, &pods);
     let view = ObjectView { object, index, issues: &issues, pods: &pods, partial };
@@ -107,13 +107,13 @@ fn check_object<'a>(file: FileView<'a>, object: &Object<'a>, settings: &Settings
 
 /// The object as people name it.
 fn id(object: &Object<'_>) -> ObjectId {
-    let text = |value: Option<&model::Str<'_>>| value.map(|value| value.value.to_string());
-    let metadata = object.metadata.get();
+    let text = |value: &Option<model::Str<'_>>| value.as_ref().map(|value| value.value.to_string());
+    let prefix = || object.metadata().get()?.generate_name.str().map(str::to_owned);
     ObjectId {
-        api_version: text(object.api_version.get()).unwrap_or_default(),
-        kind: text(object.kind.get()).unwrap_or_default(),
-        namespace: text(metadata.and_then(|metadata| metadata.namespace.get())),
-        name: text(metadata.and_then(|metadata| metadata.name.get().or(metadata.generate_name.get()))),
+        api_version: text(&object.api_version).unwrap_or_default(),
+        kind: text(&object.kind).unwrap_or_default(),
+        namespace: text(&object.namespace),
+        name: text(&object.name).or_else(prefix),
     }
 }
 

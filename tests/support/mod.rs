@@ -143,3 +143,11 @@ pub fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
     found.sort();
     found
 }
+
+/// The rows of a gzipped JSON Lines file.
+pub fn rows(path: &str) -> impl Iterator<Item = serde_json::Value> {
+    use std::io::{BufRead as _, BufReader};
+    let file = fs::File::open(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let lines = BufReader::new(flate2::read::GzDecoder::new(file)).lines();
+    lines.map(|line| serde_json::from_str(&line.unwrap()).unwrap())
+}

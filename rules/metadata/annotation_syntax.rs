@@ -5,7 +5,7 @@ use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
     model::{
         Body, Field, Map, Object, Owner, Str,
-        names::{self, QUALIFIED_NAME},
+        names::qualified_name,
     },
     rule::{Check, Context, Rule},
 };
@@ -51,10 +51,11 @@ fn annotations<'a>(cx: &mut Context<'a, '_>, judge: Judge, map: &Field<Map<'a, S
     for (key, value) in map.entries() {
         bytes += key.len() + value.len();
         // Capitals in the prefix are fine here: the key is looked at in lower case.
-        if let Err(error) = names::qualified_name(&key.to_ascii_lowercase()) {
-            let message = format!("annotation key `{}` is not valid: {error}", shown(key));
+        if let Err(error) = qualified_name(&key.to_ascii_lowercase()) {
+            let message = error.of(&format!("annotation key `{}`", shown(key)));
             let finding = cx.report(place(key, &error), message);
-            finding.help(format!("an annotation key is {QUALIFIED_NAME}"));
+            let fixed = error.help(key);
+            finding.help(fixed.unwrap_or_else(|| "write a name, or a domain, `/` and a name".to_owned()));
             judged(finding, judge, Cause::Invalid, "annotations");
         }
     }

@@ -5,8 +5,8 @@ use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{
         Body, Field, LabelSelector, List, Map, NodeSelectorRequirement, NodeSelectorTerm, Object, Owner,
-        PersistentVolumeClaimSpec, PodAffinityTerm, PodView, Str,
-        names::{self, LABEL_VALUE, QUALIFIED_NAME},
+        PodAffinityTerm, PodView, Str,
+        names::{self, NameError},
     },
     rule::{Check, Context, Rule},
 };
@@ -24,6 +24,14 @@ pub static RULE: Rule = Rule {
     check: Check::Object(check),
 };
 
+const KEY_HELP: &str = "write a name, or a domain, `/` and a name";
+const VALUE_HELP: &str = "write letters and digits, with `-`, `_` and `.` between";
+
+/// What to write: the nearest that is valid, or what is valid at all.
+fn help(error: &NameError, text: &str, otherwise: &str) -> String {
+    error.help(text).unwrap_or_else(|| otherwise.to_owned())
+}
+
 fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
     if let Some(metadata) = object.metadata().get() {
         labels(cx, Judge::Server, "labels", &metadata.labels);
@@ -36,31 +44,36 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
 
 /// Selectors, and labels of templates that are not a pod's.
 fn body<'a>(cx: &mut Context<'a, '_>, body: &Body<'a>) {
-    /// The object in a field, and in a field of that.
-    macro_rules! get {
-        ($it:expr, $first:ident $(, $more:ident)*) => {
-            $it.$first.get()$(.and_then(|it| it.$more.get()))*
+    /// Checks the selector of a workload, whose specs are of different types but alike.
+    macro_rules! selected {
+        ($it:expr) => {
+            if let Some(spec) = $it.spec.get() {
+                selector(cx, Judge::Server, &spec.selector);
+            }
         };
     }
     match body {
-        Body::Deployment(it) => selector(cx, Judge::Server, get!(it, spec, selector)),
-        Body::ReplicaSet(it) => selector(cx, Judge::Server, get!(it, spec, selector)),
-        Body::DaemonSet(it) => selector(cx, Judge::Server, get!(it, spec, selector)),
+        Body::Deployment(it) => selected!(it),
+        Body::ReplicaSet(it) => selected!(it),
+        Body::DaemonSet(it) => selected!(it),
         Body::StatefulSet(it) => {
             let Some(spec) = it.spec.get() else { return };
-            selector(cx, Judge::Server, spec.selector.get().map(|it| &**it));
+            selector(cx, Judge::Server, &spec.selector);
             for claim in spec.volume_claim_templates.items() {
                 // Of a claim template's metadata only the name is looked at before claims are made from it.
                 if let Some(metadata) = claim.metadata.get() {
                     labels(cx, Judge::Later, "labels", &metadata.labels);
                 }
-                claim_spec(cx, claim.spec.get());
+                if let Some(spec) = claim.spec.get() {
+                    selector(cx, Judge::Server, &spec.selector);
+                }
             }
         }
-        Body::Job(it) => selector(cx, Judge::Server, get!(it, spec, selector)),
+        Body::Job(it) => selected!(it),
         Body::CronJob(it) => {
             // The metadata of Jobs to come is kept unread; each Job is then refused.
-            if let Some(metadata) = get!(it, spec, job_template, metadata) {
+            let template = it.spec.get().and_then(|spec| spec.job_template.get());
+            if let Some(metadata) = template.and_then(|template| template.metadata.get()) {
                 labels(cx, Judge::Later, "labels", &metadata.labels);
             }
         }
@@ -74,14 +87,11 @@ fn body<'a>(cx: &mut Context<'a, '_>, body: &Body<'a>) {
                 labels(cx, Judge::Server, "selector", &spec.selector);
             }
         }
-        Body::PersistentVolumeClaim(it) => claim_spec(cx, it.spec.get()),
+        Body::PersistentVolumeClaim(it) => selected!(it),
         _ => {}
     }
 }
 
-fn claim_spec<'a>(cx: &mut Context<'a, '_>, spec: Option<&Box<PersistentVolumeClaimSpec<'a>>>) {
-    selector(cx, Judge::Server, spec.and_then(|spec| spec.selector.get()).map(|it| &**it));
-}
 
 fn pod<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let (judge, template_judge) =
@@ -94,14 +104,16 @@ fn pod<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let spec = pod.spec;
     labels(cx, judge, "nodeSelector", &spec.node_selector);
     for constraint in spec.topology_spread_constraints.items() {
-        selector(cx, judge, constraint.label_selector.get().map(|it| &**it));
+        selector(cx, judge, &constraint.label_selector);
     }
     for volume in spec.volumes.items() {
         let Some(template) = volume.ephemeral.get().and_then(|it| it.volume_claim_template.get()) else { continue };
         if let Some(metadata) = template.metadata.get() {
             labels(cx, judge, "labels", &metadata.labels);
         }
-        claim_spec(cx, template.spec.get());
+        if let Some(spec) = template.spec.get() {
+            selector(cx, judge, &spec.selector);
+        }
     }
     let Some(affinity) = spec.affinity.get() else { return };
     if let Some(nodes) = affinity.node_affinity.get() {
@@ -133,33 +145,32 @@ fn pod<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
 }
 
 fn pod_term<'a>(cx: &mut Context<'a, '_>, judge: Judge, term: &PodAffinityTerm<'a>) {
-    selector(cx, judge, term.label_selector.get().map(|it| &**it));
-    selector(cx, judge, term.namespace_selector.get().map(|it| &**it));
+    selector(cx, judge, &term.label_selector);
+    selector(cx, judge, &term.namespace_selector);
 }
 
 /// The entries of a map of labels, which the field `name` holds.
 fn labels<'a>(cx: &mut Context<'a, '_>, judge: Judge, name: &str, map: &Field<Map<'a, Str<'a>>>) {
     for (key, value) in map.entries() {
         if let Err(error) = names::qualified_name(key) {
-            let message = format!("label key `{}` is not valid: {error}", shown(key));
+            let message = error.of(&format!("label key `{}`", shown(key)));
             let finding = cx.report(place(key, &error), message);
-            finding.help(format!("a label key is {QUALIFIED_NAME}"));
+            finding.help(help(&error, key, KEY_HELP));
             judged(finding, judge, Cause::Invalid, name);
         }
         if let Err(error) = names::label_value(value) {
-            let message = format!("label value `{}` is not valid: {error}", shown(value));
-            let elsewhere = if name == "labels" { "; other text belongs in an annotation" } else { "" };
+            let message = error.of(&format!("label value `{}`", shown(value)));
+            let elsewhere = if name == "labels" { ", or move the text into an annotation" } else { "" };
             let finding = cx.report(place(value, &error), message);
-            finding.help(format!("a label value is {LABEL_VALUE}{elsewhere}"));
+            finding.help(help(&error, value, VALUE_HELP) + elsewhere);
             judged(finding, judge, Cause::Invalid, name);
         }
     }
 }
 
 /// A label selector.
-fn selector<'a, S: AsRef<LabelSelector<'a>>>(cx: &mut Context<'a, '_>, judge: Judge, selector: Option<S>) {
-    let Some(selector) = selector else { return };
-    let selector = selector.as_ref();
+fn selector<'a>(cx: &mut Context<'a, '_>, judge: Judge, selector: &Field<Box<LabelSelector<'a>>>) {
+    let Some(selector) = selector.get() else { return };
     labels(cx, judge, "matchLabels", &selector.match_labels);
     for it in selector.match_expressions.items() {
         key(cx, judge, &it.key);
@@ -182,7 +193,7 @@ fn node_term<'a>(cx: &mut Context<'a, '_>, judge: Judge, term: &NodeSelectorTerm
             // A preference that no node can meet is only warned of.
             let message = format!("no node has the label value `{}`: {error}", shown(value));
             let finding = cx.report(place(value, &error), message);
-            finding.help(format!("a label value is {LABEL_VALUE}")).at_most_warn();
+            finding.help(help(&error, value, VALUE_HELP)).at_most_warn();
             if judge == Judge::Server {
                 let path = finding.field.clone();
                 finding.happens(Outcome::Warned, Stage::ApiServer).server_at(Cause::Invalid, path, Scope::Warnings);
@@ -197,10 +208,10 @@ fn key(cx: &mut Context<'_, '_>, judge: Judge, key: &Field<Str<'_>>) {
         if let Err(error) = names::qualified_name(value) {
             let message = match &**value {
                 "" => "the key of a selector's expression is empty".to_owned(),
-                key => format!("label key `{}` is not valid: {error}", shown(key)),
+                key => error.of(&format!("label key `{}`", shown(key))),
             };
             let finding = cx.report(place(value, &error), message);
-            finding.help(format!("a label key is {QUALIFIED_NAME}"));
+            finding.help(help(&error, value, KEY_HELP));
             at_place(finding, judge, Cause::Invalid);
         }
         return;
@@ -212,9 +223,9 @@ fn key(cx: &mut Context<'_, '_>, judge: Judge, key: &Field<Str<'_>>) {
 
 fn values(cx: &mut Context<'_, '_>, judge: Judge, value: &Str<'_>) {
     if let Err(error) = names::label_value(value) {
-        let message = format!("label value `{}` is not valid: {error}", shown(value));
+        let message = error.of(&format!("label value `{}`", shown(value)));
         let finding = cx.report(place(value, &error), message);
-        finding.help(format!("a label value is {LABEL_VALUE}"));
+        finding.help(help(&error, value, VALUE_HELP));
         at_place(finding, judge, Cause::Invalid);
     }
 }

@@ -1,11 +1,13 @@
 //! `object-name`: `metadata.name`, `generateName` and `namespace` by the rules of the object's kind.
 
+use std::ops::Range;
+
 use super::{place, shown};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
     model::{
         Body, Field, Object, Str,
-        names::{self, LABEL, NameError, NameErrorKind, SUBDOMAIN},
+        names::{self, Grammar, NameError},
     },
     rule::{Check, Context, Rule},
 };
@@ -25,18 +27,19 @@ pub static RULE: Rule = Rule {
 
 /// What the name of an object of some kind must be.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Grammar {
-    Label,
-    Subdomain,
+enum Rules {
+    Grammar(Grammar),
     /// Anything that can stand in a URL between two slashes.
     PathSegment,
 }
 
 /// The grammar of the kind's names, for the kinds where it is known for sure.
-fn grammar(object: &Object<'_>) -> Option<Grammar> {
+fn rules(object: &Object<'_>) -> Option<Rules> {
     object.ty?;
     Some(match (object.group(), object.kind_str()) {
-        ("", "Service" | "Namespace") | ("apps", "StatefulSet") => Grammar::Label,
+        ("", "Service" | "Namespace") | ("apps", "StatefulSet") => {
+            Rules::Grammar(Grammar::Dns1123Label)
+        }
         (
             "",
             "Pod" | "PodTemplate" | "ReplicationController" | "ConfigMap" | "Secret" | "ServiceAccount"
@@ -48,43 +51,41 @@ fn grammar(object: &Object<'_>) -> Option<Grammar> {
         | ("policy", "PodDisruptionBudget")
         | ("autoscaling", "HorizontalPodAutoscaler")
         | ("storage.k8s.io", "StorageClass")
-        | ("scheduling.k8s.io", "PriorityClass") => Grammar::Subdomain,
+        | ("scheduling.k8s.io", "PriorityClass") => Rules::Grammar(Grammar::Dns1123Subdomain),
         ("rbac.authorization.k8s.io", "Role" | "RoleBinding" | "ClusterRole" | "ClusterRoleBinding") => {
-            Grammar::PathSegment
+            Rules::PathSegment
         }
         _ => return None,
     })
 }
 
-impl Grammar {
-    fn check(self, name: &str) -> Result<(), NameError> {
-        match self {
-            Self::Label => names::label(name),
-            Self::Subdomain => names::subdomain(name),
-            Self::PathSegment => path_segment(name),
-        }
-    }
+/// Why a text is no name of its kind.
+struct Wrong {
+    message: String,
+    range: Range<usize>,
+    help: String,
+}
 
-    fn help(self, name: &str) -> String {
-        let (meant, rule) = match self {
-            Self::Label => (names::suggest_label(name), LABEL),
-            Self::Subdomain => (names::suggest_subdomain(name), SUBDOMAIN),
-            Self::PathSegment => (None, "anything but `.`, `..` and text with `/` or `%`"),
-        };
-        match meant {
-            Some(meant) => format!("write `{meant}`; a name here is {rule}"),
-            None => format!("a name here is {rule}"),
-        }
+impl Wrong {
+    fn new(what: &str, text: &str, error: &NameError) -> Self {
+        let help = error.help(text).unwrap_or_else(|| "write lower-case letters, digits and `-`".to_owned());
+        Self { message: error.of(what), range: error.range.clone(), help }
     }
 }
 
-fn path_segment(name: &str) -> Result<(), NameError> {
-    if name == "." || name == ".." {
-        return Err(NameError { kind: NameErrorKind::Dots, range: 0..name.len() });
-    }
-    match name.char_indices().find(|(_, c)| matches!(c, '/' | '%')) {
-        Some((at, c)) => Err(NameError { kind: NameErrorKind::Character(c), range: at..at + 1 }),
-        None => Ok(()),
+impl Rules {
+    /// Checks `text`, which a message calls `what`.
+    fn check(self, what: &str, text: &str) -> Result<(), Wrong> {
+        match self {
+            Self::Grammar(grammar) => grammar.check(text).map_err(|error| Wrong::new(what, text, &error)),
+            Self::PathSegment => {
+                let bad = text.find(['/', '%']).map(|at| at..at + 1);
+                let dots = (text == "." || text == "..").then(|| 0..text.len());
+                let Some(range) = dots.or(bad) else { return Ok(()) };
+                let message = format!("{what} may not be `.` or `..`, nor hold `/` or `%`");
+                Err(Wrong { message, range, help: "it becomes a part of a URL: leave such characters out".to_owned() })
+            }
+        }
     }
 }
 
@@ -93,31 +94,30 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
     if object.ty.is_some()
         && let Field::Set { value, .. } = &metadata.namespace
         && !value.is_empty()
-        && let Err(error) = names::label(value)
+        && let Err(error) = names::dns_1123_label(value)
     {
-        let help = Grammar::Label.help(value);
-        let message = format!("namespace `{}` is not valid: {error}", shown(value));
-        cx.report(place(value, &error), message).help(help).server(Cause::Invalid);
+        let wrong = Wrong::new(&format!("namespace `{}`", shown(value)), value, &error);
+        cx.report(place(value, &error), wrong.message).help(wrong.help).server(Cause::Invalid);
     }
-    let Some(grammar) = grammar(object) else { return };
+    let Some(rules) = rules(object) else { return };
     let kind = object.kind_str();
     if let Field::Set { value, .. } = &metadata.generate_name
         && !value.is_empty()
         // The declarative validation of this kind leaves the prefix to what is made from it.
         && kind != "ReplicationController"
-        && let Err(error) = grammar.check(&masked(value))
+        && let Err(wrong) = rules.check(&format!("the {kind}'s name prefix `{}`", shown(value)), &masked(value))
     {
-        let message = format!("name prefix `{}` is not valid for a {kind}: {error}", shown(value));
-        let span = if error.range.end > value.len() { value.span } else { place(value, &error) };
-        cx.report(span, message).help(grammar.help(value)).server(Cause::Invalid);
+        let span = if wrong.range.is_empty() { value.span } else { value.sub_span(wrong.range) };
+        cx.report(span, wrong.message)
+            .help("write lower-case letters, digits and `-`; the server adds five more of them")
+            .server(Cause::Invalid);
     }
     let Field::Set { value: name, .. } = &metadata.name else { return };
     if name.is_empty() {
         return;
     }
-    if let Err(error) = grammar.check(name) {
-        let message = format!("name `{}` is not valid for a {kind}: {error}", shown(name));
-        cx.report(place(name, &error), message).help(grammar.help(name)).server(Cause::Invalid);
+    if let Err(wrong) = rules.check(&format!("the {kind}'s name `{}`", shown(name)), name) {
+        cx.report(name.sub_span(wrong.range), wrong.message).help(wrong.help).server(Cause::Invalid);
         return;
     }
     length(cx, object, name);
@@ -156,14 +156,14 @@ fn length(cx: &mut Context<'_, '_>, object: &Object<'_>, name: &Str<'_>) {
             let completions = job.spec.get().filter(|spec| spec.completion_mode.is("Indexed"));
             let completions = completions.and_then(|spec| spec.completions.int()).filter(|count| *count > 0);
             let last = completions.map(|count| format!("{}-{}", &**name, count - 1));
-            let Some((last, error)) = last.and_then(|last| names::label(&last).err().map(|error| (last, error)))
+            let Some((last, error)) = last.and_then(|last| names::dns_1123_label(&last).err().map(|error| (last, error)))
             else {
                 as_host_name(cx, name);
                 return;
             };
             let span = if error.range.end <= length { place(name, &error) } else { name.content() };
-            let message = format!("`{}` cannot be the host name of the Job's last pod: {error}", shown(&last));
-            cx.report(span, message).help(Grammar::Label.help(name)).server(Cause::Invalid);
+            let message = error.of(&format!("the host name `{}` of the Job's last pod", shown(&last)));
+            cx.report(span, message).help("shorten the Job's name, and leave out dots").server(Cause::Invalid);
         }
         Body::StatefulSet(_) if length > 52 => {
             // The pods' label `controller-revision-hash` is the name, a hyphen and a hash of up to ten characters.
@@ -183,8 +183,9 @@ fn length(cx: &mut Context<'_, '_>, object: &Object<'_>, name: &Str<'_>) {
 
 /// Pods have host names, and a name that cannot be one is cut or changed.
 fn as_host_name(cx: &mut Context<'_, '_>, name: &Str<'_>) {
-    let Err(error) = names::label(name) else { return };
-    let message = format!("`{}` cannot be the host name of a pod: {error}", shown(name));
-    let finding = cx.report(place(name, &error), message).help(Grammar::Label.help(name)).at_most_warn();
+    let Err(error) = names::dns_1123_label(name) else { return };
+    let message = error.of(&format!("the name `{}` becomes host names of pods, and", shown(name)));
+    let finding = cx.report(place(name, &error), message);
+    finding.help(error.help(name).unwrap_or_else(|| "leave out the dots".to_owned())).at_most_warn();
     finding.happens(Outcome::Warned, Stage::ApiServer).server_at(Cause::Invalid, "metadata.name", Scope::Warnings);
 }

@@ -5,7 +5,7 @@ use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
     model::{
         Body, Field, Map, Object, Str,
-        names::{self, CONFIG_KEY},
+        names,
     },
     rule::{Check, Context, Rule},
 };
@@ -57,9 +57,10 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
 fn keys<'a>(cx: &mut Context<'a, '_>, map: &Field<Map<'a, Str<'a>>>, kind: &str, server_map: Option<&str>) {
     for (key, _) in map.entries() {
         let Err(error) = names::config_key(key) else { continue };
-        let message = format!("`{}` cannot be a key of a {kind}: {error}", shown(key));
-        let span = if key.is_empty() { key.span } else { key.sub_span(error.range) };
-        let finding = cx.report(span, message).help(format!("a key is {CONFIG_KEY}; it becomes a file's name"));
+        let message = error.of(&format!("the key `{}` of this {kind}", shown(key)));
+        let span = if key.is_empty() { key.span } else { key.sub_span(error.range.clone()) };
+        let fixed = error.help(key).unwrap_or_else(|| "write a file's name, without a folder".to_owned());
+        let finding = cx.report(span, message).help(fixed);
         match server_map {
             Some(map) => finding.server_at(Cause::Invalid, format!("{map}[{}]", &**key), Scope::Errors),
             None => finding.server(Cause::Invalid),

@@ -5,7 +5,7 @@ use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
     model::{
         Field, Owner, PodView,
-        names::{self, SUBDOMAIN},
+        names,
     },
     rule::{Check, Context, Rule},
 };
@@ -28,10 +28,10 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     if name.is_empty() {
         return;
     }
-    if let Err(error) = names::subdomain(name) {
-        let message = format!("`nodeName` cannot be `{}`: {error}", shown(name));
-        let finding = cx.report(name.sub_span(error.range), message);
-        finding.help(format!("write the node's name as `kubectl get nodes` lists it: {SUBDOMAIN}"));
+    if let Err(error) = names::dns_1123_subdomain(name) {
+        let message = error.of(&format!("`nodeName: {}`", shown(name)));
+        let finding = cx.report(name.sub_span(error.range.clone()), message);
+        finding.help("write the node's name as `kubectl get nodes` lists it");
         if pod.owner == Owner::Custom {
             finding.happens(Outcome::RefusedLater, Stage::Controller);
         } else {

@@ -5,7 +5,7 @@ use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{
         Body, Field, Object, Owner, PersistentVolumeClaimSpec, Spanned as _, Str,
-        names::{self, SUBDOMAIN},
+        names,
         quantity::Amount,
     },
     rule::{Check, Context, Rule},
@@ -78,10 +78,10 @@ fn spec(cx: &mut Context<'_, '_>, field: &Field<Box<PersistentVolumeClaimSpec<'_
         if value.is_empty() {
             continue;
         }
-        if let Err(error) = names::subdomain(value) {
-            let message = format!("`{name}` cannot be `{}`: {error}", shown(value));
-            let finding = cx.report(value.sub_span(error.range), message);
-            finding.help(format!("write the class's name: {SUBDOMAIN}"));
+        if let Err(error) = names::dns_1123_subdomain(value) {
+            let message = error.of(&format!("`{name}: {}`", shown(value)));
+            let finding = cx.report(value.sub_span(error.range.clone()), message);
+            finding.help(error.help(value).unwrap_or_else(|| "write the class's name".to_owned()));
             let path = finding.field.clone();
             judged(finding, served, Cause::Invalid, path);
         }

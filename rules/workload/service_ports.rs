@@ -8,7 +8,7 @@ use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
     model::{
         Body, Field, Int, IntOrStr, Object, ServicePort, ServiceSpec,
-        names::{self, LABEL, QUALIFIED_NAME},
+        names,
     },
     rule::{Check, Context, Rule},
     text::Span,
@@ -60,13 +60,10 @@ fn missing(cx: &mut Context<'_, '_>, spec: &ServiceSpec<'_>, kind: &str) {
 fn name(cx: &mut Context<'_, '_>, port: &ServicePort<'_>, index: usize, count: usize) {
     match &port.name {
         Field::Set { value, .. } if !value.is_empty() => {
-            let Err(error) = names::label(value) else { return };
-            let message = format!("port name `{}` is not valid: {error}", shown(value));
-            cx.report(value.sub_span(error.range), message)
-                .help(match names::suggest_label(value) {
-                    Some(meant) => format!("write `{meant}`; a Service's port name is {LABEL}"),
-                    None => format!("a Service's port name is {LABEL}"),
-                })
+            let Err(error) = names::dns_1123_label(value) else { return };
+            let message = error.of(&format!("port name `{}`", shown(value)));
+            cx.report(value.sub_span(error.range.clone()), message)
+                .help(error.help(value).unwrap_or_else(|| "write a name such as `http`".to_owned()))
                 .server(Cause::Invalid);
         }
         field if count > 1 => {
@@ -117,12 +114,12 @@ fn details(cx: &mut Context<'_, '_>, port: &ServicePort<'_>, kind: &str) {
         Some(IntOrStr::Int(int)) if int.value != 0 => range(cx, *int, "targetPort"),
         Some(IntOrStr::Str(text)) if !text.is_empty() => {
             if let Err(error) = names::port_name(text) {
-                let message = format!("`targetPort` cannot be `{}`: {error}", shown(text));
+                let message = error.of(&format!("`targetPort: {}`", shown(text)));
                 let help = match text.trim().parse::<u16>() {
                     Ok(number) => format!("write `{number}` without quotes; in quotes it is the name of a port"),
                     Err(_) => "write a number, or the name of a container's port: up to 15 lower-case letters, digits and `-`".to_owned(),
                 };
-                cx.report(text.sub_span(error.range), message).help(help).server(Cause::Invalid);
+                cx.report(text.sub_span(error.range.clone()), message).help(help).server(Cause::Invalid);
             }
         }
         _ => {}
@@ -130,10 +127,10 @@ fn details(cx: &mut Context<'_, '_>, port: &ServicePort<'_>, kind: &str) {
     if let Field::Set { value, .. } = &port.app_protocol
         && let Err(error) = names::qualified_name(value)
     {
-        let message = format!("`appProtocol` cannot be `{}`: {error}", shown(value));
-        let span = if error.range.is_empty() { value.span } else { value.sub_span(error.range) };
+        let message = error.of(&format!("`appProtocol: {}`", shown(value)));
+        let span = if error.range.is_empty() { value.span } else { value.sub_span(error.range.clone()) };
         cx.report(span, message)
-            .help(format!("write a name such as `http` or `kubernetes.io/h2c`: {QUALIFIED_NAME}"))
+            .help("write a name such as `http` or `kubernetes.io/h2c`")
             .server(Cause::Invalid);
     }
     let Field::Set { key, value: node_port } = &port.node_port else { return };

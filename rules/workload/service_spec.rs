@@ -8,7 +8,7 @@ use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{
         Body, Field, Int, Object, ServiceSpec, Str, ip,
-        names::{self, QUALIFIED_NAME, SUBDOMAIN},
+        names,
     },
     rule::{Check, Context, Rule},
     text::Span,
@@ -136,14 +136,14 @@ fn external_name(cx: &mut Context<'_, '_>, spec: &ServiceSpec<'_>) {
         Field::Null(span) => cx.report(*span, message),
         Field::Set { value, .. } if value.is_empty() => cx.report(value.span, message),
         Field::Set { value, .. } => {
-            let Err(error) = names::subdomain(value.strip_suffix('.').unwrap_or(value)) else { return };
-            let message = format!("`externalName` cannot be `{}`: {error}", shown(value));
+            let Err(error) = names::dns_1123_subdomain(value.strip_suffix('.').unwrap_or(value)) else { return };
+            let message = error.of(&format!("`externalName: {}`", shown(value)));
             let help = if value.contains("://") {
                 "write the host name alone, without a scheme or a path".to_owned()
             } else {
-                format!("write a DNS name: {SUBDOMAIN}")
+                error.help(value).unwrap_or_else(|| "write a DNS name".to_owned())
             };
-            cx.report(value.sub_span(error.range), message).help(help).server(Cause::Invalid);
+            cx.report(value.sub_span(error.range.clone()), message).help(help).server(Cause::Invalid);
             return;
         }
         _ => return,
@@ -154,7 +154,7 @@ fn external_name(cx: &mut Context<'_, '_>, spec: &ServiceSpec<'_>) {
 /// What only a load balancer has.
 fn load_balancer(cx: &mut Context<'_, '_>, spec: &ServiceSpec<'_>, kind: &str) {
     let is_balancer = kind == "LoadBalancer";
-    let mut only = |cx: &mut Context<'_, '_>, key: Option<Span>, name: &str, path: Option<&str>| {
+    let only = |cx: &mut Context<'_, '_>, key: Option<Span>, name: &str, path: Option<&str>| {
         let Some(key) = key.filter(|_| !is_balancer) else { return };
         let message = format!("`{name}` is for Services of type `LoadBalancer`, and this one is a `{kind}`");
         let finding = cx.report(key, message).help("remove it, or write `type: LoadBalancer`");
@@ -185,9 +185,9 @@ fn load_balancer(cx: &mut Context<'_, '_>, spec: &ServiceSpec<'_>, kind: &str) {
     if let Field::Set { value, .. } = &spec.load_balancer_class
         && let Err(error) = names::qualified_name(value)
     {
-        let message = format!("`loadBalancerClass` cannot be `{}`: {error}", shown(value));
-        cx.report(place(value, &error.range), message)
-            .help(format!("a class is {QUALIFIED_NAME}"))
+        let message = error.of(&format!("`loadBalancerClass: {}`", shown(value)));
+        cx.report(place(value, &error.range.clone()), message)
+            .help(error.help(value).unwrap_or_else(|| "write the class that the controller documents".to_owned()))
             .server(Cause::Invalid);
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
     model::{
         Body, Field, Object,
-        names::{self, LABEL},
+        names,
     },
     rule::{Check, Context, Rule},
 };
@@ -48,11 +48,11 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
     }
     if let Field::Set { value: name, .. } = &spec.service_name
         && !name.is_empty()
-        && let Err(error) = names::label(name)
+        && let Err(error) = names::dns_1123_label(name)
     {
-        let message = format!("`serviceName` cannot be `{}`: {error}", shown(name));
-        cx.report(name.sub_span(error.range), message)
-            .help(format!("write the name of the headless Service: {LABEL}"))
+        let message = error.of(&format!("`serviceName: {}`", shown(name)));
+        cx.report(name.sub_span(error.range.clone()), message)
+            .help("write the name of the headless Service")
             .server(Cause::Invalid);
     }
 }

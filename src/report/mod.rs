@@ -24,6 +24,8 @@ mod excerpt;
 mod full;
 mod github;
 mod json;
+#[cfg(feature = "cli")]
+mod layout;
 mod narrated;
 mod phrase;
 mod places;
@@ -40,6 +42,12 @@ use crate::diagnostic::{Diagnostic, Level, ObjectId, Outcome, Stage};
 pub use full::MAX_FULL;
 pub use phrase::consequence;
 pub use summary::{MAX_SKIPPED, summary_line, summary_text};
+
+/// The tool's name in the formats that name it.
+const TOOL: &str = env!("CARGO_PKG_NAME");
+
+/// The tool's version in the formats that name it.
+const TOOL_VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// One file that has findings.
 #[derive(Clone, Copy, Debug)]
@@ -154,7 +162,8 @@ pub enum SummaryStream {
     Error,
 }
 
-/// One format at work. `file` is called once for each file with findings, in order, then `finish` once.
+/// One format at work. `file` is called once for each file with findings, in order, then `finish` once. The writer
+/// should be buffered: formats write in small pieces.
 pub trait Reporter {
     /// Writes the findings of one file.
     fn file(&mut self, out: &mut dyn io::Write, file: &FileFindings<'_>) -> io::Result<()>;

@@ -76,6 +76,8 @@ try() {
 
 hooks=(podlint-system)
 if [[ $full == --full ]]; then
+  # Every try builds in a new clone; what podlint depends on need not be built anew each time.
+  export CARGO_TARGET_DIR="$repository/target/pre-commit"
   hooks+=(podlint)
 fi
 for hook in "${hooks[@]}"; do

@@ -47,7 +47,8 @@ pub(super) fn in_order<T: Send, S>(
         window: WINDOW.max(2 * threads),
         cursor: AtomicUsize::new(0),
         queue: Mutex::new(Queue { next: 0, done: VecDeque::new(), stopped: false }),
-        progress: Condvar::new(),
+        ready: Condvar::new(),
+        room: Condvar::new(),
     };
     thread::scope(|scope| {
         for _ in 0..threads {
@@ -63,9 +64,14 @@ pub(super) fn in_order<T: Send, S>(
         }
         // Dropped when the last result is taken, when `take` breaks and when it panics: the threads then end.
         let _stop = Stop(&shared);
-        for _ in 0..batches {
-            let Some(results) = shared.next() else { return };
-            for result in results {
+        let mut taken = 0;
+        while taken < batches {
+            let done = shared.next();
+            if done.is_empty() {
+                return; // A thread has failed; the scope passes its panic on.
+            }
+            taken += done.len();
+            for result in done.into_iter().flatten() {
                 if take(result).is_break() {
                     return;
                 }
@@ -80,8 +86,10 @@ struct Shared<T> {
     /// The next batch that nobody has claimed.
     cursor: AtomicUsize,
     queue: Mutex<Queue<T>>,
-    /// Told whenever the queue changes in a way that somebody may wait for.
-    progress: Condvar,
+    /// The caller waits here for the next batch.
+    ready: Condvar,
+    /// The threads wait here for the caller to catch up.
+    room: Condvar,
 }
 
 struct Queue<T> {
@@ -100,7 +108,8 @@ impl<T> Shared<T> {
         if batch >= batches {
             return None;
         }
-        let queue = self.wait_while(|queue| !queue.stopped && batch >= queue.next + self.window);
+        let ahead = |queue: &mut Queue<T>| !queue.stopped && batch >= queue.next + self.window;
+        let queue = self.room.wait_while(self.lock(), ahead).unwrap_or_else(PoisonError::into_inner);
         (!queue.stopped).then_some(batch)
     }
 
@@ -112,27 +121,26 @@ impl<T> Shared<T> {
         }
         queue.done[place] = Some(results);
         if place == 0 {
-            self.progress.notify_all();
+            self.ready.notify_one();
         }
     }
 
-    /// The results of the next batch, once they are there; none when a thread has failed.
-    fn next(&self) -> Option<Vec<T>> {
-        let mut queue =
-            self.wait_while(|queue| !queue.stopped && !matches!(queue.done.front(), Some(Some(_))));
-        let results = queue.done.pop_front()??;
-        queue.next += 1;
-        self.progress.notify_all();
-        Some(results)
+    /// The results of the next batches, as many as are there, at least one; none when a thread has failed.
+    fn next(&self) -> Vec<Vec<T>> {
+        let unready = |queue: &mut Queue<T>| !queue.stopped && !matches!(queue.done.front(), Some(Some(_)));
+        let mut queue = self.ready.wait_while(self.lock(), unready).unwrap_or_else(PoisonError::into_inner);
+        let count = queue.done.iter().take_while(|batch| batch.is_some()).count();
+        queue.next += count;
+        let results = queue.done.drain(..count).flatten().collect();
+        drop(queue);
+        self.room.notify_all();
+        results
     }
 
     fn stop(&self) {
         self.lock().stopped = true;
-        self.progress.notify_all();
-    }
-
-    fn wait_while(&self, wait: impl Fn(&Queue<T>) -> bool) -> MutexGuard<'_, Queue<T>> {
-        self.progress.wait_while(self.lock(), |queue| wait(queue)).unwrap_or_else(PoisonError::into_inner)
+        self.ready.notify_all();
+        self.room.notify_all();
     }
 
     fn lock(&self) -> MutexGuard<'_, Queue<T>> {

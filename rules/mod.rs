@@ -4,11 +4,25 @@
 //! in [`ALL`]. `tests/registry.rs` names whatever is missing.
 
 pub mod engine;
+pub mod structure;
+pub mod yaml;
 
 use crate::rule::Rule;
 
 /// Every rule, group by group.
 pub static ALL: &[&Rule] = &[
+    &yaml::yaml_syntax::RULE,
+    &yaml::duplicate_key::RULE,
+    &yaml::dropped_input::RULE,
+    &yaml::invisible_character::RULE,
+    &yaml::merge_order::RULE,
+    &yaml::yaml_portability::RULE,
+    &structure::unknown_field::RULE,
+    &structure::wrong_type::RULE,
+    &structure::missing_field::RULE,
+    &structure::removed_api::RULE,
+    &structure::unknown_kind::RULE,
+    &structure::partial_object::RULE,
     &engine::internal_error::RULE,
     &engine::unrendered_placeholder::RULE,
 ];

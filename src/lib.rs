@@ -1,14 +1,28 @@
 //! podlint: a linter and static analyzer for Kubernetes manifests.
 
-#[cfg(feature = "cli")]
-pub mod cli;
+pub mod text;
+
 pub mod diagnostic;
-#[cfg(feature = "cli")]
-pub mod discover;
-pub mod engine;
+
+pub mod yaml;
+
+pub mod schema;
+
 pub mod model;
-pub mod report;
+
+pub mod defaults;
+
 pub mod rule;
+
 #[path = "../rules/mod.rs"]
 pub mod rules;
-pub mod text;
+
+pub mod engine;
+
+pub mod report;
+
+#[cfg(feature = "cli")]
+pub mod discover;
+
+#[cfg(feature = "cli")]
+pub mod cli;

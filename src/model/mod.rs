@@ -1,8 +1,22 @@
-//! Stub.
-use std::marker::PhantomData;
-/// Stub.
-pub struct Object<'a>(PhantomData<&'a ()>);
-/// Stub.
-pub struct PodView<'a, 'm>(PhantomData<(&'a (), &'m ())>);
-/// Stub.
-pub struct ContainerView<'a, 'm>(PhantomData<(&'a (), &'m ())>);
+//! The typed AST: what a manifest says, in the words of Kubernetes, with the place of every word.
+//!
+//! A document is turned into [`Object`]s ([`objects`]); the kinds that podlint knows inside out have a typed
+//! [`Body`], generated from the schema; whatever runs pods is seen through [`PodView`]s. Every field is a
+//! [`Field`]: missing, null, set, or of the wrong type and therefore already reported by `schema::check`. The
+//! model holds what was written and nothing else; defaults are another layer's.
+//!
+//! The small languages inside of scalars are here too: [`quantity`], [`image`], [`names`].
+
+#[rustfmt::skip]
+mod generated;
+pub mod image;
+pub mod names;
+mod object;
+mod pod_view;
+pub mod quantity;
+mod runtime;
+
+pub use generated::*;
+pub use object::{Body, Object, Other, objects};
+pub use pod_view::{ContainerList, ContainerView, Owner, PodView};
+pub use runtime::{Any, Bool, Cx, Field, FromNode, Int, IntOrStr, List, Map, Quantity, Spanned, Str};

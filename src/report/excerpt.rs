@@ -7,6 +7,7 @@
 
 use miette::{LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 
+use super::layout::{columns, fits, wrap};
 use super::places::Places;
 use super::sanitise;
 use crate::diagnostic::Diagnostic;
@@ -18,11 +19,11 @@ pub(super) const CONTEXT: u32 = 1;
 /// A label over more lines than this is shown at its first line only.
 const MAX_LABEL_LINES: u32 = 6;
 
-/// How miette expands a tab.
-pub(super) const TAB: usize = 4;
-
-/// The least room for source text, however narrow the terminal or wide the gutter.
+/// The least room for source text or a label's text, however narrow the terminal or far right the label.
 const MIN_ROOM: usize = 24;
+
+/// The columns of the stroke that leads from an underline to its text.
+const STROKE: usize = 4;
 
 /// Lines of a file and the labels in them.
 #[derive(Debug)]
@@ -120,11 +121,12 @@ impl Excerpt {
         for label in wanted {
             let start = excerpt.find(places, label.shown.start);
             let end = excerpt.find(places, label.shown.end).max(start);
+            let text = label.text.map(|text| wrap(&text, excerpt.room_for_label(start, end, room), 0, ""));
             excerpt.labels.push(Placed {
                 start,
                 end,
                 position: places.at(label.span.start),
-                text: label.text,
+                text,
                 primary: label.primary,
             });
         }
@@ -189,6 +191,17 @@ impl Excerpt {
             sanitise::push_source(&mut shown, c);
         }
         piece.at + shown.len()
+    }
+
+    /// The columns that are left for the text of the label `start..end`, which hangs from the label's middle.
+    fn room_for_label(&self, start: usize, end: usize, room: usize) -> usize {
+        let width = |text: &str| text.chars().map(columns).sum::<usize>();
+        let line = &self.lines[self.line_at(start)];
+        if end > line.end {
+            return room;
+        }
+        let middle = width(&self.text[line.start..start]) + width(&self.text[start..end]) / 2;
+        room.saturating_sub(middle + STROKE).max(MIN_ROOM)
     }
 
     /// The index of the line that holds byte `at` of the excerpt.
@@ -373,35 +386,4 @@ fn backward(text: &str, line: Span, to: u32, room: usize) -> u32 {
         left = rest;
     }
     line.start
-}
-
-/// Whether `text` takes at most `room` columns; it is not read further than needed.
-pub(super) fn fits(text: &str, room: usize) -> bool {
-    let mut left = room;
-    text.chars().all(|c| match left.checked_sub(columns(c)) {
-        Some(rest) => {
-            left = rest;
-            true
-        }
-        None => false,
-    })
-}
-
-/// The most columns that `c` takes. This only decides where to clip and wrap; miette aligns by its own tables.
-fn columns(c: char) -> usize {
-    match c {
-        ' '..='~' => 1,
-        '\t' => TAB,
-        c if c.is_control() => 8,
-        '\u{1100}'..='\u{115f}'
-        | '\u{2e80}'..='\u{a4cf}'
-        | '\u{ac00}'..='\u{d7a3}'
-        | '\u{f900}'..='\u{faff}'
-        | '\u{fe30}'..='\u{fe6f}'
-        | '\u{ff00}'..='\u{ff60}'
-        | '\u{ffe0}'..='\u{ffe6}'
-        | '\u{1f300}'..='\u{1faff}'
-        | '\u{20000}'..='\u{3fffd}' => 2,
-        _ => 1,
-    }
 }

@@ -3,12 +3,13 @@
 //! miette draws the excerpt; the heading and the notes are written here, because a finding says more than miette
 //! has a place for: the object, the outcome and the fix.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::io;
 
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode, ThemeCharacters, ThemeStyles};
 
-use super::excerpt::{CONTEXT, Excerpt, TAB, fits};
+use super::excerpt::{CONTEXT, Excerpt};
+use super::layout::{TAB, wrap};
 use super::places::Places;
 use super::{
     FileFindings, Options, Reporter, Summary, SummaryStream, consequence, phrase, sanitise, summary_text,
@@ -95,7 +96,8 @@ impl Full {
             // miette gives each label the next style, in their order.
             let highlights =
                 excerpt.primaries().map(|primary| if primary { own } else { ansi.advice }).collect();
-            ThemeStyles { link: ansi.linum, highlights, ..ansi }
+            // The place stays in the terminal's own colour: it is what people copy.
+            ThemeStyles { link: ThemeStyles::none().link, highlights, ..ansi }
         } else {
             ThemeStyles::none()
         };
@@ -119,10 +121,10 @@ impl Full {
         let field = Some(diagnostic.field.as_str()).filter(|field| !field.is_empty());
         match (object, field) {
             (Some(object), Some(field)) => {
-                self.note(text, "in", &sanitise::line(&format!("{object}, {field}")), "");
+                self.note(text, "in", &sanitise::line(&format!("{object}, {field}")), BOLD);
             }
-            (Some(object), None) => self.note(text, "in", &sanitise::line(&object), ""),
-            (None, Some(field)) => self.note(text, "in", &sanitise::line(field), ""),
+            (Some(object), None) => self.note(text, "in", &sanitise::line(&object), BOLD),
+            (None, Some(field)) => self.note(text, "in", &sanitise::line(field), BOLD),
             (None, None) => {}
         }
         let outcome = consequence(diagnostic.outcome, diagnostic.stage);
@@ -141,11 +143,12 @@ impl Full {
 
     fn note(&self, text: &mut String, word: &str, note: &str, paint: &str) {
         let wrapped = wrap(note, self.options.width, word.len() + 6, "    ");
-        if self.options.colour {
-            text.push_str(&format!("  {DIM}={RESET} {paint}{word}:{RESET} {wrapped}\n"));
+        // Writing to a String does not fail.
+        let _ = if self.options.colour {
+            writeln!(text, "  {DIM}={RESET} {paint}{word}:{RESET} {wrapped}")
         } else {
-            text.push_str(&format!("  = {word}: {wrapped}\n"));
-        }
+            writeln!(text, "  = {word}: {wrapped}")
+        };
     }
 }
 
@@ -190,40 +193,4 @@ fn paint(level: Level) -> &'static str {
         Level::Warn => "\x1b[1;33m",
         Level::Off => CYAN,
     }
-}
-
-/// `text` in lines of at most `width` columns, the first of which has `used` columns already; the others start with
-/// `indent`. Words are not broken: a value is worth more whole.
-fn wrap(text: &str, width: usize, used: usize, indent: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 16);
-    let mut line = String::new();
-    let mut room = width.saturating_sub(used);
-    for paragraph in text.trim_end().split('\n') {
-        let content = paragraph.trim_start();
-        // Help may show YAML, where the indentation says something.
-        line.push_str(&paragraph[..paragraph.len() - content.len()]);
-        for (index, word) in content.split(' ').enumerate() {
-            if index == 0 {
-                line.push_str(word);
-                continue;
-            }
-            let longer = format!("{line} {word}");
-            if fits(&longer, room) {
-                line = longer;
-                continue;
-            }
-            out.push_str(line.trim_end());
-            out.push('\n');
-            out.push_str(indent);
-            room = width.saturating_sub(indent.len());
-            line = word.to_owned();
-        }
-        out.push_str(&line);
-        out.push('\n');
-        out.push_str(indent);
-        room = width.saturating_sub(indent.len());
-        line.clear();
-    }
-    out.truncate(out.len() - indent.len() - 1);
-    out
 }

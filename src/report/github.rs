@@ -3,7 +3,6 @@
 //! Reference: "Workflow commands for GitHub Actions". A value ends at a line break, a property also at `,` and
 //! `:`, so these are percent-encoded, `%` first of all. GitHub shows ten errors and ten warnings of a step.
 
-use std::borrow::Cow;
 use std::io;
 
 use super::places::Places;
@@ -57,7 +56,7 @@ fn property(text: &str) -> String {
     encode(&sanitise::line(text), &[':', ','])
 }
 
-fn encode(text: &Cow<'_, str>, further: &[char]) -> String {
+fn encode(text: &str, further: &[char]) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -24,6 +24,8 @@ mod excerpt;
 mod full;
 mod github;
 mod json;
+#[cfg(feature = "cli")]
+mod layout;
 mod narrated;
 mod phrase;
 mod places;
@@ -160,7 +162,8 @@ pub enum SummaryStream {
     Error,
 }
 
-/// One format at work. `file` is called once for each file with findings, in order, then `finish` once.
+/// One format at work. `file` is called once for each file with findings, in order, then `finish` once. The writer
+/// should be buffered: formats write in small pieces.
 pub trait Reporter {
     /// Writes the findings of one file.
     fn file(&mut self, out: &mut dyn io::Write, file: &FileFindings<'_>) -> io::Result<()>;

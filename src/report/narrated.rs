@@ -77,13 +77,12 @@ fn narrate(
 
     read_line(text, places, diagnostic.span)?;
     if diagnostic.span.is_empty() {
-        write!(text, "Something is missing at this place")?;
+        writeln!(text, "Something is missing before column {}.", places.at(diagnostic.span.start).column)?;
     } else {
-        write!(text, "The marked part is: {}", read(diagnostic.span.slice(file.text)))?;
+        writeln!(text, "The marked part is: {}", read(diagnostic.span.slice(file.text)))?;
     }
-    match &diagnostic.label {
-        Some(label) => writeln!(text, "\nIt is marked because: {}", sentence(&sanitise::line(label)))?,
-        None => writeln!(text)?,
+    if let Some(label) = &diagnostic.label {
+        writeln!(text, "The note on it: {}", sentence(&sanitise::line(label)))?;
     }
     for label in &diagnostic.labels {
         writeln!(
@@ -140,8 +139,12 @@ fn read(text: &str) -> String {
     format!("{} and so on", sanitise::line(&text[..end]))
 }
 
-/// `text` with an end, so that a voice pauses.
+/// `text` with an end, so that a voice pauses. The lines of an example stay as they are.
 fn sentence(text: &str) -> String {
     let text = text.trim_end();
-    if text.ends_with(['.', '!', '?', ':']) { text.to_owned() } else { format!("{text}.") }
+    if text.contains('\n') || text.ends_with(['.', '!', '?', ':']) {
+        text.to_owned()
+    } else {
+        format!("{text}.")
+    }
 }

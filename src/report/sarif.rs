@@ -90,6 +90,7 @@ struct OwnedText {
     text: String,
 }
 
+#[expect(clippy::struct_field_names, reason = "the names are the standard's")]
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Location<'a> {
@@ -439,7 +440,7 @@ fn notification(skipped: &Skipped) -> Notification {
 
 /// A path as a URI reference: relative where the path is, `file:` where it starts at a root.
 fn uri(path: &str) -> String {
-    let drive = path.as_bytes().get(1) == Some(&b':') && path.as_bytes()[0].is_ascii_alphabetic();
+    let drive = path.get(1..3) == Some(":/") && path.starts_with(|c: char| c.is_ascii_alphabetic());
     let mut out = String::with_capacity(path.len() + 8);
     let path = if drive {
         out.push_str("file:///");
@@ -455,7 +456,7 @@ fn uri(path: &str) -> String {
     for byte in path.bytes() {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                out.push(byte as char)
+                out.push(byte as char);
             }
             _ => {
                 out.push('%');

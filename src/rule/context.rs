@@ -1,9 +1,184 @@
-//! placeholder
-use crate::diagnostic::Diagnostic;
-/// The file.
-pub struct FileView<'a> { /// p
- pub path: &'a str }
-/// Where a rule reports.
-pub struct Context<'a, 'r> { /// file
- pub file: &'r FileView<'a>, /// out
- pub out: &'r mut Vec<Diagnostic> }
+//! What a rule sees, and how it reports.
+
+use crate::{
+    diagnostic::{Cause, Diagnostic, Label, Level, Outcome, Scope, ServerCause, Stage},
+    engine::Role,
+    model::{Object, PodView},
+    rule::Rule,
+    schema::{self, Issue},
+    text::Span,
+    yaml::{Problem, Tree},
+};
+
+/// A file as rules see it.
+#[derive(Clone, Copy)]
+pub struct FileView<'a> {
+    /// The file as a tree; `tree.text()` is its text.
+    pub tree: &'a Tree<'a>,
+    /// What is wrong with it as YAML.
+    pub problems: &'a [Problem],
+    /// What the file is for.
+    pub role: Role,
+}
+
+/// An object as rules see it, beside the typed object itself.
+#[derive(Clone, Copy)]
+pub struct ObjectView<'a, 'r> {
+    /// The object.
+    pub object: &'r Object<'a>,
+    /// Its place among the file's objects.
+    pub index: u32,
+    /// Where it departs from its kind's schema.
+    pub issues: &'r [Issue],
+    /// The pods that it is or makes.
+    pub pods: &'r [PodView<'a, 'r>],
+    /// Whether it reads like a part of an object, to be merged into another.
+    pub partial: bool,
+}
+
+/// One rule at work on one file or object: what it may look at, and where it reports.
+pub struct Context<'a, 'r> {
+    file: FileView<'a>,
+    object: Option<ObjectView<'a, 'r>>,
+    rule: &'static Rule,
+    level: Level,
+    out: &'r mut Vec<Diagnostic>,
+}
+
+impl<'a, 'r> Context<'a, 'r> {
+    /// A context for `rule` at `level`, on a whole file when `object` is `None`.
+    pub(crate) fn new(
+        file: FileView<'a>,
+        object: Option<ObjectView<'a, 'r>>,
+        (rule, level): (&'static Rule, Level),
+        out: &'r mut Vec<Diagnostic>,
+    ) -> Self {
+        Self { file, object, rule, level, out }
+    }
+
+    /// The file's text.
+    pub fn text(&self) -> &'a str {
+        self.file.tree.text()
+    }
+
+    /// The file as a tree.
+    pub fn tree(&self) -> &'a Tree<'a> {
+        self.file.tree
+    }
+
+    /// What is wrong with the file as YAML.
+    pub fn problems(&self) -> &'a [Problem] {
+        self.file.problems
+    }
+
+    /// Whether the object is part of one, to be merged into another, so that a missing field says nothing.
+    pub fn is_part(&self) -> bool {
+        self.is_patch_file() || self.object.is_some_and(|view| view.partial)
+    }
+
+    /// Whether the file is known to hold parts of objects, because a kustomization lists it as a patch.
+    pub fn is_patch_file(&self) -> bool {
+        self.file.role == Role::Patch
+    }
+
+    /// Where the object at hand departs from its kind's schema.
+    pub fn issues(&self) -> &'r [Issue] {
+        self.object.map_or(&[], |object| object.issues)
+    }
+
+    /// The pods that the object at hand is or makes.
+    pub fn pods(&self) -> &'r [PodView<'a, 'r>] {
+        self.object.map_or(&[], |object| object.pods)
+    }
+
+    /// Reports a finding at `span`; what the finding says further is added to what this returns.
+    pub fn report(&mut self, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+        let field = self.path(span, None);
+        self.push(span, field, message.into())
+    }
+
+    /// Reports that the field `name` is missing from a mapping; `parent` is the place where it would be written,
+    /// as [`Field::Missing`](crate::model::Field::Missing) has it.
+    pub fn report_missing(&mut self, parent: Span, name: &str, message: impl Into<String>) -> &mut Diagnostic {
+        let field = self.path(parent, Some(name));
+        self.push(parent, field, message.into())
+    }
+
+    fn path(&self, span: Span, missing: Option<&str>) -> String {
+        let Some(ObjectView { object, .. }) = self.object else { return String::new() };
+        schema::path(self.file.tree, object.root, object.ty, span, missing)
+    }
+
+    fn push(&mut self, span: Span, field: String, message: String) -> &mut Diagnostic {
+        self.out.push(Diagnostic {
+            rule: self.rule.name,
+            level: self.level,
+            outcome: self.rule.outcome,
+            stage: self.rule.stage,
+            message,
+            help: None,
+            span,
+            label: None,
+            labels: Vec::new(),
+            fixes: Vec::new(),
+            document: self.object.map_or(0, |view| view.object.document),
+            object: self.object.map(|view| view.index),
+            field,
+            server: None,
+        });
+        let last = self.out.len() - 1;
+        &mut self.out[last]
+    }
+}
+
+/// Further words of a finding, chained behind [`Context::report`].
+impl Diagnostic {
+    /// What to write instead.
+    pub fn help(&mut self, help: impl Into<String>) -> &mut Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// A few words at the offending characters.
+    pub fn label(&mut self, label: impl Into<String>) -> &mut Self {
+        self.label = Some(label.into());
+        self
+    }
+
+    /// Another place the finding speaks of.
+    pub fn with(&mut self, span: Span, message: impl Into<String>) -> &mut Self {
+        self.labels.push(Label { span, message: message.into() });
+        self
+    }
+
+    /// What happens and where, when it is not what the rule says of all its findings.
+    pub fn happens(&mut self, outcome: Outcome, stage: Stage) -> &mut Self {
+        self.outcome = outcome;
+        self.stage = stage;
+        self
+    }
+
+    /// Warn at most: for the cases of a rule that are less certain than the rest.
+    pub fn at_most_warn(&mut self) -> &mut Self {
+        self.level = self.level.min(Level::Warn);
+        self
+    }
+
+    /// The document of the file, for findings that are of no object.
+    pub fn document(&mut self, document: u32) -> &mut Self {
+        self.document = document;
+        self
+    }
+
+    /// The API server's validation says the same, at the field's own path.
+    pub fn server(&mut self, cause: Cause) -> &mut Self {
+        let field = self.field.clone();
+        self.server_at(cause, field, Scope::Errors)
+    }
+
+    /// The API server says the same, in its own words and at the path it names.
+    pub fn server_at(&mut self, cause: Cause, field: impl Into<String>, scope: Scope) -> &mut Self {
+        self.server = Some(ServerCause { cause, field: field.into(), scope });
+        self
+    }
+}

@@ -8,7 +8,7 @@
 mod context;
 mod selection;
 
-pub use context::{Context, FileView};
+pub use context::{Context, FileView, ObjectView};
 pub use selection::{SelectionError, Settings};
 
 use crate::{

@@ -62,6 +62,16 @@ impl Settings {
         Self { levels: levels.collect() }
     }
 
+    /// The same settings with `rule` switched on, as a warning when it is off by default.
+    #[must_use]
+    pub fn with(mut self, rule: &Rule) -> Self {
+        let only = Self::only(rule);
+        for (level, on) in self.levels.iter_mut().zip(only.levels) {
+            *level = (*level).max(on);
+        }
+        self
+    }
+
     /// The rules that run, each with its level.
     pub fn active(&self) -> impl Iterator<Item = (&'static Rule, Level)> + '_ {
         rules::ALL.iter().copied().zip(self.levels.iter().copied()).filter(|(_, level)| *level != Level::Off)

@@ -1,3 +1,74 @@
 //! Developer tasks: `cargo xtask TASK`.
 
-fn main() {}
+#![expect(clippy::print_stderr, clippy::print_stdout, reason = "a developer's command talks to its terminal")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use xtask::{Error, Result, generate, import};
+
+const USAGE: &str = "\
+usage: cargo xtask TASK
+
+  gen                     write src/schema/table.rs and src/model/generated.rs from schemas/*.txt
+  import-schema DIR...    write schemas/kubernetes.txt from unpacked kubernetes-validate folders
+                          (.../kubernetes-json-schema/v1.36.0-local), one for each minor
+  verdicts FILE... [--corpus DIR]
+                          compare findings with recorded verdicts (.jsonl, .jsonl.gz)";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let result = match args.split_first() {
+        Some((task, [])) if task == "gen" => gen_task(),
+        Some((task, dirs)) if task == "import-schema" && !dirs.is_empty() => import_task(dirs),
+        #[cfg(feature = "podlint")]
+        Some((task, rest)) if task == "verdicts" && !rest.is_empty() => verdicts_task(rest),
+        _ => Err(Error::new(USAGE)),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The repository's root: tasks may be started from any folder of it.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+fn read(path: &str) -> Result<String> {
+    fs::read_to_string(root().join(path)).map_err(|error| Error::new(format!("{path}: {error}")))
+}
+
+fn write(path: &str, text: &str) -> Result<()> {
+    fs::write(root().join(path), text).map_err(|error| Error::new(format!("{path}: {error}")))?;
+    println!("{path}: {} lines, {} bytes", text.lines().count(), text.len());
+    Ok(())
+}
+
+#[cfg(feature = "podlint")]
+fn verdicts_task(args: &[String]) -> Result<()> {
+    let (files, corpus) = match args {
+        [files @ .., flag, corpus] if flag == "--corpus" => (files, Some(Path::new(corpus))),
+        files => (files, None),
+    };
+    let files: Vec<PathBuf> = files.iter().map(PathBuf::from).collect();
+    print!("{}", xtask::verdicts::verdicts(&files, corpus)?);
+    Ok(())
+}
+
+fn gen_task() -> Result<()> {
+    for file in generate(&read("schemas/kubernetes.txt")?, &read("schemas/overlay.txt")?)? {
+        write(file.path, &file.text)?;
+    }
+    Ok(())
+}
+
+fn import_task(dirs: &[String]) -> Result<()> {
+    let dirs: Vec<PathBuf> = dirs.iter().map(PathBuf::from).collect();
+    write("schemas/kubernetes.txt", &import::import(&dirs)?.to_string())
+}

@@ -1,0 +1,181 @@
+//! `missing-field`: a field that the API server asks for is not there.
+
+use crate::{
+    diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
+    model::{Body, Container, Field, Int, List, Object, PodView, Str},
+    rule::{Check, Context, Rule},
+};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "missing-field",
+    summary: "a field that the API server asks for is not there",
+    group: "structure",
+    level: Level::Error,
+    outcome: Outcome::Rejected,
+    stage: Stage::ApiServer,
+    page: include_str!("missing_field.md"),
+    aliases: &[],
+    check: Check::Object(check),
+};
+
+fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
+    if cx.is_part() {
+        return;
+    }
+    check_name(cx, object);
+    check_spec(cx, object);
+    for pod in cx.pods() {
+        check_pod(cx, pod);
+    }
+}
+
+/// Every object needs a name, or a prefix for the server to make one from (`ValidateObjectMetaAccessor`).
+fn check_name(cx: &mut Context<'_, '_>, object: &Object<'_>) {
+    // Custom resources are the same, but a group with a policy of its own may fill the name in.
+    if object.ty.is_none() {
+        return;
+    }
+    match object.metadata() {
+        Field::Set { value: metadata, .. } => {
+            let prefixed = metadata.generate_name.get().is_some_and(|prefix| !prefix.is_empty());
+            if !prefixed && !metadata.generate_name.is_invalid() {
+                require_text(cx, &metadata.name, "name", "every object needs a `name`");
+            }
+        }
+        field => {
+            if let Some(finding) = require(cx, field, "metadata", "every object needs a `name`, in its `metadata`") {
+                let path = format!("{}.name", finding.field);
+                finding.help("add `metadata: {name: …}`").server_at(Cause::Required, path, Scope::Errors);
+            }
+        }
+    }
+}
+
+/// Selectors and templates of workloads, and specs as a whole.
+fn check_spec(cx: &mut Context<'_, '_>, object: &Object<'_>) {
+    /// Checks `spec`, and within it the selector and the template.
+    macro_rules! workload {
+        ($it:expr, $why:expr $(, $selector:ident)?) => {
+            match &$it.spec {
+                Field::Set { value: spec, .. } => {
+                    $(if let Some(finding) = require(cx, &spec.$selector, "selector", $why) {
+                        finding.help("add `selector: {matchLabels: …}` with the labels of the pod template");
+                    })?
+                    if let Some(finding) = require(cx, &spec.template, "template", "there is no pod `template`, so there are no pods to make") {
+                        finding.help("add `template:` with `metadata.labels` and a pod's `spec`");
+                    }
+                    if let Field::Set { value: template, .. } = &spec.template {
+                        require_spec(cx, &template.spec);
+                    }
+                }
+                field => require_spec(cx, field),
+            }
+        };
+    }
+    const SELECTOR: &str = "there is no `selector`, so the controller cannot tell which pods are its own";
+    match &object.body {
+        Body::Deployment(it) => workload!(it, SELECTOR, selector),
+        Body::StatefulSet(it) => workload!(it, SELECTOR, selector),
+        Body::DaemonSet(it) => workload!(it, SELECTOR, selector),
+        Body::ReplicaSet(it) => workload!(it, SELECTOR, selector),
+        Body::ReplicationController(it) => workload!(it, ""),
+        Body::Job(it) => workload!(it, ""),
+        Body::Pod(it) => require_spec(cx, &it.spec),
+        _ => {}
+    }
+}
+
+fn require_spec<T>(cx: &mut Context<'_, '_>, field: &Field<T>) {
+    if let Some(finding) = require(cx, field, "spec", "there is no `spec`, so there are no containers") {
+        finding.help("add `spec:` with a list of `containers`");
+    }
+}
+
+fn check_pod<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
+    let containers = &pod.spec.containers;
+    let none = "a pod needs at least one container in `containers`";
+    if let Field::Set { key, value } = containers {
+        if value.items.is_empty() && value.complete {
+            cx.report(*key, none).server(Cause::Required);
+        }
+    } else {
+        require(cx, containers, "containers", none);
+    }
+    for view in pod.containers() {
+        check_container(cx, view.container, &format!("{} {}", view.list.noun(), called(&view.container.name, view.index)));
+    }
+    for (index, volume) in pod.spec.volumes.items().iter().enumerate() {
+        require_text(cx, &volume.name, "name", &format!("volume {} has no `name`", index + 1));
+    }
+}
+
+/// How a message calls an item: by its name, or by its place in the list.
+fn called(name: &Field<Str<'_>>, index: usize) -> String {
+    match name.str_or_empty() {
+        Some("") | None => (index + 1).to_string(),
+        Some(name) => format!("`{name}`"),
+    }
+}
+
+fn check_container<'a>(cx: &mut Context<'a, '_>, container: &Container<'a>, which: &str) {
+    require_text(cx, &container.name, "name", &format!("{which} has no `name`"));
+    if let Some(finding) = require_text(cx, &container.image, "image", &format!("{which} has no `image`")) {
+        finding.help("add `image: REPOSITORY:TAG`");
+    }
+    each(&container.ports, |index, port| {
+        let message = format!("port {} of {which} has no `containerPort`", index + 1);
+        match &port.container_port {
+            Field::Set { value: Int { value: 0, span }, .. } => {
+                cx.report(*span, format!("port {} of {which} is 0", index + 1)).server(Cause::Required);
+            }
+            field => drop(require(cx, field, "containerPort", &message)),
+        }
+    });
+    each(&container.env, |index, variable| {
+        let message = format!("environment variable {} of {which} has no `name`", index + 1);
+        require_text(cx, &variable.name, "name", &message);
+    });
+    each(&container.volume_mounts, |index, mount| {
+        let mount_of = format!("mount {} of {which}", index + 1);
+        require_text(cx, &mount.name, "name", &format!("{mount_of} does not say which volume: it has no `name`"));
+        require_text(cx, &mount.mount_path, "mountPath", &format!("{mount_of} does not say where: it has no `mountPath`"));
+    });
+    each(&container.volume_devices, |index, device| {
+        let device_of = format!("device {} of {which}", index + 1);
+        require_text(cx, &device.name, "name", &format!("{device_of} does not say which volume: it has no `name`"));
+        require_text(cx, &device.device_path, "devicePath", &format!("{device_of} does not say where: it has no `devicePath`"));
+    });
+}
+
+fn each<T>(list: &Field<List<T>>, mut visit: impl FnMut(usize, &T)) {
+    list.items().iter().enumerate().for_each(|(index, item)| visit(index, item));
+}
+
+/// Reports a field that is missing or null.
+fn require<'c, T>(
+    cx: &'c mut Context<'_, '_>,
+    field: &Field<T>,
+    name: &str,
+    message: &str,
+) -> Option<&'c mut Diagnostic> {
+    let finding = match field {
+        Field::Missing { parent } => cx.report_missing(*parent, name, message),
+        Field::Null(span) => cx.report(*span, message),
+        Field::Invalid(_) | Field::Set { .. } => return None,
+    };
+    Some(finding.server(Cause::Required))
+}
+
+/// Reports a text field that is missing, null or empty: the server cannot tell these apart.
+fn require_text<'c>(
+    cx: &'c mut Context<'_, '_>,
+    field: &Field<Str<'_>>,
+    name: &str,
+    message: &str,
+) -> Option<&'c mut Diagnostic> {
+    match field {
+        Field::Set { value, .. } if value.is_empty() => Some(cx.report(value.span, message).server(Cause::Required)),
+        field => require(cx, field, name, message),
+    }
+}

@@ -1,0 +1,8 @@
+//! Fields, types and API versions: whether an object has the form that its kind has.
+
+pub mod missing_field;
+pub mod partial_object;
+pub mod removed_api;
+pub mod unknown_field;
+pub mod unknown_kind;
+pub mod wrong_type;

@@ -1,0 +1,39 @@
+//! `removed-api`: an apiVersion and kind that clusters no longer serve.
+
+use crate::{
+    diagnostic::{Level, Outcome, Stage},
+    model::Object,
+    rule::{Check, Context, Rule},
+    schema,
+};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "removed-api",
+    summary: "clusters no longer serve this apiVersion and kind",
+    group: "structure",
+    level: Level::Error,
+    outcome: Outcome::Removed,
+    stage: Stage::ApiServer,
+    page: include_str!("removed_api.md"),
+    aliases: &["no-extensions-v1beta", "stable-version"],
+    check: Check::Object(check),
+};
+
+fn check(cx: &mut Context<'_, '_>, object: &Object<'_>) {
+    let (Some(api_version), Some(kind)) = (&object.api_version, &object.kind) else { return };
+    let Some(removed) = schema::removed(api_version, kind) else { return };
+    let (kind, minor) = (&**kind, removed.removed_in);
+    let message = format!("Kubernetes 1.{minor} and later do not serve `{kind}` in `{}`", &**api_version);
+    let note = removed.note;
+    let help = match removed.replacement {
+        Some(replacement) if note.is_empty() => format!("write `{replacement}`"),
+        Some(replacement) => format!("write `{replacement}`. {note}"),
+        None => note.to_owned(),
+    };
+    cx.report(api_version.content(), message).help(help).with(kind_span(object), "this kind");
+}
+
+fn kind_span(object: &Object<'_>) -> crate::text::Span {
+    object.kind.as_ref().map_or(object.span, |kind| kind.content())
+}

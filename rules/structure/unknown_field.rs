@@ -1,0 +1,121 @@
+//! `unknown-field`: a field that the kind does not have.
+
+use crate::{
+    diagnostic::{Cause, Level, Outcome, Scope, Stage},
+    model::Object,
+    rule::{Check, Context, Rule},
+    schema::{self, Issue, Shape, TypeId},
+};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "unknown-field",
+    summary: "the kind has no field of this name",
+    group: "structure",
+    level: Level::Error,
+    outcome: Outcome::Rejected,
+    stage: Stage::ApiServer,
+    page: include_str!("unknown_field.md"),
+    aliases: &[],
+    check: Check::Object(check),
+};
+
+fn check(cx: &mut Context<'_, '_>, _: &Object<'_>) {
+    let tree = cx.tree();
+    for issue in cx.issues() {
+        let Issue::UnknownField { key, ty, .. } = issue else { continue };
+        let name = tree.key(*key);
+        // Directives of strategic merge patches are taken out before the object is sent.
+        if name.starts_with('$') && cx.is_part() {
+            continue;
+        }
+        let finding = match place_of(&name, *ty) {
+            Some(place) => cx
+                .report(tree.span(*key), format!("`{name}` belongs to {}, not to {}", place.owner, thing(*ty)))
+                .help(format!("move it to `{}`", place.path)),
+            None => {
+                let finding = cx.report(tree.span(*key), format!("{} has no field `{name}`", thing(*ty)));
+                match schema::suggest(*ty, &name) {
+                    Some(meant) => finding.help(format!("did you mean `{meant}`?")),
+                    None => finding.help(format!("it has {}", list(*ty))),
+                }
+            }
+        };
+        let path = finding.field.clone();
+        finding.server_at(Cause::UnknownField, path, Scope::Strict);
+    }
+}
+
+/// Where a field belongs that people write in the wrong place.
+struct Place {
+    owner: &'static str,
+    path: &'static str,
+}
+
+/// The place of fields that concern the pod as a whole when they are written on a container, and of a few others that
+/// are often written a level too high or too low.
+fn place_of(name: &str, ty: TypeId) -> Option<Place> {
+    let pod_spec = schema::find("v1", "Pod").and_then(|pod| object_field(pod, "spec"))?;
+    let container = object_field(pod_spec, "containers")?;
+    let security = object_field(container, "securityContext")?;
+    let has = |ty: TypeId| schema::field(ty, name).is_some();
+    // A field of the same name is not meant when another field of the type itself is a near miss.
+    if schema::suggest(ty, name).is_some() {
+        return None;
+    }
+    if (ty == container || ty == security) && has(pod_spec) {
+        return Some(Place { owner: "the pod", path: "the pod's `spec`" });
+    }
+    if (ty == pod_spec || ty == container) && has(security) {
+        return Some(Place { owner: "the security context", path: "`securityContext`" });
+    }
+    if ty == pod_spec && has(container) {
+        return Some(Place { owner: "a container", path: "an item of `containers`" });
+    }
+    let is_workload = object_field(ty, "template").is_some();
+    if is_workload && has(pod_spec) {
+        return Some(Place { owner: "the pod", path: "`template.spec`" });
+    }
+    let meta = schema::find("v1", "Pod").and_then(|pod| object_field(pod, "metadata"))?;
+    if matches!(name, "labels" | "annotations" | "namespace" | "name") && has(meta) && ty != meta {
+        return Some(Place { owner: "`metadata`", path: "`metadata`" });
+    }
+    None
+}
+
+/// The type of a field that holds an object, or a list of objects.
+fn object_field(ty: TypeId, name: &str) -> Option<TypeId> {
+    let mut shape = schema::field(ty, name)?.shape;
+    loop {
+        match shape {
+            Shape::Object(ty) => return Some(ty),
+            Shape::List(of) | Shape::Map(of) => shape = of.shape(),
+            _ => return None,
+        }
+    }
+}
+
+/// The type as people call it.
+fn thing(ty: TypeId) -> String {
+    match ty.name() {
+        "Container" => "a container".to_owned(),
+        "PodSpec" => "a pod's `spec`".to_owned(),
+        "ObjectMeta" => "`metadata`".to_owned(),
+        "PodTemplateSpec" => "a pod template".to_owned(),
+        name => match name.strip_suffix("Spec") {
+            Some(kind) if !kind.is_empty() => format!("a {kind}'s `spec`"),
+            _ => format!("`{name}`"),
+        },
+    }
+}
+
+/// The type's fields, as many as fit a line.
+fn list(ty: TypeId) -> String {
+    const MOST: usize = 12;
+    let names: Vec<_> = schema::fields(ty).map(|field| format!("`{}`", field.name)).collect();
+    match names.as_slice() {
+        [] => "no fields at all".to_owned(),
+        names if names.len() <= MOST => names.join(", "),
+        names => format!("{} and {} more", names[..MOST].join(", "), names.len() - MOST),
+    }
+}

@@ -1,0 +1,61 @@
+//! `unknown-kind`: a kind that none of Kubernetes' own groups has in this version.
+
+use crate::{
+    diagnostic::{Level, Outcome, Stage},
+    model::{Object, Str},
+    rule::{Check, Context, Rule, closest},
+    schema,
+};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "unknown-kind",
+    summary: "Kubernetes has no such kind in this apiVersion",
+    group: "structure",
+    level: Level::Error,
+    outcome: Outcome::Rejected,
+    stage: Stage::ApiServer,
+    page: include_str!("unknown_kind.md"),
+    aliases: &[],
+    check: Check::Object(check),
+};
+
+/// Kinds that stand in files as `v1` and are no API objects, or were OpenShift's before it had groups.
+const NOT_OURS: &[&str] = &[
+    "BuildConfig", "Config", "DeploymentConfig", "Identity", "ImageStream", "List", "OAuthClient", "Project", "Route",
+    "SecurityContextConstraints", "Template", "User",
+];
+
+fn check(cx: &mut Context<'_, '_>, object: &Object<'_>) {
+    let (Some(api_version), Some(kind)) = (&object.api_version, &object.kind) else { return };
+    let known = object.ty.is_some() || schema::removed(api_version, kind).is_some();
+    if known || !schema::is_builtin_group(object.group()) || NOT_OURS.contains(&&**kind) {
+        return;
+    }
+    // The kind as it is spelt, in another version or group.
+    if let Some(elsewhere) = newest_version_of(kind) {
+        cx.report(api_version.content(), format!("`{}` has no kind `{}`", &**api_version, &**kind))
+            .help(format!("write `{elsewhere}`"))
+            .with(kind.content(), "this kind");
+        return;
+    }
+    report_misspelt(cx, api_version, kind);
+}
+
+/// The apiVersion that serves a kind, a stable one if there is one.
+fn newest_version_of(kind: &str) -> Option<&'static str> {
+    let serving = || schema::kinds().filter(|(_, name, _)| *name == kind).map(|(version, ..)| version);
+    let is_stable = |version: &str| !version.contains("alpha") && !version.contains("beta");
+    serving().find(|version| is_stable(version)).or_else(|| serving().next())
+}
+
+fn report_misspelt(cx: &mut Context<'_, '_>, api_version: &Str<'_>, kind: &Str<'_>) {
+    let names = || schema::kinds().map(|(_, name, _)| name);
+    let meant = names().find(|name| name.eq_ignore_ascii_case(kind)).or_else(|| closest(kind, names()));
+    let finding = cx.report(kind.content(), format!("Kubernetes has no kind `{}` in `{}`", &**kind, &**api_version));
+    match meant.and_then(|meant| Some((meant, newest_version_of(meant)?))) {
+        Some((meant, version)) if version == &**api_version => finding.help(format!("did you mean `{meant}`?")),
+        Some((meant, version)) => finding.help(format!("did you mean `{meant}` in `{version}`?")),
+        None => finding.help("a custom resource has an apiVersion with its own group, such as `example.com/v1`"),
+    };
+}

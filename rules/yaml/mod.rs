@@ -1,0 +1,26 @@
+//! How the file reads as YAML.
+
+pub mod dropped_input;
+pub mod duplicate_key;
+pub mod invisible_character;
+pub mod merge_order;
+pub mod yaml_portability;
+pub mod yaml_syntax;
+
+use crate::{
+    rule::Context,
+    yaml::{Problem, ProblemKind},
+};
+
+/// Reports the problems of one kind that the parser found.
+fn report(cx: &mut Context<'_, '_>, wanted: ProblemKind) {
+    for Problem { kind, span, message, help, related, document } in cx.problems() {
+        if *kind != wanted {
+            continue;
+        }
+        let finding = cx.report(*span, message).help(help).document(*document);
+        if let Some((span, label)) = related {
+            finding.with(*span, *label);
+        }
+    }
+}

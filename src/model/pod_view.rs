@@ -1,0 +1,285 @@
+//! Every place where a pod is described, seen alike: a Pod, the template of a workload, a template found by its
+//! shape in a custom resource.
+
+use super::{Body, Container, Cx, Field, FromNode as _, Object, ObjectMeta, PodSpec, PodTemplateSpec};
+use crate::yaml::{NodeId, Tree, Value};
+
+/// A pod, or what a controller makes pods from.
+#[derive(Clone, Copy, Debug)]
+pub struct PodView<'a, 'm> {
+    /// The pod's spec.
+    pub spec: &'m PodSpec<'a>,
+    /// The pod's or the template's metadata, if it has any.
+    pub metadata: Option<&'m ObjectMeta<'a>>,
+    /// What makes the pod.
+    pub owner: Owner,
+    /// The object it is written in.
+    pub object: &'m Object<'a>,
+}
+
+/// What makes a pod.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Owner {
+    /// No one: the pod itself is in the file.
+    Pod,
+    /// A Deployment.
+    Deployment,
+    /// A `StatefulSet`.
+    StatefulSet,
+    /// A `DaemonSet`.
+    DaemonSet,
+    /// A `ReplicaSet`.
+    ReplicaSet,
+    /// A `ReplicationController`.
+    ReplicationController,
+    /// A Job.
+    Job,
+    /// A `CronJob`.
+    CronJob,
+    /// No controller: a `PodTemplate` is only kept.
+    PodTemplate,
+    /// The controller of a custom resource.
+    Custom,
+}
+
+impl<'a> Object<'a> {
+    /// The pods it describes: one for a Pod and each workload, any number for a custom resource, none for others.
+    pub fn pods(&self) -> impl Iterator<Item = PodView<'a, '_>> {
+        let (owner, template) = match &self.body {
+            Body::Pod(_) => (Owner::Pod, None),
+            Body::PodTemplate(body) => (Owner::PodTemplate, inner(&body.template)),
+            Body::Deployment(body) => {
+                (Owner::Deployment, body.spec.get().and_then(|spec| inner(&spec.template)))
+            }
+            Body::StatefulSet(body) => {
+                (Owner::StatefulSet, body.spec.get().and_then(|spec| inner(&spec.template)))
+            }
+            Body::DaemonSet(body) => {
+                (Owner::DaemonSet, body.spec.get().and_then(|spec| inner(&spec.template)))
+            }
+            Body::ReplicaSet(body) => {
+                (Owner::ReplicaSet, body.spec.get().and_then(|spec| inner(&spec.template)))
+            }
+            Body::ReplicationController(body) => {
+                (Owner::ReplicationController, body.spec.get().and_then(|spec| inner(&spec.template)))
+            }
+            Body::Job(body) => (Owner::Job, body.spec.get().and_then(|spec| inner(&spec.template))),
+            Body::CronJob(body) => {
+                let job = body
+                    .spec
+                    .get()
+                    .and_then(|spec| inner(&spec.job_template))
+                    .and_then(|job| inner(&job.spec));
+                (Owner::CronJob, job.and_then(|spec| inner(&spec.template)))
+            }
+            _ => (Owner::Custom, None),
+        };
+        let pod = match &self.body {
+            Body::Pod(pod) => inner(&pod.spec).map(|spec| PodView {
+                spec,
+                metadata: inner(&pod.metadata),
+                owner,
+                object: self,
+            }),
+            _ => None,
+        };
+        let found: &[PodTemplateSpec<'a>] = match &self.body {
+            Body::Other(other) => &other.templates,
+            _ => &[],
+        };
+        let templates = template.into_iter().chain(found);
+        pod.into_iter().chain(templates.filter_map(move |template| {
+            let spec = inner(&template.spec)?;
+            Some(PodView { spec, metadata: inner(&template.metadata), owner, object: self })
+        }))
+    }
+}
+
+/// The object in a field.
+fn inner<T>(field: &Field<Box<T>>) -> Option<&T> {
+    field.get().map(|value| &**value)
+}
+
+impl<'a, 'm> PodView<'a, 'm> {
+    /// Whether pods are made from this by a controller, or later by hand: all but a Pod.
+    pub fn is_template(&self) -> bool {
+        self.owner != Owner::Pod
+    }
+
+    /// All containers in the order in which they start: init containers, containers, ephemeral containers.
+    pub fn containers(&self) -> impl Iterator<Item = ContainerView<'a, 'm>> + use<'a, 'm> {
+        let spec = self.spec;
+        let list = |list, containers: &'m [Container<'a>]| {
+            containers.iter().enumerate().map(move |(index, container)| ContainerView {
+                container,
+                list,
+                index,
+            })
+        };
+        list(ContainerList::Init, spec.init_containers.items())
+            .chain(list(ContainerList::Main, spec.containers.items()))
+            .chain(list(ContainerList::Ephemeral, spec.ephemeral_containers.items()))
+    }
+
+    /// Whether containers may be there that could not be read; rules that need all of them stay quiet.
+    pub fn is_incomplete(&self) -> bool {
+        self.spec.init_containers.is_incomplete()
+            || self.spec.containers.is_incomplete()
+            || self.spec.ephemeral_containers.is_incomplete()
+    }
+}
+
+/// A container, and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub struct ContainerView<'a, 'm> {
+    /// The container.
+    pub container: &'m Container<'a>,
+    /// The list it is in.
+    pub list: ContainerList,
+    /// Its position in that list.
+    pub index: usize,
+}
+
+/// The lists of containers that a pod has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ContainerList {
+    /// `initContainers`
+    Init,
+    /// `containers`
+    Main,
+    /// `ephemeralContainers`
+    Ephemeral,
+}
+
+impl ContainerList {
+    /// The field's name.
+    pub fn field(self) -> &'static str {
+        match self {
+            Self::Init => "initContainers",
+            Self::Main => "containers",
+            Self::Ephemeral => "ephemeralContainers",
+        }
+    }
+
+    /// What a container of the list is called in a message.
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::Init => "init container",
+            Self::Main => "container",
+            Self::Ephemeral => "ephemeral container",
+        }
+    }
+}
+
+impl<'m> ContainerView<'_, 'm> {
+    /// Whether it is a sidecar: an init container that goes on running, by `restartPolicy: Always`.
+    pub fn is_sidecar(&self) -> bool {
+        self.list == ContainerList::Init && self.container.restart_policy.is("Always")
+    }
+
+    /// Whether it is an init container that must end before the next one starts.
+    pub fn is_plain_init(&self) -> bool {
+        self.list == ContainerList::Init
+            && !self.container.restart_policy.is("Always")
+            && !self.container.restart_policy.is_invalid()
+    }
+
+    /// Its name for a message; `""` if it has none.
+    pub fn name(&self) -> &'m str {
+        self.container.name.str().unwrap_or_default()
+    }
+}
+
+/// How many levels of a custom resource are looked at, and how many nodes.
+///
+/// The deepest templates of known operators are some ten levels down.
+const MAX_DEPTH: u32 = 16;
+const MAX_NODES: u32 = 20_000;
+
+/// Finds pod templates in a custom resource by their shape.
+///
+/// A pod spec is a mapping with a `containers` list whose items are all mappings with an `image`, or with a `name`
+/// and nothing that a container cannot have. It is taken for one only where operators put them:
+/// - under `spec`, in a mapping that is itself the value of a key that says template (`template`, `podTemplate`,
+///   `workerPodTemplate`), which gives a template with metadata;
+/// - directly under a key that says pod spec (`podSpec`) or template.
+///
+/// Other places (a list of `containers` in an operator's own words) stay out: there defaults and merging are the
+/// operator's business and findings would be guesses.
+pub(super) fn find_templates<'a>(cx: &Cx<'_, 'a>, root: NodeId) -> Vec<PodTemplateSpec<'a>> {
+    let mut found = Vec::new();
+    let mut waiting = vec![(root, 0u32)];
+    let mut seen = 0u32;
+    while let Some((node, depth)) = waiting.pop() {
+        seen += 1;
+        if seen > MAX_NODES || depth > MAX_DEPTH {
+            continue;
+        }
+        match cx.tree.value(node) {
+            Value::Mapping => {
+                let from = waiting.len();
+                for (key, value) in cx.tree.entries(node) {
+                    // Aliases are not followed: what they point to is found where it is written.
+                    if cx.tree.resolve(value) != value {
+                        continue;
+                    }
+                    match template(cx, &cx.tree.key(key), key, value) {
+                        Some(template) => found.push(template),
+                        None => waiting.push((value, depth + 1)),
+                    }
+                }
+                if let Some(added) = waiting.get_mut(from..) {
+                    added.reverse();
+                }
+            }
+            Value::Sequence => {
+                let from = waiting.len();
+                waiting.extend(
+                    cx.tree
+                        .items(node)
+                        .filter(|item| cx.tree.resolve(*item) == *item)
+                        .map(|item| (item, depth + 1)),
+                );
+                if let Some(added) = waiting.get_mut(from..) {
+                    added.reverse();
+                }
+            }
+            _ => {}
+        }
+    }
+    found.sort_by_key(|template: &PodTemplateSpec<'_>| template.span);
+    found
+}
+
+/// Reads the entry as a pod template, if it looks like one.
+fn template<'a>(cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) -> Option<PodTemplateSpec<'a>> {
+    let tree = cx.tree;
+    let says = |word: &str| {
+        name.len() >= word.len()
+            && name.get(name.len() - word.len()..).is_some_and(|end| end.eq_ignore_ascii_case(word))
+    };
+    if says("template")
+        && let Some((_, spec)) = tree.get(node, "spec")
+        && is_pod_spec(tree, spec)
+    {
+        return PodTemplateSpec::from_value(cx, node, tree.value(node));
+    }
+    if (says("podspec") || says("template")) && is_pod_spec(tree, node) {
+        let mut template = PodTemplateSpec::from_value(cx, node, Value::Null)?;
+        template.spec = super::runtime::field(cx, key, node);
+        return Some(template);
+    }
+    None
+}
+
+/// Whether the node is a mapping with a list of containers.
+fn is_pod_spec(tree: &Tree<'_>, node: NodeId) -> bool {
+    let Some((_, containers)) = tree.get(node, "containers") else { return false };
+    let mut items = tree.items(containers).peekable();
+    items.peek().is_some()
+        && items.all(|item| {
+            let string =
+                |key| tree.get(item, key).is_some_and(|(_, node)| matches!(tree.value(node), Value::Str(_)));
+            string("image") || string("name")
+        })
+}

@@ -1,0 +1,277 @@
+//! What every built-in kind may hold, by Kubernetes minor, and whether a document holds it.
+//!
+//! The facts are a table of small integers ([`table`]), generated from the published schemas, so that they cost
+//! nothing at start. [`check`] walks a document as the API server's decoder does; [`path`] names places in it.
+//! What a value must be beyond its type (a legal name, a port in range) is for rules to say.
+
+mod check;
+mod path;
+mod scalar;
+#[rustfmt::skip]
+mod table;
+
+pub use check::{Issue, ValueKind, check};
+pub use path::path;
+pub(crate) use scalar::{sub_span, whole};
+
+use table::{FIELDS, KINDS, LIST_KEYS, MINORS, NAME_STARTS, NAMES, REMOVED, SHAPES, TYPES};
+
+/// The newest Kubernetes minor that the table knows: 36 for 1.36.
+pub const NEWEST: u8 = MINORS[MINORS.len() - 1];
+
+/// The bit of [`NEWEST`] in a mask of minors.
+const NEWEST_BIT: u16 = 1 << (MINORS.len() - 1);
+
+/// An object type of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TypeId(u16);
+
+/// A shape that is part of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ShapeId(u16);
+
+/// What a field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Shape {
+    /// Anything: raw extensions, JSON, the fields of `managedFields`.
+    Any,
+    /// True or false.
+    Bool,
+    /// Bytes in base64.
+    Bytes,
+    /// A number.
+    Double,
+    /// A number or a string (`util/intstr`).
+    IntOrString,
+    /// A whole number of 32 bits.
+    Int32,
+    /// A whole number of 64 bits.
+    Int64,
+    /// A time with fractions of a second.
+    MicroTime,
+    /// An amount: a number, or a string such as `500m` (`api/resource`).
+    Quantity,
+    /// A string.
+    String,
+    /// A time as of RFC 3339.
+    Time,
+    /// An object of a type.
+    Object(TypeId),
+    /// A list of a shape.
+    List(ShapeId),
+    /// A mapping from free keys to a shape.
+    Map(ShapeId),
+}
+
+/// The shapes without parts, in the order of the table's numbers; the generator writes them in this order.
+const SCALARS: [Shape; 11] = [
+    Shape::Any,
+    Shape::Bool,
+    Shape::Bytes,
+    Shape::Double,
+    Shape::IntOrString,
+    Shape::Int32,
+    Shape::Int64,
+    Shape::MicroTime,
+    Shape::Quantity,
+    Shape::String,
+    Shape::Time,
+];
+
+impl ShapeId {
+    /// The shape.
+    pub fn shape(self) -> Shape {
+        let [tag, of] = row(&SHAPES, self.0);
+        let tag = usize::from(tag);
+        match (SCALARS.get(tag), tag.checked_sub(SCALARS.len())) {
+            (Some(scalar), _) => *scalar,
+            (None, Some(0)) => Shape::Object(TypeId(of)),
+            (None, Some(1)) => Shape::List(Self(of)),
+            (None, _) => Shape::Map(Self(of)),
+        }
+    }
+}
+
+/// A field of a type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// Its name.
+    pub name: &'static str,
+    /// What it holds.
+    pub shape: Shape,
+    /// Whether the published schema calls it required. The server itself checks this by validation, not by decoding.
+    pub required: bool,
+    /// Whether its list must not hold a value twice.
+    pub set: bool,
+    minors: u16,
+    keys: u16,
+}
+
+impl Field {
+    /// The fields that tell the items of its list apart; none if it is not such a list.
+    pub fn keys(&self) -> impl Iterator<Item = &'static str> {
+        let keys = usize::from(self.keys).checked_sub(1).and_then(|at| LIST_KEYS.get(at));
+        keys.into_iter().flat_map(|keys| keys.iter().map(|id| name(*id)))
+    }
+
+    /// The first minor of the table that has it.
+    pub fn since(&self) -> u8 {
+        MINORS.get(self.minors.trailing_zeros() as usize).copied().unwrap_or(NEWEST)
+    }
+
+    /// Whether the minor has it; minors outside of the table count as the nearest one inside.
+    pub fn is_in(&self, minor: u8) -> bool {
+        let at = MINORS.iter().rposition(|known| *known <= minor).unwrap_or_default();
+        self.minors >> at & 1 == 1
+    }
+}
+
+/// An apiVersion and kind that clusters served once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Removed {
+    /// The apiVersion.
+    pub api_version: &'static str,
+    /// The kind.
+    pub kind: &'static str,
+    /// The first minor without it: 25 for 1.25.
+    pub removed_in: u8,
+    /// The apiVersion that serves the kind now, if any does.
+    pub replacement: Option<&'static str>,
+    /// What must change besides the apiVersion, in sentences; empty where nothing must.
+    pub note: &'static str,
+}
+
+/// A row of the table. Every index comes from the table itself; should one be wrong, a row of zeros is the worst.
+fn row<const N: usize>(rows: &[[u16; N]], at: u16) -> [u16; N] {
+    rows.get(usize::from(at)).copied().unwrap_or([0; N])
+}
+
+/// A name of the table.
+fn name(id: u16) -> &'static str {
+    let at = usize::from(id);
+    let (Some(start), Some(end)) = (NAME_STARTS.get(at), NAME_STARTS.get(at + 1)) else { return "" };
+    NAMES.get(usize::from(*start)..usize::from(*end)).unwrap_or_default()
+}
+
+/// Finds the row of a kind.
+fn kind_row(api_version: &str, kind: &str) -> Option<[u16; 5]> {
+    let key = |row: &[u16; 5]| (name(row[0]), name(row[1]));
+    let at = KINDS.binary_search_by(|row| key(row).cmp(&(api_version, kind))).ok()?;
+    KINDS.get(at).copied()
+}
+
+/// The type of a kind, if the newest minor serves it.
+pub fn find(api_version: &str, kind: &str) -> Option<TypeId> {
+    let [_, _, ty, minors, _] = kind_row(api_version, kind)?;
+    (minors & NEWEST_BIT != 0).then_some(TypeId(ty))
+}
+
+/// Whether objects of the kind are in no namespace; nothing if the newest minor does not serve it.
+pub fn is_cluster_scoped(api_version: &str, kind: &str) -> Option<bool> {
+    let [_, _, _, minors, cluster] = kind_row(api_version, kind)?;
+    (minors & NEWEST_BIT != 0).then_some(cluster == 1)
+}
+
+/// The apiVersions and kinds that the newest minor serves, in order.
+pub fn kinds() -> impl Iterator<Item = (&'static str, &'static str, TypeId)> {
+    KINDS
+        .iter()
+        .filter(|row| row[3] & NEWEST_BIT != 0)
+        .map(|row| (name(row[0]), name(row[1]), TypeId(row[2])))
+}
+
+/// Whether Kubernetes itself defines, or once defined, kinds of the group.
+pub fn is_builtin_group(group: &str) -> bool {
+    let of = |api_version: &'static str| api_version.rsplit_once('/').map_or("", |(group, _)| group);
+    KINDS.iter().any(|row| of(name(row[0])) == group)
+        || REMOVED.iter().any(|removed| of(removed.api_version) == group)
+}
+
+/// What became of an apiVersion and kind that is no longer served.
+pub fn removed(api_version: &str, kind: &str) -> Option<&'static Removed> {
+    let key = (api_version, kind);
+    let at = REMOVED.binary_search_by(|removed| (removed.api_version, removed.kind).cmp(&key)).ok()?;
+    REMOVED.get(at)
+}
+
+impl TypeId {
+    /// The type's name with its group and version: `core/v1.Container`.
+    pub fn full_name(self) -> &'static str {
+        name(row(&TYPES, self.0)[0])
+    }
+
+    /// The type's name: `Container`.
+    pub fn name(self) -> &'static str {
+        let full = self.full_name();
+        full.rsplit('.').next().unwrap_or(full)
+    }
+
+    /// Its fields in all minors, several rows for one whose shape changed.
+    fn rows(self) -> &'static [[u16; 4]] {
+        let start = usize::from(row(&TYPES, self.0)[1]);
+        let end = usize::from(row(&TYPES, self.0.saturating_add(1))[1]);
+        FIELDS.get(start..end).unwrap_or_default()
+    }
+}
+
+fn field_of(row: &[u16; 4]) -> Field {
+    let [id, shape, minors, flags] = *row;
+    Field {
+        name: name(id),
+        shape: ShapeId(shape).shape(),
+        required: flags & 1 != 0,
+        set: flags & 2 != 0,
+        minors,
+        keys: flags >> 2,
+    }
+}
+
+/// The type of a name such as `core/v1.Container`.
+pub fn find_type(full_name: &str) -> Option<TypeId> {
+    // The last row only ends the fields of the one before.
+    let types = TYPES.split_last()?.1;
+    let at = types.binary_search_by(|row| name(row[0]).cmp(full_name)).ok()?;
+    u16::try_from(at).ok().map(TypeId)
+}
+
+/// The fields of a type in the newest minor, by name.
+pub fn fields(ty: TypeId) -> impl Iterator<Item = Field> {
+    ty.rows().iter().filter(|row| row[2] & NEWEST_BIT != 0).map(field_of)
+}
+
+/// A field of a type in the newest minor.
+pub fn field(ty: TypeId, key: &str) -> Option<Field> {
+    let rows = ty.rows();
+    let first = rows.partition_point(|row| name(row[0]) < key);
+    let same = rows.get(first..)?.iter().take_while(|row| name(row[0]) == key);
+    let row = same.into_iter().find(|row| row[2] & NEWEST_BIT != 0)?;
+    Some(field_of(row))
+}
+
+/// The types of the newest minor that have a field of this name, for "belongs under": by name.
+pub fn types_with_field(key: &str) -> impl Iterator<Item = TypeId> {
+    (0u16..)
+        .take(TYPES.len().saturating_sub(1))
+        .map(TypeId)
+        .filter(move |ty| row(&TYPES, ty.0)[2] & NEWEST_BIT != 0 && field(*ty, key).is_some())
+}
+
+/// The type's own field that a mistyped key most likely means.
+///
+/// The same letters in another case win; otherwise the nearest name within a third of its length, by edit distance
+/// with swaps. `hostnetwork` is `hostNetwork`, `livenesProbe` is `livenessProbe`, `foo` is nothing.
+pub fn suggest(ty: TypeId, key: &str) -> Option<&'static str> {
+    if let Some(field) = fields(ty).find(|field| field.name.eq_ignore_ascii_case(key)) {
+        return Some(field.name);
+    }
+    let lower = key.to_ascii_lowercase();
+    let mut best: Option<(usize, &'static str)> = None;
+    for field in fields(ty) {
+        let distance = strsim::osa_distance(&lower, &field.name.to_ascii_lowercase());
+        let limit = (field.name.len().max(key.len()) / 3).max(1);
+        if distance <= limit && best.is_none_or(|(least, _)| distance < least) {
+            best = Some((distance, field.name));
+        }
+    }
+    best.map(|(_, name)| name)
+}

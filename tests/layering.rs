@@ -1,0 +1,92 @@
+//! Data flows one way: a layer imports only layers before it, and no rule imports another.
+
+mod support;
+
+use support::{files, root};
+
+/// The layers in order; a layer may import those before it.
+const LAYERS: &[&str] = &[
+    "text", "diagnostic", "yaml", "schema", "model", "defaults", "rule", "rules", "engine", "report", "discover", "cli",
+];
+
+/// Imports against the order that are meant, each with its reason.
+const EXCEPTIONS: &[(&str, &str, &str)] = &[
+    ("rule", "rules", "selection chooses among the registered rules, and rules are made of the machinery"),
+    ("rule", "engine", "a rule may ask what role the file plays"),
+];
+
+#[test]
+fn layers_import_only_layers_before_them() {
+    let mut wrong = Vec::new();
+    for folder in ["src", "rules"] {
+        for path in files(folder, ".rs") {
+            let relative = path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
+            let mut parts = relative.trim_end_matches(".rs").split('/');
+            let layer = match (parts.next(), parts.next()) {
+                (Some("rules"), _) => "rules",
+                (_, Some("lib" | "main") | None) => continue,
+                (_, Some(layer)) => layer,
+            };
+            let at = LAYERS.iter().position(|name| *name == layer);
+            let at = at.unwrap_or_else(|| panic!("{relative}: `{layer}` is not in LAYERS"));
+            for import in imports(&std::fs::read_to_string(&path).unwrap()) {
+                let Some(target) = LAYERS.iter().position(|name| *name == import) else { continue };
+                let meant = EXCEPTIONS.iter().any(|(from, to, _)| *from == layer && *to == import);
+                if target > at && !meant {
+                    wrong.push(format!("{relative} imports {import}"));
+                }
+                if layer == "rules" && import == "rules" && !relative.ends_with("rules/mod.rs") {
+                    wrong.push(format!("{relative} imports a rule"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// The first segments of all paths that start with `crate::`, in `use` lines and in code, tests left out.
+fn imports(source: &str) -> Vec<String> {
+    let source = source.split("#[cfg(test)]").next().unwrap_or_default();
+    let mut found = Vec::new();
+    for (at, _) in source.match_indices("crate::") {
+        let rest = &source[at + "crate::".len()..];
+        if let Some(list) = rest.strip_prefix('{') {
+            found.extend(top_level_names(list));
+        } else {
+            found.push(first_name(rest));
+        }
+    }
+    found
+}
+
+/// The first names in `a::b, c::{d, e}, f}`.
+fn top_level_names(list: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    let (mut depth, mut start) = (0, 0);
+    for (at, c) in list.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => {
+                names.push(first_name(&list[start..at]));
+                break;
+            }
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                names.push(first_name(&list[start..at]));
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    names
+}
+
+fn first_name(path: &str) -> String {
+    path.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
+}
+
+#[test]
+fn imports_are_seen() {
+    let source = "use crate::{\n    text::Span,\n    model::{Object, Pod},\n};\nfn f() { crate::cli::run() }";
+    assert_eq!(imports(source), ["text", "model", "", "cli"]);
+}

@@ -1,0 +1,203 @@
+//! `cargo xtask import-schema`: reads the JSON schemas of the Python package `kubernetes-validate`, one folder for
+//! each Kubernetes minor, and joins them into one [`Schema`] that says which minors have what.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Map, Value};
+use sha2::{Digest as _, Sha256};
+
+use crate::text::{Field, Kind, Mask, Schema, Shape};
+use crate::{Error, Result};
+
+/// Reads the folders in any order; each is named after its version, `v1.36.0-local`.
+pub fn import(dirs: &[PathBuf]) -> Result<Schema> {
+    let mut inputs = Vec::new();
+    for dir in dirs {
+        inputs.push((minor_of(dir)?, dir));
+    }
+    inputs.sort();
+    if inputs.len() > Mask::BITS as usize {
+        return Err(Error::new("more than 16 minors do not fit the presence masks"));
+    }
+    let mut schema = Schema { source: source_of(dirs)?, ..Schema::default() };
+    for (bit, (minor, dir)) in inputs.iter().enumerate() {
+        let path = dir.join("_definitions.json");
+        let bytes = fs::read(&path).map_err(|error| Error::new(format!("{}: {error}", path.display())))?;
+        let mut hash = String::from("sha256:");
+        for byte in Sha256::digest(&bytes) {
+            let _ = write!(hash, "{byte:02x}");
+        }
+        schema.minors.push((*minor, hash));
+        let json: Value = serde_json::from_slice(&bytes)
+            .map_err(|error| Error::new(format!("{}: {error}", path.display())))?;
+        let definitions = json
+            .get("$defs")
+            .and_then(Value::as_object)
+            .ok_or_else(|| Error::new(format!("{}: no `$defs`", path.display())))?;
+        add(&mut schema, 1 << bit, definitions).map_err(|error| Error::new(format!("1.{minor}: {error}")))?;
+    }
+    Ok(schema)
+}
+
+fn minor_of(dir: &Path) -> Result<u8> {
+    dir.file_name()
+        .and_then(|name| name.to_str())
+        .and_then(|name| name.strip_prefix("v1.")?.split('.').next()?.parse().ok())
+        .ok_or_else(|| Error::new(format!("{}: not named like `v1.36.0-local`", dir.display())))
+}
+
+/// The package's name and version, from the `.dist-info` folder beside it.
+fn source_of(dirs: &[PathBuf]) -> Result<String> {
+    let first = dirs.first().ok_or_else(|| Error::new("no folder given"))?;
+    for ancestor in first.ancestors().skip(1) {
+        let Ok(entries) = fs::read_dir(ancestor) else { continue };
+        for entry in entries.flatten() {
+            let name = entry.file_name();
+            let info = name.to_str().and_then(|name| {
+                name.strip_prefix("kubernetes_validate-")?.strip_suffix(".dist-info").map(str::to_owned)
+            });
+            if let Some(version) = info {
+                return Ok(format!("kubernetes-validate {version} (PyPI), Apache-2.0"));
+            }
+        }
+    }
+    Err(Error::new("no kubernetes_validate-*.dist-info folder beside the given folders"))
+}
+
+/// Adds one minor: the kinds people write, and all types reachable from them.
+fn add(schema: &mut Schema, bit: Mask, definitions: &Map<String, Value>) -> Result<()> {
+    let mut waiting: Vec<String> = Vec::new();
+    for (full, definition) in definitions {
+        let Some([gvk]) =
+            definition.get("x-kubernetes-group-version-kind").and_then(Value::as_array).map(Vec::as_slice)
+        else {
+            // `DeleteOptions` and its like are in every group; nobody writes them to a file.
+            continue;
+        };
+        let part = |name: &str| gvk.get(name).and_then(Value::as_str).unwrap_or_default();
+        let (group, version, kind) = (part("group"), part("version"), part("kind"));
+        // Lists are taken apart before their members are looked up; the rest of `meta` is the protocol's own.
+        if full.contains(".apis.meta.") || definition.pointer("/properties/items/items/$ref").is_some() {
+            continue;
+        }
+        let api_version = if group.is_empty() { version.to_owned() } else { format!("{group}/{version}") };
+        let ty = short_name(full)?;
+        schema
+            .kinds
+            .entry((api_version, kind.to_owned()))
+            .or_insert(Kind { ty: ty.clone(), mask: 0 })
+            .mask |= bit;
+        waiting.push(full.clone());
+    }
+
+    let mut seen = BTreeSet::new();
+    while let Some(full) = waiting.pop() {
+        if !seen.insert(full.clone()) {
+            continue;
+        }
+        let definition =
+            definitions.get(&full).ok_or_else(|| Error::new(format!("`{full}` is not defined")))?;
+        let name = short_name(&full)?;
+        let required: BTreeSet<&str> = definition
+            .get("required")
+            .and_then(Value::as_array)
+            .map(|names| names.iter().filter_map(Value::as_str).collect())
+            .unwrap_or_default();
+        let ty = schema.types.entry(name.clone()).or_default();
+        ty.mask |= bit;
+        let empty = Map::new();
+        let properties = definition.get("properties").and_then(Value::as_object).unwrap_or(&empty);
+        for (field_name, property) in properties {
+            let shape = shape_of(property, &mut waiting)
+                .map_err(|error| Error::new(format!("{name}.{field_name}: {error}")))?;
+            let list_type = property.get("x-kubernetes-list-type").and_then(Value::as_str);
+            let keys = property
+                .get("x-kubernetes-list-map-keys")
+                .and_then(Value::as_array)
+                .map(|keys| keys.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+                .unwrap_or_default();
+            let field = Field {
+                shape,
+                required: required.contains(field_name.as_str()),
+                keys,
+                set: list_type == Some("set"),
+                mask: bit,
+            };
+            let forms = ty.fields.entry(field_name.clone()).or_default();
+            match forms.iter_mut().find(|form| Field { mask: bit, ..(*form).clone() } == field) {
+                Some(form) => form.mask |= bit,
+                None => forms.push(field),
+            }
+        }
+    }
+    Ok(())
+}
+
+/// `io.k8s.api.core.v1.Container` is `core/v1.Container`.
+fn short_name(full: &str) -> Result<String> {
+    let mut parts: Vec<&str> = full.split('.').collect();
+    let name = parts.pop();
+    let version = parts.pop();
+    let group = parts.pop();
+    match (group, version, name) {
+        (Some(group), Some(version), Some(name)) => Ok(format!("{group}/{version}.{name}")),
+        _ => Err(Error::new(format!("`{full}` is not group, version and name"))),
+    }
+}
+
+/// The shapes that Go types with their own JSON decoding have; the schema cannot say them.
+fn special(full: &str) -> Option<&'static str> {
+    match full.rsplit('.').next()? {
+        "Quantity" if full.contains(".api.resource.") => Some("quantity"),
+        "IntOrString" => Some("int-or-string"),
+        "Time" => Some("time"),
+        "MicroTime" => Some("micro-time"),
+        "RawExtension"
+        | "FieldsV1"
+        | "JSON"
+        | "JSONSchemaPropsOrArray"
+        | "JSONSchemaPropsOrBool"
+        | "JSONSchemaPropsOrStringArray" => Some("any"),
+        _ => None,
+    }
+}
+
+fn shape_of(property: &Value, waiting: &mut Vec<String>) -> Result<Shape> {
+    if let Some(reference) = property.get("$ref").and_then(Value::as_str) {
+        let full = reference
+            .strip_prefix("#/$defs/")
+            .ok_or_else(|| Error::new(format!("`{reference}` points outside of the file")))?;
+        if let Some(word) = special(full) {
+            return Ok(Shape::Scalar(word));
+        }
+        waiting.push(full.to_owned());
+        return Ok(Shape::Object(short_name(full)?));
+    }
+    let word = match property.get("type") {
+        Some(Value::String(word)) => Some(word.as_str()),
+        Some(Value::Array(words)) => words.iter().filter_map(Value::as_str).find(|word| *word != "null"),
+        _ => None,
+    };
+    let format = property.get("format").and_then(Value::as_str);
+    match (word, format) {
+        (Some("string"), None) => Ok(Shape::Scalar("string")),
+        (Some("string"), Some("byte")) => Ok(Shape::Scalar("bytes")),
+        (Some("boolean"), None) => Ok(Shape::Scalar("bool")),
+        (Some("integer"), Some("int32")) => Ok(Shape::Scalar("int32")),
+        (Some("integer"), Some("int64") | None) => Ok(Shape::Scalar("int64")),
+        (Some("number"), _) => Ok(Shape::Scalar("double")),
+        (Some("array"), None) => {
+            let of = property.get("items").ok_or_else(|| Error::new("a list without `items`"))?;
+            Ok(Shape::List(Box::new(shape_of(of, waiting)?)))
+        }
+        (Some("object"), None) => match property.get("additionalProperties") {
+            Some(of @ Value::Object(_)) => Ok(Shape::Map(Box::new(shape_of(of, waiting)?))),
+            _ => Ok(Shape::Scalar("any")),
+        },
+        (None, None) => Ok(Shape::Scalar("any")),
+        _ => Err(Error::new(format!("unknown shape {word:?} {format:?}"))),
+    }
+}

@@ -1,0 +1,57 @@
+//! Developer tasks, as a library so that tests can run them in memory.
+//!
+//! [`import`] turns a published JSON schema package into the text under `schemas/`; [`text`] reads that text;
+//! [`table`] and [`model`] write Rust from it. Only `import` ever sees files from outside the repository.
+
+use std::fmt;
+
+pub mod import;
+pub mod model;
+pub mod overlay;
+pub mod table;
+pub mod text;
+#[cfg(feature = "podlint")]
+pub mod verdicts;
+
+/// What stops a task: a sentence for the developer who ran it.
+#[derive(Debug)]
+pub struct Error(String);
+
+impl Error {
+    /// An error with this sentence.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self(message.into())
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// The result of a task.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// One generated file: its path in the repository and its text.
+#[derive(Debug)]
+pub struct Generated {
+    /// The path, from the repository's root.
+    pub path: &'static str,
+    /// The text.
+    pub text: String,
+}
+
+/// Generates every file that is made from `schemas/`, in memory.
+///
+/// `kubernetes` and `overlay` are the texts of `schemas/kubernetes.txt` and `schemas/overlay.txt`.
+pub fn generate(kubernetes: &str, overlay: &str) -> Result<Vec<Generated>> {
+    let schema = text::Schema::parse(kubernetes)?;
+    let overlay = overlay::Overlay::parse(overlay)?;
+    Ok(vec![
+        Generated { path: "src/schema/table.rs", text: table::generate(&schema, &overlay)? },
+        Generated { path: "src/model/generated.rs", text: model::generate(&schema)? },
+    ])
+}

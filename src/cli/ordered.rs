@@ -17,8 +17,9 @@ use std::{
 /// Items that a thread takes at once, at most: locks are then rare, and the threads still end together.
 const MAX_BATCH: usize = 8;
 
-/// Batches that may wait for the caller or be at work, at least; two for each thread keep all of them busy.
-const WINDOW: usize = 8;
+/// Batches that may be done or at work while the caller takes the ones before, at least; two for each thread
+/// keep all of them busy. The caller itself may hold as many.
+const WINDOW: usize = 4;
 
 /// Calls `work` for each item of `0..count` and `take` with each result, in order, until `take` breaks.
 ///
@@ -225,7 +226,7 @@ mod tests {
                 ControlFlow::Continue(())
             },
         );
-        assert!(furthest <= (WINDOW + 2) * MAX_BATCH, "{furthest}");
+        assert!(furthest <= 2 * (WINDOW + 2) * MAX_BATCH, "{furthest}");
     }
 
     #[test]

@@ -32,7 +32,7 @@ fn check(cx: &mut Context<'_, '_>, _: &Object<'_>) {
         let finding = match place_of(&name, *ty) {
             Some(place) => cx
                 .report(tree.span(*key), format!("`{name}` belongs to {}, not to {}", place.owner, thing(*ty)))
-                .help(format!("move it to `{}`", place.path)),
+                .help(format!("move it to {}", place.path)),
             None => {
                 let finding = cx.report(tree.span(*key), format!("{} has no field `{name}`", thing(*ty)));
                 match schema::suggest(*ty, &name) {

@@ -175,8 +175,8 @@ mod tests {
 
     fn squares(count: usize, threads: usize, stop_after: usize) -> Vec<usize> {
         let mut taken = Vec::new();
-        let work = |_: &mut (), item: usize| {
-            if item % 7 == 0 {
+        let work = |(): &mut (), item: usize| {
+            if item.is_multiple_of(7) {
                 thread::yield_now();
             }
             item * item
@@ -214,7 +214,7 @@ mod tests {
     #[test]
     fn no_thread_runs_far_ahead() {
         let (made, mut taken, mut furthest) = (AtomicUsize::new(0), 0, 0);
-        let work = |_: &mut (), _| made.fetch_add(1, Ordering::SeqCst);
+        let work = |(): &mut (), _| made.fetch_add(1, Ordering::SeqCst);
         in_order(
             5_000,
             2,
@@ -232,7 +232,7 @@ mod tests {
     #[test]
     fn a_panic_does_not_hang() {
         let caught = std::panic::catch_unwind(|| {
-            in_order(1_000, 2, || (), |_, item| assert_ne!(item, 300), |()| ControlFlow::Continue(()));
+            in_order(1_000, 2, || (), |(), item| assert_ne!(item, 300), |()| ControlFlow::Continue(()));
         });
         assert!(caught.is_err());
     }

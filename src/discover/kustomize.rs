@@ -7,8 +7,8 @@ use std::{
 };
 
 use super::Source;
-use crate::yaml;
 use super::read::Reader;
+use crate::yaml;
 
 /// The names of kustomization files, in the order kustomize looks for them.
 const NAMES: &[&str] = &["kustomization.yaml", "kustomization.yml", "Kustomization"];
@@ -72,8 +72,14 @@ impl Patches {
 
 /// Fields that list patches and settings of kustomize. Their entries are the path of a file, a mapping with the
 /// path as its `path`, or the content itself.
-const FIELDS: &[&str] =
-    &["patches", "patchesStrategicMerge", "patchesJson6902", "transformers", "replacements", "configurations"];
+const FIELDS: &[&str] = &[
+    "patches",
+    "patchesStrategicMerge",
+    "patchesJson6902",
+    "transformers",
+    "replacements",
+    "configurations",
+];
 
 /// The paths that the kustomization `text` names as patches or settings.
 fn patch_paths(text: &str) -> Vec<String> {
@@ -123,7 +129,9 @@ configurations: [f.yaml]
         let mut paths = patch_paths(text);
         paths.sort();
         assert_eq!(paths, ["a.yaml", "b.yaml", "c.json", "d.yaml", "e.yaml", "f.yaml"]);
-        for text in ["", "patches:", "patches: x", "patches: [[]]", "patches: [{path: [a]}]", "- patches", "{"] {
+        for text in
+            ["", "patches:", "patches: x", "patches: [[]]", "patches: [{path: [a]}]", "- patches", "{"]
+        {
             assert_eq!(patch_paths(text), [""; 0], "{text}");
         }
     }

@@ -323,7 +323,10 @@ mod tests {
         let files = [
             ("base/kustomization.yaml", "resources: [deploy.yaml]"),
             ("base/deploy.yaml", ""),
-            ("overlays/prod/kustomization.yml", "resources: [../../base]\npatches: [{path: patches/cpu.yaml}]"),
+            (
+                "overlays/prod/kustomization.yml",
+                "resources: [../../base]\npatches: [{path: patches/cpu.yaml}]",
+            ),
             ("overlays/prod/patches/cpu.yaml", ""),
             ("overlays/prod/patches/unused.yaml", ""),
             ("overlays/dev/Kustomization", "patchesStrategicMerge: [../shared.yaml, ./gone.yaml]"),

@@ -46,6 +46,17 @@ fn braces_in_quotes_do_not_make_a_template() {
 }
 
 #[test]
+fn files_that_are_not_ours_are_left_alone() {
+    // A values file, a configuration with duplicate keys, and JSON with comments, as tools other than kubectl read it.
+    assert_eq!(said("replicas: 3\nreplicas: 4\n"), (None, vec![]));
+    let (skipped, rules) = said("{\n  // the compiler's options\n  \"compilerOptions\": {}\n}\n");
+    assert!(skipped.is_some_and(|reason| reason.starts_with("not a Kubernetes manifest")));
+    assert_eq!(rules, [""; 0]);
+    // What was to be a manifest is reported.
+    assert_eq!(said("apiVersion: v1\nkind: [\n").1, ["yaml-syntax"]);
+}
+
+#[test]
 fn encrypted_secrets_are_set_aside() {
     let (skipped, rules) =
         said("apiVersion: v1\nkind: Secret\nmetadata:\n  name: web\ndata:\n  a: ENC[AES256_GCM]\nsops:\n  mac: ENC[x]\n");

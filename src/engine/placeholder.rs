@@ -144,7 +144,7 @@ pub(super) fn set_placeholders_aside(
     if diagnostics.len() == first {
         return;
     }
-    let mut warning: Option<Diagnostic> = None;
+    let mut refused: Vec<(Span, &str, Diagnostic)> = Vec::new();
     let mut index = first;
     while index < diagnostics.len() {
         let Some((span, value)) = placeholder_at(tree, root, diagnostics[index].span) else {
@@ -152,22 +152,22 @@ pub(super) fn set_placeholders_aside(
             continue;
         };
         let finding = diagnostics.remove(index);
-        if finding.outcome != Outcome::Rejected {
-            continue;
-        }
-        match &mut warning {
-            None => warning = Some(turned_into_warning(finding, span, value)),
-            Some(warning) if warning.labels.len() < MOST_LABELS && warning.span != span => {
-                warning.with(span, "and here");
-            }
-            Some(_) => {}
+        if finding.outcome == Outcome::Rejected {
+            refused.push((span, value, finding));
         }
     }
+    refused.sort_by_key(|(span, ..)| *span);
+    refused.dedup_by_key(|(span, ..)| *span);
     let level = settings.level(&unrendered_placeholder::RULE);
-    if let Some(mut warning) = warning
+    let mut refused = refused.into_iter();
+    if let Some((span, value, finding)) = refused.next()
         && level != Level::Off
     {
+        let mut warning = turned_into_warning(finding, span, value);
         warning.level = level;
+        for (span, ..) in refused.take(MOST_LABELS) {
+            warning.with(span, "and here");
+        }
         diagnostics.push(warning);
     }
 }

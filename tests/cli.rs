@@ -1,5 +1,10 @@
 //! The command as people and scripts meet it: what goes to which stream, and the exit status.
 #![cfg(feature = "cli")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test fails by panicking, and makes its files"
+)]
 
 use std::{
     fs,
@@ -293,7 +298,7 @@ fn what_may_not_be_read_makes_status_2_and_the_rest_is_checked() {
 
     let folder = Folder::new(&[("good.yaml", GOOD), ("closed.yaml", GOOD), ("shut/x.yaml", GOOD)]);
     for path in ["closed.yaml", "shut"] {
-        fs::set_permissions(folder.path().join(path), fs::Permissions::from_mode(0)).unwrap();
+        fs::set_permissions(folder.path().join(path), fs::Permissions::from_mode(0o000)).unwrap();
     }
     if fs::read(folder.path().join("closed.yaml")).is_ok() {
         return; // Nothing is closed to root.
@@ -423,22 +428,23 @@ fn concise_line(folder: &Folder) -> String {
 #[test]
 fn colour_is_for_terminals_and_for_who_asks() {
     let folder = Folder::new(&[("bad.yaml", BAD)]);
-    let cases: &[(&[&str], &[(&str, &str)], bool)] = &[
+    // The arguments, the variables that are set, and whether there is colour.
+    let cases: &[(&[&str], &[&str], bool)] = &[
         (&["bad.yaml"], &[], false),
         (&["bad.yaml", "--color", "always"], &[], true),
-        (&["bad.yaml", "--color=always"], &[("NO_COLOR", "1")], true),
-        (&["bad.yaml"], &[("CLICOLOR_FORCE", "1")], true),
-        (&["bad.yaml"], &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")], false),
-        (&["bad.yaml", "--color", "never"], &[("CLICOLOR_FORCE", "1")], false),
+        (&["bad.yaml", "--color=always"], &["NO_COLOR"], true),
+        (&["bad.yaml"], &["CLICOLOR_FORCE"], true),
+        (&["bad.yaml"], &["CLICOLOR_FORCE", "NO_COLOR"], false),
+        (&["bad.yaml", "--color", "never"], &["CLICOLOR_FORCE"], false),
         (&["explain", "yaml-syntax"], &[], false),
         (&["explain", "yaml-syntax", "--color", "always"], &[], true),
         (&["rules", "--color", "always"], &[], true),
     ];
-    for (arguments, env, coloured) in cases {
+    for (arguments, variables, coloured) in cases {
         let mut command = folder.command(arguments);
-        command.envs(env.iter().copied());
+        command.envs(variables.iter().map(|name| (name, "1")));
         let ran = Ran::new(arguments, command.output().unwrap());
-        assert_eq!(ran.out.contains("\x1b["), *coloured, "{} {env:?}\n{}", ran.arguments, ran.out);
+        assert_eq!(ran.out.contains("\x1b["), *coloured, "{} {variables:?}\n{}", ran.arguments, ran.out);
     }
     folder.run(&["bad.yaml", "--color", "always", "-o", "concise=x.txt"]);
     assert!(!fs::read_to_string(folder.path().join("x.txt")).unwrap().contains('\x1b'));

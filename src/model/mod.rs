@@ -10,6 +10,7 @@
 #[rustfmt::skip]
 mod generated;
 pub mod image;
+pub mod ip;
 pub mod names;
 mod object;
 mod pod_view;

@@ -165,6 +165,11 @@ fn pods_are_found_wherever_they_are() {
         });
         assert_eq!(found, [(owner, vec!["c".to_owned()])], "{text}");
     }
+    // A version that is gone has no type of its own, but its fields can be checked.
+    with(&workload("Deployment").replace("apps/v1", "extensions/v1beta1"), |_, objects| {
+        assert_eq!(objects[0].ty, None);
+        assert_eq!(objects[0].model_type(), crate::schema::find("apps/v1", "Deployment"));
+    });
 }
 
 #[test]
@@ -185,6 +190,12 @@ fn custom_templates_are_found_by_shape() {
         ("spec: {template: {spec: {containers: [a]}}}", &[]),
         ("spec: {template: {spec: {containers: {a: {image: b}}}}}", &[]),
         ("spec: {template: text}", &[]),
+        (
+            "spec: {template: {apiVersion: v1, kind: PodTemplate, template: {spec: {containers: [{name: a}]}}}}",
+            &[],
+        ),
+        ("spec: {template: {apiVersion: v1, kind: Pod, spec: {containers: [{name: a}]}}}", &[]),
+        ("spec: {values: {podSpec: {containers: [{name: a}]}}}", &[]),
     ] {
         let text = format!("{head}{body}\n");
         let found = with(&text, |_, objects| {

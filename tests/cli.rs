@@ -225,7 +225,7 @@ fn a_path_that_leads_nowhere_stops_the_run_and_names_what_was_meant() {
             &[""],
             "error: a path is empty\n  help: a variable of the shell may be unset; `.` is the current folder\n",
         ),
-        (&["\x1b[31mred"], "error: there is no file or folder `\\u{1b}[31mred`\n"),
+        (&["\x1bred"], "error: there is no file or folder `\\u{1b}red`\n"),
         (&["rule"], "error: there is no file or folder `rule`\n  help: did you mean `podlint rules`?\n"),
         (
             &["--exit-zero", "explain", "x"],

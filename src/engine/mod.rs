@@ -4,7 +4,7 @@ mod partial;
 mod placeholder;
 
 use crate::{
-    diagnostic::{Diagnostic, ObjectId},
+    diagnostic::{Diagnostic, ObjectId, Outcome, Stage},
     model::{self, Object, PodView},
     rule::{Check, Context, FileView, ObjectView, Settings},
     schema::{self, Issue},
@@ -50,10 +50,8 @@ pub struct FileReport {
 /// Checks one file. Pure: the same text and settings always give the same report, and no input makes it fail.
 pub fn check_file(input: &Input<'_>, settings: &Settings) -> FileReport {
     let (tree, mut problems) = yaml::parse(input.text);
-    let mut report = FileReport {
-        skipped: placeholder::set_templates_aside(&tree, &mut problems),
-        ..FileReport::default()
-    };
+    let aside = placeholder::set_templates_aside(&tree, &mut problems);
+    let mut report = FileReport { skipped: aside.reason(&tree), ..FileReport::default() };
     let file = FileView { tree: &tree, problems: &problems, role: input.role };
     for (rule, level) in settings.active() {
         if let Check::File(check) = rule.check {
@@ -65,6 +63,9 @@ pub fn check_file(input: &Input<'_>, settings: &Settings) -> FileReport {
             continue;
         }
         report.documents += 1;
+        if aside.contains(number as u32) {
+            continue;
+        }
         let objects = model::objects(&tree, number);
         if objects.is_empty() && !document.failed {
             report.not_kubernetes += 1;
@@ -101,8 +102,22 @@ fn check_object<'a>(file: FileView<'a>, object: &Object<'a>, settings: &Settings
             }
         }
     }
+    if object.ty.is_none() {
+        leave_to_the_controller(&mut report.diagnostics[first..]);
+    }
     placeholder::set_placeholders_aside(file.tree, object.root, settings, first, &mut report.diagnostics);
     report.objects.push(id(object));
+}
+
+/// The API server looks at the metadata of a custom resource and not at the pods in it: what is wrong with those
+/// shows when the resource's controller makes them.
+fn leave_to_the_controller(diagnostics: &mut [Diagnostic]) {
+    for finding in diagnostics {
+        let of_the_object = finding.field.is_empty() || finding.field.starts_with("metadata") || !finding.field.contains('.');
+        if finding.outcome == Outcome::Rejected && !of_the_object {
+            finding.happens(Outcome::RefusedLater, Stage::Controller).server = None;
+        }
+    }
 }
 
 /// The object as people name it.

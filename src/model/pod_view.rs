@@ -42,6 +42,20 @@ pub enum Owner {
     Custom,
 }
 
+impl Owner {
+    /// The kind, if it replaces every pod that ends: its pods have `restartPolicy: Always` and no deadline.
+    pub fn restarts_always(self) -> Option<&'static str> {
+        match self {
+            Self::Deployment => Some("Deployment"),
+            Self::StatefulSet => Some("StatefulSet"),
+            Self::DaemonSet => Some("DaemonSet"),
+            Self::ReplicaSet => Some("ReplicaSet"),
+            Self::ReplicationController => Some("ReplicationController"),
+            Self::Pod | Self::Job | Self::CronJob | Self::PodTemplate | Self::Custom => None,
+        }
+    }
+}
+
 impl<'a> Object<'a> {
     /// The pods it describes: one for a Pod and each workload, any number for a custom resource, none for others.
     pub fn pods(&self) -> impl Iterator<Item = PodView<'a, '_>> {

@@ -221,6 +221,11 @@ fn a_path_that_leads_nowhere_stops_the_run_and_names_what_was_meant() {
             &["explian", "yaml-syntax"],
             "error: there is no file or folder `explian`\n  help: did you mean `podlint explain`?\n",
         ),
+        (
+            &[""],
+            "error: a path is empty\n  help: a variable of the shell may be unset; `.` is the current folder\n",
+        ),
+        (&["\x1bred"], "error: there is no file or folder `\\u{1b}red`\n"),
         (&["rule"], "error: there is no file or folder `rule`\n  help: did you mean `podlint rules`?\n"),
         (
             &["--exit-zero", "explain", "x"],
@@ -239,9 +244,13 @@ fn what_is_no_text_is_passed_over_with_the_reason() {
     folder.write("latin.yaml", b"a: 1\nname: caf\xe9\n");
     folder.write("wide.json", b"\xff\xfea\0");
     folder.write("binary.yml", b"\x7fELF\0");
+    // A hole in a file takes no space.
+    let huge = fs::File::create(folder.path().join("huge.yaml")).unwrap();
+    huge.set_len(podlint::discover::MAX_BYTES as u64 + 1).unwrap();
     folder.run(&[]).status(0).err("").out(
-        "checked 1 document (1 object) in 1 file: no findings; skipped 3 files\n  \
+        "checked 1 document (1 object) in 1 file: no findings; skipped 4 files\n  \
          skipped binary.yml: binary file\n  \
+         skipped huge.yaml: larger than 64 MiB\n  \
          skipped latin.yaml: not UTF-8: byte 0xE9 at line 2, column 10\n  \
          skipped wide.json: UTF-16; save it as UTF-8\n",
     );
@@ -418,6 +427,26 @@ fn outputs_go_where_they_are_sent() {
     let first = fs::read_to_string(folder.path().join("out/r.json")).unwrap();
     folder.run(&again);
     assert_eq!(fs::read_to_string(folder.path().join("out/r.json")).unwrap(), first);
+}
+
+#[test]
+fn a_report_never_overwrites_a_manifest() {
+    let folder = Folder::new(&[("deploy.yaml", GOOD), ("deploy.json", "{}"), ("sub/x.yaml", GOOD)]);
+    let err = |name: &str| {
+        format!(
+            "error: the report would overwrite `{name}`, which is to be checked\n  help: name another file after the \
+             format\n"
+        )
+    };
+    for (arguments, name) in [
+        (["-o", "json=deploy.yaml", "deploy.yaml"], "deploy.yaml"),
+        (["-o", "json=./deploy.yaml", "."], "deploy.yaml"),
+        (["-o", "json=deploy.json", "deploy.json"], "deploy.json"),
+        (["-o", "json=sub/../deploy.yaml", "*.yaml"], "deploy.yaml"),
+    ] {
+        folder.run(&arguments).status(2).out("").err(&err(name));
+    }
+    assert_eq!(fs::read_to_string(folder.path().join("deploy.yaml")).unwrap(), GOOD);
 }
 
 /// What `--output concise` says of `bad.yaml`.

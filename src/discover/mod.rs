@@ -120,6 +120,10 @@ impl Search {
     }
 
     fn argument(&mut self, argument: &Path) -> Result<(), BadPath> {
+        if argument.as_os_str().is_empty() {
+            let help = Some("a variable of the shell may be unset; `.` is the current folder".to_owned());
+            return Err(BadPath { message: "a path is empty".to_owned(), help });
+        }
         match fs::metadata(argument) {
             Ok(metadata) if metadata.is_dir() => {
                 self.folder(argument);

@@ -99,7 +99,12 @@ impl<'a, 'r> Context<'a, 'r> {
 
     /// Reports that the field `name` is missing from a mapping; `parent` is the place where it would be written,
     /// as [`Field::Missing`](crate::model::Field::Missing) has it.
-    pub fn report_missing(&mut self, parent: Span, name: &str, message: impl Into<String>) -> &mut Diagnostic {
+    pub fn report_missing(
+        &mut self,
+        parent: Span,
+        name: &str,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
         let field = self.path(parent, Some(name));
         self.push(parent, field, message.into())
     }

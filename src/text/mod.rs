@@ -42,11 +42,13 @@ impl Span {
     }
 
     /// The empty span at the start of this one.
+    #[must_use]
     pub const fn start_point(self) -> Self {
         Self::at(self.start)
     }
 
     /// The empty span at the end of this one.
+    #[must_use]
     pub const fn end_point(self) -> Self {
         Self::at(self.end)
     }

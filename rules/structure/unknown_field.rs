@@ -97,16 +97,28 @@ fn object_field(ty: TypeId, name: &str) -> Option<TypeId> {
 
 /// The type as people call it.
 fn thing(ty: TypeId) -> String {
-    match ty.name() {
-        "Container" => "a container".to_owned(),
-        "PodSpec" => "a pod's `spec`".to_owned(),
-        "ObjectMeta" => "`metadata`".to_owned(),
-        "PodTemplateSpec" => "a pod template".to_owned(),
-        name => match name.strip_suffix("Spec") {
-            Some(kind) if !kind.is_empty() => format!("a {kind}'s `spec`"),
-            _ => format!("`{name}`"),
-        },
-    }
+    let name = match ty.name() {
+        "Container" => "a container",
+        "ContainerPort" => "a container's port",
+        "EnvVar" => "an environment variable",
+        "LabelSelector" => "a label selector",
+        "ObjectMeta" => "`metadata`",
+        "PodSpec" => "a pod's `spec`",
+        "PodTemplateSpec" => "a pod template",
+        "Probe" => "a probe",
+        "SecurityContext" | "PodSecurityContext" => "a `securityContext`",
+        "ServicePort" => "a Service's port",
+        "Volume" => "a volume",
+        "VolumeMount" => "a volume mount",
+        name => {
+            let article = if name.starts_with(['A', 'E', 'I', 'O', 'U']) { "an" } else { "a" };
+            return match name.strip_suffix("Spec") {
+                Some(kind) if !kind.is_empty() => format!("the `spec` of {article} {kind}"),
+                _ => format!("{article} `{name}`"),
+            };
+        }
+    };
+    name.to_owned()
 }
 
 /// The type's fields, as many as fit a line.

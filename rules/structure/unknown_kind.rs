@@ -20,16 +20,18 @@ pub static RULE: Rule = Rule {
     check: Check::Object(check),
 };
 
-/// Kinds that stand in files as `v1` and are no API objects, or were OpenShift's before it had groups.
+/// Kinds that stand in files as `v1` and are the configuration of a program, or were OpenShift's before it had groups.
 const NOT_OURS: &[&str] = &[
-    "BuildConfig", "Config", "DeploymentConfig", "Identity", "ImageStream", "List", "OAuthClient", "Project", "Route",
-    "SecurityContextConstraints", "Template", "User",
+    "BuildConfig", "Config", "DeploymentConfig", "EncryptionConfig", "Identity", "ImageStream", "List", "OAuthClient",
+    "Policy", "Project", "Route", "SecurityContextConstraints", "Template", "User",
 ];
 
 fn check(cx: &mut Context<'_, '_>, object: &Object<'_>) {
     let (Some(api_version), Some(kind)) = (&object.api_version, &object.kind) else { return };
     let known = object.ty.is_some() || schema::removed(api_version, kind).is_some();
-    if known || !schema::is_builtin_group(object.group()) || NOT_OURS.contains(&&**kind) {
+    // The core group has a version and no name; `builtin` is kustomize's, and others have words of their own.
+    let names_a_version = api_version.contains('/') || api_version.starts_with("v1");
+    if known || !names_a_version || !schema::is_builtin_group(object.group()) || NOT_OURS.contains(&&**kind) {
         return;
     }
     // The kind as it is spelt, in another version or group.

@@ -16,6 +16,8 @@ mod object;
 mod pod_view;
 pub mod quantity;
 mod runtime;
+#[cfg(test)]
+mod tests;
 
 pub use generated::*;
 pub use object::{Body, Object, Other, objects};

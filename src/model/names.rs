@@ -513,7 +513,6 @@ pub fn config_key(text: &str) -> Result<(), NameError> {
 #[cfg(test)]
 mod tests {
     use super::Grammar::*;
-    use super::*;
 
     #[test]
     fn takes_what_the_server_takes() {

@@ -110,13 +110,7 @@ pub struct Tree<'src> {
 impl<'src> Tree<'src> {
     /// A tree without documents.
     pub(super) fn empty(text: &'src str) -> Self {
-        Self {
-            text,
-            nodes: Vec::new(),
-            documents: Vec::new(),
-            comments: Vec::new(),
-            properties: Vec::new(),
-        }
+        Self { text, nodes: Vec::new(), documents: Vec::new(), comments: Vec::new(), properties: Vec::new() }
     }
 
     /// The source.

@@ -121,8 +121,9 @@ impl<const RARE: bool> Parser<'_, RARE> {
             }
             for (merge, key) in problems {
                 let name = self.tree.key(key);
-                let message =
-                    format!("`<<` overrides the key `{name}` that stands before it; other tools do the opposite");
+                let message = format!(
+                    "`<<` overrides the key `{name}` that stands before it; other tools do the opposite"
+                );
                 self.problems.push(Problem {
                     kind: ProblemKind::MergeOrder,
                     span: self.tree.span(merge),

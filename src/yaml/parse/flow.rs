@@ -225,7 +225,9 @@ impl<const RARE: bool> Parser<'_, RARE> {
                 let top = self.top();
                 top.after = start as u32;
                 match (top.shape, top.state) {
-                    (Shape::FlowMapping, State::Ready) | (_, State::Key) => return Err(Fault::collection_key(at)),
+                    (Shape::FlowMapping, State::Ready) | (_, State::Key) => {
+                        return Err(Fault::collection_key(at));
+                    }
                     _ => top.state = State::Comma,
                 }
                 let shape = self.bracket_shape(at);

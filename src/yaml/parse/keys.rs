@@ -10,10 +10,10 @@ use std::collections::HashMap;
 use super::Parser;
 use super::fault::{Fault, Res, span};
 use crate::text::Span;
+use crate::yaml::Value;
 use crate::yaml::problem::{Problem, ProblemKind};
 use crate::yaml::scalar;
 use crate::yaml::tree::{Kind, NIL, Node, NodeId, flag};
-use crate::yaml::Value;
 
 /// Up to this many keys are compared one by one.
 const FEW: u32 = 24;
@@ -36,7 +36,8 @@ impl<const RARE: bool> Parser<'_, RARE> {
             Kind::Single | Kind::Double => true,
             _ => false,
         };
-        if !literal || node.flags & (flag::MULTI | flag::ESCAPED | flag::PROPERTIES) != 0 || !self.ascii {
+        let visible = self.ascii || bytes.is_ascii();
+        if !literal || !visible || node.flags & (flag::MULTI | flag::ESCAPED | flag::PROPERTIES) != 0 {
             return self.note_odd_key(id);
         }
         let bit = fingerprint(bytes);
@@ -123,7 +124,11 @@ impl<const RARE: bool> Parser<'_, RARE> {
         self.report(
             ProblemKind::Invisible,
             span(start as usize, start as usize + len),
-            format!("the key `{}` has the invisible character U+{:04X}", text.replace(found, ""), u32::from(found)),
+            format!(
+                "the key `{}` has the invisible character U+{:04X}",
+                text.replace(found, ""),
+                u32::from(found)
+            ),
             "delete it",
         );
     }
@@ -163,7 +168,11 @@ impl<const RARE: bool> Parser<'_, RARE> {
     /// A key must end within 1,024 characters, on the line where it starts.
     #[inline(always)]
     pub(super) fn check_key_length(&self, start: usize, colon: usize, flags: u8) -> Res {
-        if flags & flag::MULTI != 0 || colon - start > 1024 { self.long_key(start, colon, flags) } else { Ok(()) }
+        if flags & flag::MULTI != 0 || colon - start > 1024 {
+            self.long_key(start, colon, flags)
+        } else {
+            Ok(())
+        }
     }
 
     #[cold]

@@ -72,7 +72,8 @@ impl<const RARE: bool> Parser<'_, RARE> {
 
     /// Which columns are open.
     fn levels(&self, column: usize) -> String {
-        let mut fits: Vec<i32> = self.stack.iter().map(|frame| frame.indent).filter(|&indent| indent >= 0).collect();
+        let mut fits: Vec<i32> =
+            self.stack.iter().map(|frame| frame.indent).filter(|&indent| indent >= 0).collect();
         fits.dedup();
         fits.sort_unstable_by_key(|&indent| (i64::from(indent) - column as i64).abs());
         fits.truncate(2);
@@ -106,7 +107,10 @@ impl<const RARE: bool> Parser<'_, RARE> {
     pub(super) fn misplaced_indicator(&self, at: usize) -> Box<Fault> {
         let byte = char::from(self.byte(at));
         let (message, help) = match byte {
-            '-' => ("a list cannot start on the line of its key", "start the list on a new line, or put the text in quotes"),
+            '-' => (
+                "a list cannot start on the line of its key",
+                "start the list on a new line, or put the text in quotes",
+            ),
             '?' => ("a `?` key cannot start here", "put the text in quotes"),
             _ => ("a second `: ` on this line", "put the value in quotes"),
         };
@@ -169,11 +173,7 @@ impl<const RARE: bool> Parser<'_, RARE> {
             )
             .with(first, "the value that goes on here");
         }
-        Fault::new(
-            span(colon, colon + 1),
-            "a second `: ` on this line",
-            "put the value in quotes",
-        )
+        Fault::new(span(colon, colon + 1), "a second `: ` on this line", "put the value in quotes")
     }
 
     fn on_line(&self, start: usize, at: usize) -> bool {
@@ -270,7 +270,11 @@ impl<const RARE: bool> Parser<'_, RARE> {
 
     /// The innermost bracket that is open.
     fn bracket(&self) -> Span {
-        let open = self.stack.iter().rev().find(|frame| matches!(frame.shape, Shape::FlowMapping | Shape::FlowSequence));
+        let open = self
+            .stack
+            .iter()
+            .rev()
+            .find(|frame| matches!(frame.shape, Shape::FlowMapping | Shape::FlowSequence));
         let start = open.map_or(0, |frame| self.tree.nodes[frame.node as usize].start as usize);
         span(start, start + 1)
     }
@@ -313,11 +317,7 @@ impl<const RARE: bool> Parser<'_, RARE> {
 
     #[cold]
     pub(super) fn flow_colon_without_key(&self, at: usize) -> Box<Fault> {
-        Fault::new(
-            self.word(at),
-            "between brackets text cannot start with a colon",
-            "put the text in quotes",
-        )
+        Fault::new(self.word(at), "between brackets text cannot start with a colon", "put the text in quotes")
     }
 
     #[cold]
@@ -349,7 +349,9 @@ impl<const RARE: bool> Parser<'_, RARE> {
         Fault::new(
             at,
             format!("no `&{name}` before this in the document"),
-            format!("write `&{name}` before the value it should repeat, or put `*{name}` in quotes if it is text"),
+            format!(
+                "write `&{name}` before the value it should repeat, or put `*{name}` in quotes if it is text"
+            ),
         )
     }
 }

@@ -94,6 +94,8 @@ struct Parser<'src, const RARE: bool> {
     anchors: HashMap<&'src str, u32>,
     /// Whether the document is ASCII, so that no key can hold invisible characters.
     ascii: bool,
+    /// Whether the document starts with `---`.
+    explicit: bool,
     /// Whether the document has an alias.
     aliased: bool,
     /// The document's mappings with merge keys.
@@ -115,6 +117,7 @@ impl<'src, const RARE: bool> Parser<'src, RARE> {
             pending: Vec::new(),
             anchors: HashMap::new(),
             ascii: true,
+            explicit: false,
             aliased: false,
             merges: Vec::new(),
             document: 0,

@@ -119,11 +119,8 @@ impl<const RARE: bool> Parser<'_, RARE> {
                 end = uri_end(end);
             }
         }
-        let escapes_fit = self.bytes[at..end]
-            .iter()
-            .enumerate()
-            .filter(|(_, byte)| **byte == b'%')
-            .all(|(offset, _)| {
+        let escapes_fit =
+            self.bytes[at..end].iter().enumerate().filter(|(_, byte)| **byte == b'%').all(|(offset, _)| {
                 let digits = self.bytes.get(at + offset + 1..at + offset + 3).unwrap_or_default();
                 digits.len() == 2 && digits.iter().all(u8::is_ascii_hexdigit)
             });

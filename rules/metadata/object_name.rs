@@ -55,11 +55,11 @@ fn rules(object: &Object<'_>) -> Option<Rules> {
         | ("apps", "Deployment" | "ReplicaSet" | "DaemonSet")
         | ("batch", "Job" | "CronJob")
         | ("networking.k8s.io", "Ingress" | "IngressClass" | "NetworkPolicy")
-        | ("policy", "PodDisruptionBudget")
         | ("autoscaling", "HorizontalPodAutoscaler")
         | ("storage.k8s.io", "StorageClass")
         | ("scheduling.k8s.io", "PriorityClass") => Rules::Grammar(Grammar::Dns1123Subdomain),
-        ("rbac.authorization.k8s.io", "Role" | "RoleBinding" | "ClusterRole" | "ClusterRoleBinding") => {
+        ("rbac.authorization.k8s.io", "Role" | "RoleBinding" | "ClusterRole" | "ClusterRoleBinding")
+        | ("policy", "PodDisruptionBudget") => {
             Rules::PathSegment
         }
         _ => return None,

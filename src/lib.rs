@@ -20,3 +20,9 @@ pub mod rules;
 pub mod engine;
 
 pub mod report;
+
+#[cfg(feature = "cli")]
+pub mod discover;
+
+#[cfg(feature = "cli")]
+pub mod cli;

@@ -1,3 +1,7 @@
 //! The `podlint` command.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    podlint::cli::run(std::env::args_os()).into()
+}

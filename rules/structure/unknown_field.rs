@@ -4,7 +4,7 @@ use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
     model::Object,
     rule::{Check, Context, Rule},
-    schema::{self, Issue, TypeId},
+    schema::{self, Issue, Shape, TypeId},
 };
 
 /// The rule.
@@ -32,7 +32,7 @@ fn check(cx: &mut Context<'_, '_>, _: &Object<'_>) {
         let finding = match place_of(&name, *ty) {
             Some(place) => cx
                 .report(tree.span(*key), format!("`{name}` belongs to {}, not to {}", place.owner, thing(*ty)))
-                .help(format!("move it to `{}`", place.path)),
+                .help(format!("move it to {}", place.path)),
             None => {
                 let finding = cx.report(tree.span(*key), format!("{} has no field `{name}`", thing(*ty)));
                 match schema::suggest(*ty, &name) {
@@ -85,7 +85,14 @@ fn place_of(name: &str, ty: TypeId) -> Option<Place> {
 
 /// The type of a field that holds an object, or a list of objects.
 fn object_field(ty: TypeId, name: &str) -> Option<TypeId> {
-    schema::field(ty, name)?.shape.object()
+    let mut shape = schema::field(ty, name)?.shape;
+    loop {
+        match shape {
+            Shape::Object(ty) => return Some(ty),
+            Shape::List(of) | Shape::Map(of) => shape = of.shape(),
+            _ => return None,
+        }
+    }
 }
 
 /// The type as people call it.

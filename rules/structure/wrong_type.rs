@@ -35,11 +35,16 @@ fn check(cx: &mut Context<'_, '_>, _: &Object<'_>) {
                 let message = format!("{expected_words} is wanted here, and this is {found}");
                 (place(tree, *value), message, help(tree, *value, *expected))
             }
-            Issue::BadTime { value } => {
+            Issue::OutOfRange { value, expected, .. } => {
+                let most = if *expected == Shape::Int64 { i64::MAX } else { i64::from(i32::MAX) };
+                let message = format!("`{}` does not fit the field, which holds at most {most}", tree.str(*value));
+                (tree.span(*value), message, None)
+            }
+            Issue::BadTime { value, .. } => {
                 let message = format!("`{}` is not a time that the server can read", tree.str(*value));
                 (tree.span(*value), message, Some("write it as `2026-01-31T12:00:00Z`".to_owned()))
             }
-            Issue::BadBase64 { value: _, span } => {
+            Issue::BadBase64 { span, .. } => {
                 let message = "this is not base64, the form of bytes in a manifest".to_owned();
                 let help = "encode the value (`printf %s VALUE | base64`), or give text under `stringData`";
                 (*span, message, Some(help.to_owned()))
@@ -119,7 +124,6 @@ fn help(tree: &Tree<'_>, node: NodeId, expected: Shape) -> Option<String> {
             Some(format!("write `{text}`, without quotes"))
         }
         (Shape::Int32 | Shape::Int64, Value::Float(_)) => Some("write a whole number".to_owned()),
-        (Shape::Int32, Value::Int(_) | Value::Uint(_)) => Some("it may be at most 2147483647".to_owned()),
         (Shape::List(_), Value::Mapping) => Some("start the item with `- `".to_owned()),
         (Shape::List(_), Value::Str(_)) => Some(format!("write `[\"{text}\"]`")),
         (Shape::Object(_) | Shape::Map(_), Value::Sequence) => Some("leave out the `- `: it is one mapping, not a list".to_owned()),

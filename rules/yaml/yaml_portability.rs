@@ -60,7 +60,7 @@ fn check_scalars(cx: &mut Context<'_, '_>, tree: &Tree<'_>, root: NodeId, docume
     while let Some(node) = open.pop() {
         match tree.kind(node) {
             Kind::Mapping => open.extend(tree.raw_entries(node).flat_map(|(key, value)| [key, value])),
-            Kind::Sequence => open.extend(tree.raw_items(node)),
+            Kind::Sequence => open.extend(tree.items(node)),
             Kind::Plain if tree.tag(node).is_none() => {
                 let text = tree.str(node);
                 if let Some(otherwise) = read_otherwise(&text) {

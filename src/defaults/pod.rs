@@ -12,7 +12,7 @@ pub fn image_pull_policy<'m>(container: &'m Container<'_>) -> Option<Filled<&'m 
     let image = container.image.str_or_empty()?;
     let (default, because) = match image::pull_policy_default(image) {
         PullPolicy::Always => ("Always", "the image's tag is `latest`, or it has none"),
-        PullPolicy::IfNotPresent => ("IfNotPresent", "the image has a tag other than `latest`, or a digest"),
+        PullPolicy::IfNotPresent | PullPolicy::Never => ("IfNotPresent", "the image has a tag other than `latest`, or a digest"),
     };
     let filled = text(&container.image_pull_policy, default)?;
     Some(if filled.is_default() { Filled::default(default, because) } else { filled })

@@ -13,7 +13,7 @@ use crate::{
     rule::Settings,
     rules::engine::unrendered_placeholder,
     text::Span,
-    yaml::{NodeId, Problem, ProblemKind, Tree},
+    yaml::{Kind, NodeId, Problem, ProblemKind, Tree},
 };
 
 /// Scalars longer than this are programs or data with a placeholder somewhere, not values to be filled in.
@@ -129,13 +129,26 @@ pub(super) fn set_placeholders_aside(
 
 /// The scalar at `span`, if it is a value with a placeholder in it.
 fn placeholder_at<'a>(tree: &Tree<'a>, root: NodeId, span: Span) -> Option<(Span, &'a str)> {
-    let node = tree.node_at(root, span)?;
+    let node = node_at(tree, root, span)?;
     let span = tree.span(node);
     let source = span.slice(tree.text());
     if source.len() > LONGEST_VALUE || source.contains('\n') {
         return None;
     }
     find(source.trim_matches(['"', '\''])).map(|found| (span, found))
+}
+
+/// The scalar below `root` that holds `span`.
+fn node_at(tree: &Tree<'_>, root: NodeId, span: Span) -> Option<NodeId> {
+    let holds = |node: &NodeId| tree.span(*node).contains(span);
+    let mut node = root;
+    loop {
+        node = match tree.kind(node) {
+            Kind::Mapping => tree.raw_entries(node).flat_map(|(key, value)| [key, value]).find(holds)?,
+            Kind::Sequence => tree.items(node).find(holds)?,
+            _ => return Some(node),
+        }
+    }
 }
 
 /// The finding said again as what it is: a placeholder that is not filled in yet.

@@ -5,6 +5,7 @@ use std::cell::Cell;
 use std::ops::{Deref, Range};
 
 use super::quantity::{Amount, QuantityError};
+use crate::schema;
 use crate::text::Span;
 use crate::yaml::{Kind, NodeId, Tree, Value};
 
@@ -180,21 +181,7 @@ impl<'a> Str<'a> {
     /// The characters of `range`, a range of bytes of the value, where value and source are the same text: in a
     /// plain scalar, and in quotes without escapes or line breaks. Otherwise the whole scalar.
     pub fn sub_span(&self, range: Range<usize>) -> Span {
-        let (Ok(from), Ok(to)) = (u32::try_from(range.start), u32::try_from(range.end)) else {
-            return self.span;
-        };
-        let offset = match self.style {
-            Kind::Plain => 0,
-            Kind::Single | Kind::Double => 1,
-            _ => return self.span,
-        };
-        // A borrowed value of the expected length is a copy of the source, byte for byte.
-        let exact = matches!(self.value, Cow::Borrowed(_))
-            && self.value.len() + 2 * offset as usize == self.span.len() as usize;
-        if !exact || from > to || to as usize > self.value.len() {
-            return self.span;
-        }
-        self.span.sub(from + offset, to + offset)
+        schema::sub_span(&self.value, self.span, self.style, range)
     }
 
     /// The characters between the quotes, if there are any.
@@ -526,26 +513,9 @@ impl<'a> FromNode<'a> for Str<'a> {
     }
 }
 
-/// The whole number that the server reads: `80.0` and `1e2` become `80` and `100` on their way through JSON.
-pub(crate) fn whole(value: &Value<'_>) -> Option<i64> {
-    /// 2^63, the first float beyond an `i64`.
-    const LIMIT: f64 = 9_223_372_036_854_775_808.0;
-    match *value {
-        Value::Int(number) => Some(number),
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "the range is checked, and so is that no fraction is lost"
-        )]
-        Value::Float(number) if number.fract() == 0.0 && (-LIMIT..LIMIT).contains(&number) => {
-            Some(number as i64)
-        }
-        _ => None,
-    }
-}
-
 impl<'a> FromNode<'a> for Int {
     fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let value = if matches!(value, Value::Null) { 0 } else { whole(&value)? };
+        let value = if matches!(value, Value::Null) { 0 } else { schema::whole(&value)? };
         Some(Self { value, span: cx.tree.span(node) })
     }
 }

@@ -4,8 +4,15 @@
 //! nothing at start. [`check`] walks a document as the API server's decoder does; [`path`] names places in it.
 //! What a value must be beyond its type (a legal name, a port in range) is for rules to say.
 
+mod check;
+mod path;
+mod scalar;
 #[rustfmt::skip]
 mod table;
+
+pub use check::{Issue, ValueKind, check};
+pub use path::path;
+pub(crate) use scalar::{sub_span, whole};
 
 use table::{FIELDS, KINDS, LIST_KEYS, MINORS, NAME_STARTS, NAMES, REMOVED, SHAPES, TYPES};
 
@@ -217,6 +224,14 @@ fn field_of(row: &[u16; 4]) -> Field {
         minors,
         keys: flags >> 2,
     }
+}
+
+/// The type of a name such as `core/v1.Container`.
+pub fn find_type(full_name: &str) -> Option<TypeId> {
+    // The last row only ends the fields of the one before.
+    let types = TYPES.split_last()?.1;
+    let at = types.binary_search_by(|row| name(row[0]).cmp(full_name)).ok()?;
+    u16::try_from(at).ok().map(TypeId)
 }
 
 /// The fields of a type in the newest minor, by name.

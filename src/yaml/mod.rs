@@ -8,16 +8,21 @@
 //! The tree is a flat arena. Scalars stay spans of the source until someone asks for their value; comments,
 //! anchors and tags are kept beside the nodes. No code here recurses over the input, so depth cannot exhaust
 //! the stack.
+//!
+//! In reading order: [`tree`] is the arena, `parse` fills it (splitter, blocks, flow collections, scalars, keys,
+//! JSON), `decode` turns a span into text, [`scalar`] text into a value, [`entries`] pairs into what kubectl ends
+//! up with, [`json`] a document into JSON.
 
+mod decode;
+mod entries;
+pub mod json;
+mod parse;
 mod problem;
 mod scalar;
 mod tree;
 
+pub use entries::{Entries, Items, RawEntries};
+pub use parse::parse;
 pub use problem::{Problem, ProblemKind};
 pub use scalar::Value;
-pub use tree::{Document, Entries, Items, Kind, NodeId, Tree};
-
-/// Reads `text` into a tree and the problems found on the way, both in the order of the text.
-pub fn parse(text: &str) -> (Tree<'_>, Vec<Problem>) {
-    (Tree::empty(text), Vec::new())
-}
+pub use tree::{Document, Kind, NodeId, Tree};

@@ -10,6 +10,8 @@ pub mod model;
 pub mod overlay;
 pub mod table;
 pub mod text;
+#[cfg(feature = "podlint")]
+pub mod verdicts;
 
 /// What stops a task: a sentence for the developer who ran it.
 #[derive(Debug)]

@@ -13,13 +13,17 @@ usage: cargo xtask TASK
 
   gen                     write src/schema/table.rs and src/model/generated.rs from schemas/*.txt
   import-schema DIR...    write schemas/kubernetes.txt from unpacked kubernetes-validate folders
-                          (.../kubernetes-json-schema/v1.36.0-local), one for each minor";
+                          (.../kubernetes-json-schema/v1.36.0-local), one for each minor
+  verdicts FILE... [--corpus DIR]
+                          compare findings with recorded verdicts (.jsonl, .jsonl.gz)";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let result = match args.split_first() {
         Some((task, [])) if task == "gen" => gen_task(),
         Some((task, dirs)) if task == "import-schema" && !dirs.is_empty() => import_task(dirs),
+        #[cfg(feature = "podlint")]
+        Some((task, rest)) if task == "verdicts" && !rest.is_empty() => verdicts_task(rest),
         _ => Err(Error::new(USAGE)),
     };
     match result {
@@ -43,6 +47,17 @@ fn read(path: &str) -> Result<String> {
 fn write(path: &str, text: &str) -> Result<()> {
     fs::write(root().join(path), text).map_err(|error| Error::new(format!("{path}: {error}")))?;
     println!("{path}: {} lines, {} bytes", text.lines().count(), text.len());
+    Ok(())
+}
+
+#[cfg(feature = "podlint")]
+fn verdicts_task(args: &[String]) -> Result<()> {
+    let (files, corpus) = match args {
+        [files @ .., flag, corpus] if flag == "--corpus" => (files, Some(Path::new(corpus))),
+        files => (files, None),
+    };
+    let files: Vec<PathBuf> = files.iter().map(PathBuf::from).collect();
+    print!("{}", xtask::verdicts::verdicts(&files, corpus)?);
     Ok(())
 }
 

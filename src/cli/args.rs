@@ -1,0 +1,262 @@
+//! The arguments, as clap reads them.
+
+use std::path::PathBuf;
+
+use clap::{
+    Args, ColorChoice, Parser, Subcommand, ValueEnum,
+    builder::{PossibleValue, TypedValueParser},
+    error::{ContextKind, ContextValue, ErrorKind},
+};
+
+use crate::{
+    diagnostic::Level,
+    report::Format,
+    rule::{self, closest},
+    rules,
+};
+
+const EXAMPLES: &str = "\
+Examples:
+  podlint deploy/                                   check the manifests in a folder
+  helm template . | podlint -                       check what another tool prints
+  podlint --output full --output sarif=podlint.sarif .
+                                                    read the findings, and keep them for a machine
+
+`podlint explain RULE` tells why a rule exists and how to mend what it finds.
+Exit status: 0 nothing found, 1 findings, 2 wrong usage or unreadable input, 101 a fault of podlint.";
+
+/// Finds mistakes in Kubernetes manifests before the cluster does.
+#[derive(Debug, Parser)]
+#[command(
+    name = "podlint",
+    version,
+    after_help = EXAMPLES,
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true,
+    max_term_width = 110,
+    override_usage = "podlint [OPTIONS] [PATHS]...\n       podlint <COMMAND>"
+)]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    #[command(flatten)]
+    pub(super) check: Check,
+    /// When to colour what is printed
+    #[arg(long, value_name = "WHEN", default_value = "auto", global = true, help_heading = "Output")]
+    pub(super) color: ColorChoice,
+}
+
+/// What podlint does other than checking.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Check manifests, as `podlint PATHS` does
+    #[command(hide = true)]
+    Check(Check),
+    /// Explain rules, or all rules of a group
+    Explain {
+        /// Names of rules or groups
+        #[arg(value_name = "RULE", required = true, value_parser = RuleWord, hide_possible_values = true)]
+        rules: Vec<String>,
+    },
+    /// List the rules
+    Rules {
+        /// How to list them
+        #[arg(short, long, value_name = "FORMAT", default_value = "table")]
+        output: RulesOutput,
+    },
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+/// The arguments of a check.
+#[derive(Args, Debug)]
+pub(super) struct Check {
+    /// Files, folders and patterns to check, or `-` for standard input [default: .]
+    #[arg(value_name = "PATHS")]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// Run only these rules or groups
+    #[arg(
+        long,
+        value_name = "RULES",
+        value_delimiter = ',',
+        value_parser = RuleWord,
+        hide_possible_values = true,
+        help_heading = "Rules"
+    )]
+    pub(super) select: Vec<String>,
+
+    /// Leave these rules or groups out
+    #[arg(
+        long,
+        value_name = "RULES",
+        value_delimiter = ',',
+        value_parser = RuleWord,
+        hide_possible_values = true,
+        help_heading = "Rules"
+    )]
+    pub(super) ignore: Vec<String>,
+
+    /// Set the level of a rule or group: off, warn or error
+    #[arg(
+        long,
+        value_name = "RULE=LEVEL",
+        value_delimiter = ',',
+        value_parser = rule_level,
+        help_heading = "Rules"
+    )]
+    pub(super) level: Vec<(String, Level)>,
+
+    /// The lowest level that makes the exit status 1
+    #[arg(long, value_name = "LEVEL", default_value = "error", help_heading = "Rules")]
+    pub(super) fail_on: FailOn,
+
+    /// Exit with 0 whatever is found
+    #[arg(long, help_heading = "Rules")]
+    pub(super) exit_zero: bool,
+
+    /// How to show the findings, and where; may be repeated [default: full]
+    #[arg(short, long, value_name = "FORMAT[=FILE]", value_parser = OutputParser, help_heading = "Output")]
+    pub(super) output: Vec<Output>,
+
+    /// Print findings only: no summary, no notes on skipped files
+    #[arg(short, long, help_heading = "Output")]
+    pub(super) quiet: bool,
+
+    /// The file that standard input stands for
+    #[arg(long, value_name = "PATH")]
+    pub(super) stdin_filename: Option<PathBuf>,
+}
+
+/// The threshold of the exit status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    // No doc comments here: clap would put them into the help, and the words speak for themselves.
+    Warn,
+    Error,
+}
+
+/// How the rules are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum RulesOutput {
+    Table,
+    Json,
+}
+
+/// One `--output`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Output {
+    pub(super) format: Format,
+    /// Where to write it; nowhere means standard output.
+    pub(super) file: Option<PathBuf>,
+}
+
+/// Reads `FORMAT[=FILE]`, and tells shells and help texts the formats.
+#[derive(Clone)]
+struct OutputParser;
+
+impl TypedValueParser for OutputParser {
+    type Value = Output;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        argument: Option<&clap::Arg>,
+        value: &std::ffi::OsStr,
+    ) -> Result<Output, clap::Error> {
+        let text = value.to_string_lossy();
+        let (word, file) = match text.split_once('=') {
+            Some((word, file)) => (word, Some(file)),
+            None => (&*text, None),
+        };
+        let Some(format) = Format::from_word(word) else {
+            let formats: Vec<String> = Format::ALL.iter().map(|format| format.as_str().to_owned()).collect();
+            let mut error = clap::Error::new(ErrorKind::InvalidValue).with_cmd(command);
+            if let Some(argument) = argument {
+                error.insert(ContextKind::InvalidArg, ContextValue::String(argument.to_string()));
+            }
+            error.insert(ContextKind::InvalidValue, ContextValue::String(word.to_owned()));
+            if let Some(near) = closest(word, formats.iter().map(String::as_str)) {
+                error.insert(ContextKind::SuggestedValue, ContextValue::String(near.to_owned()));
+            }
+            error.insert(ContextKind::ValidValue, ContextValue::Strings(formats));
+            return Err(error);
+        };
+        match file {
+            Some("") => Err(clap::Error::raw(
+                ErrorKind::InvalidValue,
+                format!(
+                    "no file is named after `{text}`\n\n  tip: `{word}` alone writes to standard output\n"
+                ),
+            )
+            .with_cmd(command)),
+            None | Some("-") => Ok(Output { format, file: None }),
+            Some(file) => Ok(Output { format, file: Some(PathBuf::from(file)) }),
+        }
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(Format::ALL.iter().map(|format| PossibleValue::new(format.as_str()))))
+    }
+}
+
+/// Takes any word for a rule or group, and tells shells which there are. Whether a word means something is
+/// found out later, for all of them at once.
+#[derive(Clone)]
+struct RuleWord;
+
+impl TypedValueParser for RuleWord {
+    type Value = String;
+
+    fn parse_ref(
+        &self,
+        _command: &clap::Command,
+        _argument: Option<&clap::Arg>,
+        value: &std::ffi::OsStr,
+    ) -> Result<String, clap::Error> {
+        Ok(value.to_string_lossy().trim().to_owned())
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let rules = rules::ALL.iter().map(|rule| PossibleValue::new(rule.name).help(rule.summary));
+        let groups = rule::GROUPS.iter().map(|(name, about)| PossibleValue::new(name).help(about));
+        Some(Box::new(rules.chain(groups)))
+    }
+}
+
+/// Reads `RULE=LEVEL`.
+fn rule_level(text: &str) -> Result<(String, Level), String> {
+    let Some((rule, level)) = text.split_once('=') else {
+        return Err(format!("a level is missing: write `{text}=off`, `{text}=warn` or `{text}=error`"));
+    };
+    let (rule, level) = (rule.trim(), level.trim());
+    let known = Level::from_word(level).ok_or_else(|| {
+        let meant = match level {
+            "warning" | "info" | "notice" => Some("warn"),
+            "none" | "ignore" | "disable" | "disabled" | "false" => Some("off"),
+            _ => closest(level, Level::ALL.iter().map(|level| level.as_str())),
+        };
+        match meant {
+            Some(meant) => format!("there is no level `{level}`; did you mean `{rule}={meant}`?"),
+            None => format!("there is no level `{level}`; the levels are off, warn and error"),
+        }
+    })?;
+    Ok((rule.to_owned(), known))
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_arguments_fit_together() {
+        Cli::command().debug_assert();
+    }
+}

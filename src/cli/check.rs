@@ -1,0 +1,246 @@
+//! `podlint PATHS`: finds the files, checks them on all processors and shows what was found, in order.
+
+use std::{
+    num::NonZero,
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+    thread,
+};
+
+use super::{
+    args::{Check, FailOn, Output},
+    exit::{Exit, Failure},
+    guard,
+    ordered::in_order,
+    output::Outputs,
+    terminal::Terminal,
+};
+use crate::{
+    diagnostic::Level,
+    discover::{Found, Reader, Source, SourceFile, Unread, discover},
+    engine::{FileReport, Input, check_file},
+    report::{FileFindings, RuleInfo, Skipped, Summary},
+    rule::{SelectionError, Settings, closest},
+    rules::{self, engine::internal_error},
+};
+
+/// Runs a check.
+pub(super) fn check(args: &Check, terminal: &Terminal) -> Result<Exit, Failure> {
+    let settings = Settings::new(&args.select, &args.ignore, &args.level)
+        .map_err(|errors| Failure::Usage(errors.iter().map(unknown_rule).collect()))?;
+    let mut found = find(args)?;
+    leave_out_outputs(&mut found.files, &args.output);
+    let rules = rule_infos();
+    let mut run = Run {
+        outputs: Outputs::open(&args.output, args.quiet, &rules, terminal)?,
+        summary: Summary { skipped: std::mem::take(&mut found.skipped), ..Summary::default() },
+        exit: if found.unreadable.is_empty() { Exit::Clean } else { Exit::Usage },
+        unread: std::mem::take(&mut found.unreadable),
+        threshold: if args.exit_zero { None } else { Some(args.fail_on) },
+    };
+    run.check_all(&found.files, &settings)?;
+    let seen = run.finish()?;
+    for Skipped { file, reason } in run.unread.iter().filter(|_| !seen) {
+        // The exit status says that something is wrong; somebody has to say what.
+        terminal.error(&format!("`{file}` was not checked: {reason}"), None);
+    }
+    if found.files.is_empty() {
+        say_nothing_was_there(&found, terminal);
+    }
+    Ok(run.exit)
+}
+
+/// The state of a run between two files.
+struct Run<'a> {
+    outputs: Outputs<'a>,
+    summary: Summary,
+    exit: Exit,
+    /// What should have been checked and could not be.
+    unread: Vec<Skipped>,
+    /// What makes the exit status 1; nothing does under `--exit-zero`.
+    threshold: Option<FailOn>,
+}
+
+/// What a worker hands over.
+struct Checked<'a> {
+    file: &'a SourceFile,
+    report: Result<FileReport, Unread>,
+    /// The text, where findings need it.
+    text: String,
+}
+
+impl Run<'_> {
+    fn check_all(&mut self, files: &[SourceFile], settings: &Settings) -> Result<(), Failure> {
+        guard::install();
+        let threads = thread::available_parallelism().map_or(1, NonZero::get);
+        let mut failure = None;
+        let work = |reader: &mut Reader, index: usize| check_one(reader, &files[index], settings);
+        in_order(files.len(), threads, Reader::default, work, |checked| {
+            if let Err(error) = self.take(checked) {
+                failure = Some(error);
+                return ControlFlow::Break(());
+            }
+            if self.outputs.any_open() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        });
+        failure.map_or(Ok(()), Err)
+    }
+
+    /// Counts and shows what was found in one file.
+    fn take(&mut self, checked: Checked<'_>) -> Result<(), Failure> {
+        let Checked { file, report, text } = checked;
+        let report = match report {
+            Ok(report) => report,
+            Err(unread) => {
+                // A file that was named was to be checked, and was not: that must not look like success. In a
+                // folder, something else under a manifest's name is told and no more.
+                if unread.failed || file.named {
+                    self.exit = self.exit.max(Exit::Usage);
+                    self.unread.push(Skipped { file: file.name.clone(), reason: unread.reason.clone() });
+                }
+                self.skip(file, unread.reason);
+                return Ok(());
+            }
+        };
+        // A part of a file can be passed over too: a template among plain documents.
+        if report.skipped.is_none() || !report.objects.is_empty() || !report.diagnostics.is_empty() {
+            self.summary.files += 1;
+        }
+        if let Some(reason) = report.skipped {
+            self.skip(file, reason);
+        }
+        self.summary.documents += report.documents;
+        self.summary.not_kubernetes += report.not_kubernetes;
+        self.summary.objects += report.objects.len() as u32;
+        for diagnostic in &report.diagnostics {
+            let counts = match diagnostic.level {
+                Level::Off => continue,
+                Level::Warn => {
+                    self.summary.warnings += 1;
+                    self.threshold == Some(FailOn::Warn)
+                }
+                Level::Error => {
+                    self.summary.errors += 1;
+                    self.threshold.is_some()
+                }
+            };
+            if counts {
+                self.exit = self.exit.max(Exit::Findings);
+            }
+            if diagnostic.rule == internal_error::RULE.name {
+                self.exit = self.exit.max(Exit::Internal);
+            }
+        }
+        if report.diagnostics.is_empty() {
+            return Ok(());
+        }
+        self.outputs.file(&FileFindings {
+            path: &file.name,
+            text: &text,
+            diagnostics: &report.diagnostics,
+            objects: &report.objects,
+        })
+    }
+
+    fn skip(&mut self, file: &SourceFile, reason: String) {
+        self.summary.skipped.push(Skipped { file: file.name.clone(), reason });
+    }
+
+    /// Ends the outputs; tells whether a person has seen the summary.
+    fn finish(&mut self) -> Result<bool, Failure> {
+        self.summary.skipped.sort_by(|a, b| a.file.cmp(&b.file));
+        self.outputs.finish(&self.summary)
+    }
+}
+
+/// What is wrong with a word for a rule, and what was meant.
+pub(super) fn unknown_rule(error: &SelectionError) -> (String, Option<String>) {
+    let text = error.to_string();
+    match text.split_once("; ") {
+        Some((message, help)) => (message.to_owned(), Some(help.to_owned())),
+        None => (text, None),
+    }
+}
+
+/// Reads and checks one file; this runs on a worker's thread.
+fn check_one<'a>(reader: &mut Reader, file: &'a SourceFile, settings: &Settings) -> Checked<'a> {
+    let text = match reader.read(&file.source) {
+        Ok(text) => text,
+        Err(unread) => return Checked { file, report: Err(unread), text: String::new() },
+    };
+    let input = Input { path: &file.name, text, role: file.role };
+    let report = guard::guarded(|| check_file(&input, settings));
+    // Most files have no findings; only the others' texts leave the reader's buffer.
+    let text = if report.diagnostics.is_empty() { String::new() } else { text.to_owned() };
+    Checked { file, report: Ok(report), text }
+}
+
+/// Finds what the arguments speak of.
+fn find(args: &Check) -> Result<Found, Failure> {
+    let stdin_name = args.stdin_filename.as_deref();
+    let default = [PathBuf::from(if stdin_name.is_some() { "-" } else { "." })];
+    let paths = if args.paths.is_empty() { &default[..] } else { &args.paths };
+    if stdin_name.is_some() && !paths.iter().any(|path| path.as_os_str() == "-") {
+        return Err(Failure::usage(
+            "`--stdin-filename` names what standard input stands for, but standard input is not checked",
+            "add `-` to the paths".to_owned(),
+        ));
+    }
+    discover(paths, stdin_name).map_err(|bad| {
+        // What follows a command is none of the paths it was taken for.
+        if let (Some(help), Some(bad)) = (misspelt_command(paths), bad.first()) {
+            return Failure::usage(bad.message.clone(), help);
+        }
+        Failure::Usage(bad.into_iter().map(|bad| (bad.message, bad.help)).collect())
+    })
+}
+
+/// What to say when the first path is none but resembles a subcommand: clap takes it for a path.
+fn misspelt_command(paths: &[PathBuf]) -> Option<String> {
+    const COMMANDS: [&str; 4] = ["explain", "rules", "completions", "man"];
+    let word = paths.first().filter(|path| !path.exists())?.to_str()?;
+    if COMMANDS.contains(&word) {
+        return Some(format!("a command goes before all options: `podlint {word} ...`"));
+    }
+    let looks_like_a_path = word.contains(['.', '/', '\\', '*']);
+    let near = closest(word, COMMANDS).filter(|_| !looks_like_a_path)?;
+    Some(format!("did you mean `podlint {near}`?"))
+}
+
+/// Takes the run's own output files out of what a folder holds: a report of the last run is no input of this one.
+fn leave_out_outputs(files: &mut Vec<SourceFile>, outputs: &[Output]) {
+    let written: Vec<&Path> = outputs.iter().filter_map(|output| output.file.as_deref()).collect();
+    files.retain(|file| {
+        let Source::Path(path) = &file.source else { return true };
+        let same = |output: &&Path| {
+            output.file_name() == path.file_name()
+                && output
+                    .canonicalize()
+                    .is_ok_and(|output| path.canonicalize().is_ok_and(|path| path == output))
+        };
+        file.named || !written.iter().any(same)
+    });
+}
+
+/// What formats may tell of each rule.
+fn rule_infos() -> Vec<RuleInfo<'static>> {
+    let info = |rule: &&'static crate::rule::Rule| RuleInfo {
+        name: rule.name,
+        summary: rule.summary,
+        page: rule.page,
+        group: rule.group,
+        level: rule.level,
+        outcome: rule.outcome,
+        stage: rule.stage,
+    };
+    rules::ALL.iter().map(info).collect()
+}
+
+/// A clean run over nothing is the one mistake a linter must not hide, so `--quiet` does not silence this.
+fn say_nothing_was_there(found: &Found, terminal: &Terminal) {
+    for folder in &found.empty {
+        terminal.warning(
+            &format!("no .yaml, .yml or .json file in `{folder}`"),
+            Some("hidden files and what .gitignore lists are passed over; name a file to check it anyway"),
+        );
+    }
+}

@@ -1,0 +1,74 @@
+//! How a run ends: the exit status, and what stops a run before its end.
+
+use std::{io, process::ExitCode};
+
+/// How a run ended. A later one outweighs those before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Exit {
+    /// Nothing was found at or above the threshold.
+    Clean,
+    /// Something was.
+    Findings,
+    /// The command line is wrong, or something could not be read or written.
+    Usage,
+    /// podlint itself failed on some file.
+    Internal,
+}
+
+impl Exit {
+    /// The status that scripts see.
+    pub const fn status(self) -> u8 {
+        match self {
+            Self::Clean => 0,
+            Self::Findings => 1,
+            Self::Usage => 2,
+            // What the Rust runtime ends with after a panic, so that both look the same from outside.
+            Self::Internal => 101,
+        }
+    }
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit.status())
+    }
+}
+
+/// What stops a run: all of it ends in exit status 2.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// The command line asks for something that cannot be: messages, each with what to do instead.
+    Usage(Vec<(String, Option<String>)>),
+    /// Standard output cannot be written to.
+    Write(io::Error),
+}
+
+impl Failure {
+    pub(super) fn usage(message: impl Into<String>, help: impl Into<Option<String>>) -> Self {
+        Self::Usage(vec![(message.into(), help.into())])
+    }
+}
+
+impl From<clap::Error> for Failure {
+    /// Says what clap found wrong in the form of all other errors: what, then what to do. clap adds the usage
+    /// of the command, which is long and seldom what was got wrong.
+    fn from(error: clap::Error) -> Self {
+        let text = error.render().to_string();
+        let mut paragraphs = text.split("\n\n").map(str::trim_end);
+        let message = paragraphs.next().unwrap_or_default();
+        let message = message.strip_prefix("error: ").unwrap_or(message);
+        let tips: Vec<&str> = paragraphs
+            .flat_map(str::lines)
+            .filter_map(|line| line.trim_start().strip_prefix("tip: "))
+            .collect();
+        let help =
+            if tips.is_empty() { "`podlint --help` lists what there is".to_owned() } else { tips.join("; ") };
+        Self::usage(message, help)
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Write(error)
+    }
+}

@@ -1,0 +1,75 @@
+//! Which files are patches: parts of objects, by the word of a kustomization file.
+
+use std::{
+    collections::HashSet,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use super::Source;
+use super::read::Reader;
+
+/// The names of kustomization files, in the order kustomize looks for them.
+const NAMES: &[&str] = &["kustomization.yaml", "kustomization.yml", "Kustomization"];
+
+/// How many folders above a file are searched for a kustomization that names it.
+const LEVELS: usize = 3;
+
+/// Whether kustomize would read this file as a folder's kustomization.
+pub(super) fn is_kustomization(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| NAMES.iter().any(|known| name == *known))
+}
+
+/// The files that kustomization files name as patches.
+#[derive(Default)]
+pub(super) struct Patches {
+    /// With links resolved.
+    files: HashSet<PathBuf>,
+    /// Folders whose kustomization was read or is known to be absent.
+    folders: HashSet<PathBuf>,
+    reader: Reader,
+}
+
+impl Patches {
+    pub(super) fn contains(&self, identity: &Path) -> bool {
+        self.files.contains(identity)
+    }
+
+    /// Reads the kustomizations of `folder` and of the folders above it: they may name what is in it.
+    pub(super) fn look_around(&mut self, folder: Option<&Path>) {
+        let Some(folder) = folder else { return };
+        for folder in folder.ancestors().take(LEVELS + 1) {
+            if !self.folders.insert(folder.to_owned()) {
+                continue;
+            }
+            for name in NAMES {
+                self.read_in(folder, folder.join(name));
+            }
+        }
+    }
+
+    /// Reads the kustomization file at `path`.
+    pub(super) fn read(&mut self, path: &Path) {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let Ok(folder) = fs::canonicalize(folder) else { return };
+        if self.folders.contains(&folder) {
+            return;
+        }
+        self.read_in(&folder, path.to_owned());
+    }
+
+    /// A kustomization that cannot be read names nothing; if it is to be checked, the check says so.
+    fn read_in(&mut self, folder: &Path, path: PathBuf) {
+        let Ok(text) = self.reader.read(&Source::Path(path)) else { return };
+        for patch in patch_paths(text) {
+            if let Ok(file) = fs::canonicalize(folder.join(patch)) {
+                self.files.insert(file);
+            }
+        }
+    }
+}
+
+/// The paths that the kustomization `text` names as patches.
+fn patch_paths(_text: &str) -> Vec<String> {
+    Vec::new()
+}

@@ -1,0 +1,234 @@
+//! The structural check: does a document hold only what its type has, and that in the right types?
+//!
+//! It finds what the API server's decoder would: an unknown field is an error under strict field validation, which
+//! kubectl asks for, and a wrong type always is. The server stops at the first wrong type; here all are found. Null
+//! is accepted everywhere, as the decoder does.
+
+use std::collections::HashSet;
+
+use super::scalar::{bad_base64, is_time, sub_span, whole};
+use super::{Shape, TypeId, field};
+use crate::text::Span;
+use crate::yaml::{NodeId, Tree, Value};
+
+/// Something that the decoder would refuse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Issue {
+    /// A key that the type does not have.
+    UnknownField {
+        /// The key.
+        key: NodeId,
+        /// The mapping it is in.
+        mapping: NodeId,
+        /// The mapping's type.
+        ty: TypeId,
+    },
+    /// A value of the wrong type.
+    WrongType {
+        /// The value.
+        value: NodeId,
+        /// Its key; nothing for an item of a list.
+        key: Option<NodeId>,
+        /// The type of the object that has the field; nothing at the root.
+        ty: Option<TypeId>,
+        /// What it should be.
+        expected: Shape,
+        /// What it is.
+        found: ValueKind,
+    },
+    /// A whole number that does not fit its field.
+    OutOfRange {
+        /// The value.
+        value: NodeId,
+        /// Its key; nothing for an item of a list.
+        key: Option<NodeId>,
+        /// The type of the object that has the field.
+        ty: Option<TypeId>,
+        /// What it should be: [`Shape::Int32`], [`Shape::Int64`] or [`Shape::IntOrString`].
+        expected: Shape,
+    },
+    /// A string that is no time as of RFC 3339.
+    BadTime {
+        /// The value.
+        value: NodeId,
+        /// Its key; nothing for an item of a list.
+        key: Option<NodeId>,
+        /// The type of the object that has the field.
+        ty: Option<TypeId>,
+        /// What it should be: [`Shape::Time`] or [`Shape::MicroTime`].
+        expected: Shape,
+    },
+    /// A string that is no base64, where bytes are wanted: `data` of a Secret, `binaryData` of a `ConfigMap`.
+    BadBase64 {
+        /// The value.
+        value: NodeId,
+        /// Its key; nothing for an item of a list.
+        key: Option<NodeId>,
+        /// The type of the object that has the field.
+        ty: Option<TypeId>,
+        /// The offending characters, empty where some are missing; the whole scalar where they cannot be told.
+        span: Span,
+    },
+}
+
+impl Issue {
+    /// The node that the issue is about: the key of an unknown field, else the value.
+    pub fn node(&self) -> NodeId {
+        match *self {
+            Self::UnknownField { key, .. } => key,
+            Self::WrongType { value, .. }
+            | Self::OutOfRange { value, .. }
+            | Self::BadTime { value, .. }
+            | Self::BadBase64 { value, .. } => value,
+        }
+    }
+}
+
+/// What a value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ValueKind {
+    /// Nothing.
+    Null,
+    /// True or false.
+    Bool,
+    /// A whole number.
+    Int,
+    /// A number with a fraction, or one too large for an integer.
+    Float,
+    /// A string.
+    String,
+    /// A mapping.
+    Mapping,
+    /// A sequence.
+    Sequence,
+}
+
+impl ValueKind {
+    fn of(value: &Value<'_>) -> Self {
+        match value {
+            Value::Null => Self::Null,
+            Value::Bool(_) => Self::Bool,
+            Value::Int(_) | Value::Uint(_) => Self::Int,
+            Value::Float(_) => Self::Float,
+            Value::Str(_) => Self::String,
+            Value::Mapping => Self::Mapping,
+            Value::Sequence => Self::Sequence,
+        }
+    }
+}
+
+/// A value that is still to be looked at.
+struct Step {
+    value: NodeId,
+    key: Option<NodeId>,
+    ty: Option<TypeId>,
+    expected: Shape,
+}
+
+/// Checks the value at `root` against a type and adds what is wrong to `issues`, in the order of the text as far as
+/// aliases leave it.
+///
+/// What an alias or a merge key brings in is checked where it is used, and a mistake in it reported once. The work is
+/// bounded by the size of the object, so that aliases of aliases cost nothing.
+pub fn check(tree: &Tree<'_>, root: NodeId, ty: TypeId, issues: &mut Vec<Issue>) {
+    let from = issues.len();
+    let mut seen: HashSet<(NodeId, Shape)> = HashSet::new();
+    // Without aliases there are no more values than bytes.
+    let mut budget = u64::from(tree.span(root).len()) * 4 + 10_000;
+    let mut waiting = vec![Step { value: root, key: None, ty: None, expected: Shape::Object(ty) }];
+    while let Some(step) = waiting.pop() {
+        let Some(left) = budget.checked_sub(1) else { break };
+        budget = left;
+        let target = tree.resolve(step.value);
+        if target != step.value && !seen.insert((target, step.expected)) {
+            continue;
+        }
+        // What is pushed now is reversed afterwards, so that it is popped in the order of the text.
+        let pushed = waiting.len();
+        check_value(tree, &step, &mut waiting, issues);
+        if let Some(pushed) = waiting.get_mut(pushed..) {
+            pushed.reverse();
+        }
+    }
+    // Merge keys bring the same values to several places.
+    if issues.len() > from + 1 {
+        let mut known: HashSet<NodeId> = HashSet::new();
+        let mut at = 0;
+        issues.retain(|issue| {
+            at += 1;
+            at <= from || known.insert(issue.node())
+        });
+    }
+}
+
+fn check_value(tree: &Tree<'_>, step: &Step, waiting: &mut Vec<Step>, issues: &mut Vec<Issue>) {
+    let Step { value, key, ty, expected } = *step;
+    let found = tree.value(value);
+    let fits = match (expected, &found) {
+        (Shape::Any, _)
+        | (_, Value::Null)
+        | (Shape::Bool, Value::Bool(_))
+        | (Shape::String | Shape::IntOrString | Shape::Quantity, Value::Str(_))
+        | (Shape::Double | Shape::Quantity, Value::Int(_) | Value::Uint(_) | Value::Float(_)) => true,
+        (
+            Shape::Int32 | Shape::IntOrString | Shape::Int64,
+            Value::Int(_) | Value::Uint(_) | Value::Float(_),
+        ) => {
+            let is_whole = match found {
+                Value::Float(number) => number.fract() == 0.0,
+                _ => true,
+            };
+            let fits =
+                whole(&found).is_some_and(|number| expected == Shape::Int64 || i32::try_from(number).is_ok());
+            if is_whole && !fits {
+                issues.push(Issue::OutOfRange { value, key, ty, expected });
+            }
+            is_whole
+        }
+        (Shape::Bytes, Value::Str(text)) => {
+            if let Some(range) = bad_base64(text) {
+                // Inside of an alias's target, the characters cannot be told.
+                let span = sub_span(text, tree.span(value), tree.kind(value), range);
+                issues.push(Issue::BadBase64 { value, key, ty, span });
+            }
+            true
+        }
+        (Shape::Time | Shape::MicroTime, Value::Str(text)) => {
+            if !is_time(text, expected == Shape::MicroTime) {
+                issues.push(Issue::BadTime { value, key, ty, expected });
+            }
+            true
+        }
+        (Shape::Object(ty), Value::Mapping) => {
+            let mapping = tree.resolve(value);
+            for (key, value) in tree.entries(mapping) {
+                match field(ty, &tree.key(key)) {
+                    Some(field) => {
+                        waiting.push(Step { value, key: Some(key), ty: Some(ty), expected: field.shape })
+                    }
+                    None => issues.push(Issue::UnknownField { key, mapping, ty }),
+                }
+            }
+            true
+        }
+        (Shape::Map(of), Value::Mapping) => {
+            let expected = of.shape();
+            waiting.extend(tree.entries(value).map(|(key, value)| Step {
+                value,
+                key: Some(key),
+                ty,
+                expected,
+            }));
+            true
+        }
+        (Shape::List(of), Value::Sequence) => {
+            let expected = of.shape();
+            waiting.extend(tree.items(value).map(|value| Step { value, key: None, ty, expected }));
+            true
+        }
+        _ => false,
+    };
+    if !fits {
+        issues.push(Issue::WrongType { value, key, ty, expected, found: ValueKind::of(&found) });
+    }
+}

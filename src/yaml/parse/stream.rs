@@ -1,0 +1,289 @@
+//! From a text to its documents, as kubectl splits it: at lines that start with `---`, or value by value where the
+//! text starts as JSON.
+
+use super::fault::{Fault, Res, span};
+use super::{Frame, Parser, Shape, State};
+use crate::text::Span;
+use crate::yaml::problem::{Problem, ProblemKind};
+use crate::yaml::tree::{Document, Kind, NIL, NodeId, Tree};
+use memchr::memmem;
+
+const BOM: &[u8] = "\u{feff}".as_bytes();
+
+/// Reads `text` into a tree and the problems found on the way, both in the order of the text.
+///
+/// A text of 4 GiB or more is refused as a whole; offsets have 32 bits.
+pub fn parse(text: &str) -> (Tree<'_>, Vec<Problem>) {
+    if u32::try_from(text.len()).is_err() {
+        let problem = Problem {
+            kind: ProblemKind::Syntax,
+            span: Span::at(0),
+            message: "the file is larger than 4 GiB".into(),
+            help: "split it".into(),
+            related: None,
+            document: 0,
+        };
+        return (Tree::empty(text), vec![problem]);
+    }
+    if has_rare_breaks(text.as_bytes()) {
+        Parser::<true>::new(text).run()
+    } else {
+        Parser::<false>::new(text).run()
+    }
+}
+
+/// Whether the text has line breaks other than LF and CRLF.
+fn has_rare_breaks(bytes: &[u8]) -> bool {
+    memchr::memchr_iter(b'\r', bytes).any(|at| bytes.get(at + 1) != Some(&b'\n'))
+        || (!bytes.is_ascii()
+            && memchr::memchr2_iter(0xC2, 0xE2, bytes).any(|at| crate::yaml::decode::line_break(bytes, at) > 0))
+}
+
+/// A chunk of the text between two separators.
+struct Chunk {
+    start: usize,
+    end: usize,
+    /// A line that starts with `---` but has something else on it; kubectl stops there.
+    bad_separator: Option<usize>,
+    /// Where the next chunk starts, if there is one.
+    next: Option<usize>,
+}
+
+impl<'src, const RARE: bool> Parser<'src, RARE> {
+    fn run(mut self) -> (Tree<'src>, Vec<Problem>) {
+        let text = self.tree.text;
+        let mut next = Some(0);
+        // kubectl takes a stream for JSON if its first character is a brace, until that turns out to be wrong.
+        if text.trim_start().starts_with('{') {
+            next = self.json_stream();
+        }
+        while let Some(start) = next.filter(|&start| start < text.len()) {
+            let chunk = self.chunk(start);
+            self.document(&chunk);
+            next = chunk.next;
+        }
+        self.problems.sort_by_key(|problem| problem.span);
+        (self.tree, self.problems)
+    }
+
+    /// Finds the chunk that starts at `start`. A separator at the very start of it is part of it: kubectl's splitter
+    /// ends a document only where there is one.
+    fn chunk(&mut self, start: usize) -> Chunk {
+        let text = self.tree.text;
+        let bytes = text.as_bytes();
+        let mut chunk = Chunk { start, end: text.len(), bad_separator: None, next: None };
+        // The line break before the first line that may be a separator.
+        let mut from = start;
+        if bytes[start..].starts_with(b"---") {
+            match self.separator(start) {
+                Ok(after) => chunk.start = after,
+                Err(after) => {
+                    chunk.bad_separator = Some(start);
+                    chunk.start = after;
+                }
+            }
+            from = chunk.start.saturating_sub(1);
+        }
+        while let Some(found) = bytes.get(from..).and_then(|rest| memmem::find(rest, b"\n---")) {
+            let line = from + found + 1;
+            match self.separator(line) {
+                Ok(after) => {
+                    chunk.end = line;
+                    chunk.next = Some(after);
+                    break;
+                }
+                Err(after) => {
+                    chunk.bad_separator.get_or_insert(line);
+                    from = after.saturating_sub(1).max(line);
+                }
+            }
+        }
+        chunk
+    }
+
+    /// Reads the separator line at `line` and returns where the next line starts, as an error if something other
+    /// than a comment follows the dashes.
+    fn separator(&mut self, line: usize) -> Result<usize, usize> {
+        let bytes = self.tree.text.as_bytes();
+        let end = memchr::memchr(b'\n', &bytes[line..]).map_or(bytes.len(), |len| line + len);
+        let after = (end + 1).min(bytes.len());
+        let rest = self.tree.text[line + 3..end].trim();
+        if rest.is_empty() {
+            return Ok(after);
+        }
+        if !rest.starts_with('#') {
+            return Err(after);
+        }
+        let start = self.tree.text[line..end].find('#').map_or(end, |at| line + at);
+        self.tree.comments.push(span(start, start + rest.len()));
+        Ok(after)
+    }
+
+    fn document(&mut self, chunk: &Chunk) {
+        let first_node = self.tree.nodes.len();
+        let first_property = self.tree.properties.len();
+        self.document = self.tree.documents.len() as u32;
+        self.bytes = &self.tree.text.as_bytes()[..chunk.end];
+        self.begin(chunk.start);
+        let result = self.content(chunk);
+        let mut document = Document {
+            span: span(chunk.start, chunk.end),
+            root: None,
+            failed: result.is_err(),
+            json: false,
+        };
+        match result {
+            Ok(()) => {
+                let root = self.tree.nodes[first_node].first;
+                document.root = (root != NIL).then_some(NodeId(root));
+            }
+            Err(fault) => {
+                self.tree.nodes.truncate(first_node);
+                self.tree.properties.truncate(first_property);
+                self.report_fault(*fault);
+            }
+        }
+        self.tree.documents.push(document);
+    }
+
+    /// Makes the parser ready for a document: a node that stands for it and a frame that waits for its content.
+    pub(super) fn begin(&mut self, start: usize) {
+        self.stack.clear();
+        self.pending.clear();
+        self.anchors.clear();
+        self.merges.clear();
+        self.aliased = false;
+        let node = self.add(Kind::Empty, 0, start, start, 0);
+        self.stack.push(Frame {
+            node,
+            last: NIL,
+            indent: -1,
+            after: start as u32,
+            seen: 0,
+            keys: 0,
+            shape: Shape::Root,
+            state: State::Node,
+            odd: false,
+            explicit: false,
+        });
+    }
+
+    fn content(&mut self, chunk: &Chunk) -> Res {
+        if let Some(line) = chunk.bad_separator {
+            return Err(self.bad_separator(line));
+        }
+        let mut start = chunk.start;
+        self.check_characters(start)?;
+        if self.bytes[start..].starts_with(BOM) {
+            if start > 0 {
+                self.report(
+                    ProblemKind::Invisible,
+                    span(start, start + BOM.len()),
+                    "an invisible byte order mark stands before the document",
+                    "delete it",
+                );
+            }
+            start += BOM.len();
+        }
+        self.block_document(start)?;
+        self.check_document()
+    }
+
+    #[cold]
+    fn bad_separator(&self, line: usize) -> Box<Fault> {
+        let end = self.tree.text[line..].find('\n').map_or(self.tree.text.len(), |len| line + len);
+        let written = self.tree.text[line..end].trim_end();
+        let (message, help) = if written.starts_with("---") && written[3..].starts_with([' ', '\t']) {
+            ("kubectl refuses text behind `---`".into(), "put it on the next line")
+        } else {
+            (
+                "kubectl takes every line that starts with `---` for a document separator".into(),
+                "write exactly `---`, or indent the line if it is text",
+            )
+        };
+        let message: String = message;
+        Fault::new(span(line, line + written.len()), message, help)
+    }
+
+    #[cold]
+    pub(super) fn report_fault(&mut self, fault: Fault) {
+        self.problems.push(Problem {
+            kind: ProblemKind::Syntax,
+            span: fault.span,
+            message: fault.message,
+            help: fault.help,
+            related: fault.related,
+            document: self.document,
+        });
+    }
+
+    #[cold]
+    pub(super) fn report(
+        &mut self,
+        kind: ProblemKind,
+        span: Span,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let (message, help) = (message.into(), help.into());
+        self.problems.push(Problem { kind, span, message, help, related: None, document: self.document });
+    }
+
+    /// Refuses the characters that go-yaml refuses anywhere: control characters, and the two that are none.
+    fn check_characters(&mut self, start: usize) -> Res {
+        let bytes = &self.bytes[start..];
+        let (mut control, mut high) = (false, false);
+        for block in bytes.chunks(4096) {
+            let mut seen = (0_u8, 0_u8);
+            for &byte in block {
+                let space = byte == b'\t' || byte == b'\n' || byte == b'\r';
+                seen.0 |= u8::from(byte < b' ' && !space) | u8::from(byte == 0x7F);
+                seen.1 |= byte;
+            }
+            control |= seen.0 != 0;
+            high |= seen.1 >= 0x80;
+        }
+        self.ascii = !high;
+        if control || high { self.find_bad_character(start) } else { Ok(()) }
+    }
+
+    #[cold]
+    fn find_bad_character(&mut self, start: usize) -> Res {
+        let text = &self.tree.text[start..self.bytes.len()];
+        let mut breaks = 0_usize;
+        let mut first = 0;
+        for (at, character) in text.char_indices() {
+            let at = start + at;
+            match character {
+                '\t' | '\n' | '\r' => {}
+                '\u{85}' | '\u{2028}' | '\u{2029}' => {
+                    if breaks == 0 {
+                        first = at;
+                    }
+                    breaks += 1;
+                }
+                '\0'..'\x20' | '\x7F'..'\u{A0}' | '\u{FFFE}' | '\u{FFFF}' => {
+                    return Err(Fault::new(
+                        span(at, at + character.len_utf8()),
+                        format!("the control character U+{:04X} is not allowed in YAML", u32::from(character)),
+                        "delete it, or write it as an escape in double quotes",
+                    ));
+                }
+                _ => {}
+            }
+        }
+        if breaks > 0 {
+            let character = self.tree.text[first..].chars().next().unwrap_or_default();
+            self.report(
+                ProblemKind::Invisible,
+                span(first, first + character.len_utf8()),
+                format!(
+                    "kubectl takes the invisible character U+{:04X} for a line break",
+                    u32::from(character)
+                ),
+                "replace it by a line break or a space",
+            );
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,377 @@
+//! From a scalar's text to its value, by the rules of go-yaml v2 (YAML 1.1, without base 60 numbers).
+
+use std::borrow::Cow;
+
+/// What a node means.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value<'src> {
+    /// Nothing: `~`, `null`, or no text at all.
+    Null,
+    /// `true`, `yes`, `on`, `y` and their opposites.
+    Bool(bool),
+    /// An integer.
+    Int(i64),
+    /// An integer above `i64::MAX`.
+    Uint(u64),
+    /// A number with a fraction or an exponent, or an integer too large for 64 bits.
+    Float(f64),
+    /// Text.
+    Str(Cow<'src, str>),
+    /// A mapping.
+    Mapping,
+    /// A sequence.
+    Sequence,
+}
+
+/// A tag, as far as it changes what a scalar means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tag {
+    Str,
+    Int,
+    Float,
+    Bool,
+    Null,
+    Timestamp,
+    Binary,
+    Merge,
+    /// `!`, which makes any scalar a string.
+    Unspecific,
+    /// One that go-yaml does not know and ignores; the scalar is a string.
+    Custom,
+}
+
+/// Reads a tag as it is written, `!!str` or `!<tag:yaml.org,2002:str>`.
+pub(super) fn read_tag(written: &str) -> Tag {
+    if written == "!" {
+        return Tag::Unspecific;
+    }
+    let verbatim = written
+        .strip_prefix("!<")
+        .and_then(|rest| rest.strip_suffix('>'))
+        .and_then(|rest| rest.strip_prefix("tag:yaml.org,2002:"));
+    let Some(name) = verbatim.or_else(|| written.strip_prefix("!!")) else {
+        return if written == "!<!>" { Tag::Unspecific } else { Tag::Custom };
+    };
+    match &*percent_decoded(name) {
+        "str" => Tag::Str,
+        "int" => Tag::Int,
+        "float" => Tag::Float,
+        "bool" => Tag::Bool,
+        "null" => Tag::Null,
+        "timestamp" => Tag::Timestamp,
+        "binary" => Tag::Binary,
+        "merge" => Tag::Merge,
+        _ => Tag::Custom,
+    }
+}
+
+fn percent_decoded(name: &str) -> Cow<'_, str> {
+    if !name.contains('%') {
+        return name.into();
+    }
+    let mut bytes = Vec::with_capacity(name.len());
+    let mut rest = name.as_bytes();
+    while let Some((&byte, tail)) = rest.split_first() {
+        let code = (byte == b'%').then(|| tail.get(..2)).flatten();
+        let code = code.and_then(|code| u8::from_str_radix(str::from_utf8(code).ok()?, 16).ok());
+        bytes.push(code.unwrap_or(byte));
+        rest = if code.is_some() { &tail[2..] } else { tail };
+    }
+    String::from_utf8_lossy(&bytes).into_owned().into()
+}
+
+/// Whether a plain scalar could be anything but a string, judged by its first byte.
+pub(super) fn may_resolve(text: &[u8]) -> bool {
+    match text {
+        [] => true,
+        [first, ..] => matches!(
+            first,
+            b'0'..=b'9' | b'+' | b'-' | b'.' | b'~' | b'y' | b'Y' | b'n' | b'N' | b't' | b'T' | b'f' | b'F' | b'o' | b'O'
+        ) && (text.len() <= 5 || !first.is_ascii_alphabetic()),
+    }
+}
+
+/// The words that are not strings.
+pub(super) fn word(text: &str) -> Option<Value<'static>> {
+    Some(match text {
+        "" | "~" | "null" | "Null" | "NULL" => Value::Null,
+        "y" | "Y" | "yes" | "Yes" | "YES" | "true" | "True" | "TRUE" | "on" | "On" | "ON" => Value::Bool(true),
+        "n" | "N" | "no" | "No" | "NO" | "false" | "False" | "FALSE" | "off" | "Off" | "OFF" => Value::Bool(false),
+        ".nan" | ".NaN" | ".NAN" => Value::Float(f64::NAN),
+        ".inf" | ".Inf" | ".INF" | "+.inf" | "+.Inf" | "+.INF" => Value::Float(f64::INFINITY),
+        "-.inf" | "-.Inf" | "-.INF" => Value::Float(f64::NEG_INFINITY),
+        _ => return None,
+    })
+}
+
+/// The value of a plain scalar without a tag.
+pub(super) fn plain(text: Cow<'_, str>) -> Value<'_> {
+    if !may_resolve(text.as_bytes()) {
+        return Value::Str(text);
+    }
+    implicit(&text).unwrap_or(Value::Str(text))
+}
+
+/// The value of a plain scalar that is not a string.
+fn implicit(text: &str) -> Option<Value<'static>> {
+    if let Some(value) = word(text) {
+        return Some(value);
+    }
+    match text.as_bytes()[0] {
+        // go-yaml gives these to Go's parser as they are, which knows no underscores here.
+        b'.' => float(text).filter(|_| !text.contains('_')).map(Value::Float),
+        b'0'..=b'9' | b'+' | b'-' => number(text),
+        _ => None,
+    }
+}
+
+fn number(text: &str) -> Option<Value<'static>> {
+    let digits: Cow<'_, str> = if text.contains('_') { text.replace('_', "").into() } else { text.into() };
+    integer(&digits).or_else(|| float(&digits).map(Value::Float))
+}
+
+/// Go's `ParseInt` and `ParseUint` with base 0: `0x`, `0o`, `0b`, and a leading `0` for octal.
+fn integer(text: &str) -> Option<Value<'static>> {
+    let (sign, magnitude) = match text.as_bytes().first()? {
+        sign @ (b'-' | b'+') => (Some(*sign), &text[1..]),
+        _ => (None, text),
+    };
+    let (digits, radix) = match magnitude.as_bytes() {
+        [b'0', b'x' | b'X', ..] => (&magnitude[2..], 16),
+        [b'0', b'o' | b'O', ..] => (&magnitude[2..], 8),
+        [b'0', b'b' | b'B', ..] => (&magnitude[2..], 2),
+        [b'0', _, ..] => (&magnitude[1..], 8),
+        _ => (magnitude, 10),
+    };
+    // `from_str_radix` takes a sign of its own, which would make `0x+1` a number.
+    if !digits.as_bytes().first()?.is_ascii_hexdigit() {
+        return None;
+    }
+    let value = u64::from_str_radix(digits, radix).ok()?;
+    match (sign, i64::try_from(value)) {
+        (Some(b'-'), Ok(value)) => Some(Value::Int(-value)),
+        (Some(b'-'), Err(_)) if value == 1 << 63 => Some(Value::Int(i64::MIN)),
+        (_, Ok(value)) => Some(Value::Int(value)),
+        (None, Err(_)) => Some(Value::Uint(value)),
+        _ => None,
+    }
+}
+
+/// A decimal number with optional fraction and exponent. One too large for 64 bits stays a string.
+fn float(text: &str) -> Option<f64> {
+    let rest = text.strip_prefix(['-', '+']).unwrap_or(text).as_bytes();
+    let digits = |bytes: &[u8]| bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let whole = digits(rest);
+    let mut at = whole;
+    if rest.get(at) == Some(&b'.') {
+        let fraction = digits(&rest[at + 1..]);
+        if whole + fraction == 0 {
+            return None;
+        }
+        at += 1 + fraction;
+    } else if whole == 0 {
+        return None;
+    }
+    if matches!(rest.get(at), Some(b'e' | b'E')) {
+        at += 1;
+        if matches!(rest.get(at), Some(b'-' | b'+')) {
+            at += 1;
+        }
+        let exponent = digits(&rest[at..]);
+        if exponent == 0 {
+            return None;
+        }
+        at += exponent;
+    }
+    if at != rest.len() {
+        return None;
+    }
+    text.parse().ok().filter(|value: &f64| value.is_finite())
+}
+
+/// The value of a scalar with a tag, or `None` where it does not fit the tag and go-yaml refuses it.
+pub(super) fn tagged<'src>(tag: &Tag, text: Cow<'src, str>) -> Option<Value<'src>> {
+    let resolved = || implicit_or_null(&text);
+    match tag {
+        Tag::Str | Tag::Merge | Tag::Unspecific | Tag::Custom => Some(Value::Str(text)),
+        Tag::Int => resolved().filter(|value| matches!(value, Value::Int(_) | Value::Uint(_))),
+        Tag::Float => match resolved()? {
+            #[expect(clippy::cast_precision_loss, reason = "go-yaml converts so, too")]
+            Value::Int(value) => Some(Value::Float(value as f64)),
+            value @ Value::Float(_) => Some(value),
+            _ => None,
+        },
+        Tag::Bool => resolved().filter(|value| matches!(value, Value::Bool(_))),
+        Tag::Null => resolved().filter(|value| matches!(value, Value::Null)),
+        Tag::Timestamp => is_timestamp(&text).then_some(Value::Str(text)),
+        Tag::Binary => base64(&text).map(|bytes| Value::Str(go_utf8(&bytes).into())),
+    }
+}
+
+fn implicit_or_null(text: &str) -> Option<Value<'static>> {
+    if text.is_empty() { Some(Value::Null) } else { implicit(text) }
+}
+
+/// A key as JSON has it, or `None` for what cannot be one there.
+pub(super) fn key_text(value: Value<'_>) -> Option<Cow<'_, str>> {
+    Some(match value {
+        Value::Str(text) => text,
+        Value::Bool(value) => Cow::Borrowed(if value { "true" } else { "false" }),
+        Value::Int(value) => value.to_string().into(),
+        Value::Float(value) => float_key(value).into(),
+        Value::Null | Value::Uint(_) | Value::Mapping | Value::Sequence => return None,
+    })
+}
+
+/// A float as a key: the shortest text that reads back as the same 32-bit float, as kubectl prints it.
+fn float_key(value: f64) -> String {
+    #[expect(clippy::cast_possible_truncation, reason = "kubectl narrows float keys to 32 bits")]
+    let value = value as f32;
+    if value.is_nan() {
+        return ".nan".into();
+    }
+    if value.is_infinite() {
+        return if value > 0.0 { ".inf".into() } else { "-.inf".into() };
+    }
+    let scientific = format!("{value:e}");
+    let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
+    let exponent: i32 = exponent.parse().unwrap_or(0);
+    // Go's %g for the shortest form.
+    if exponent < -4 || exponent >= 6 {
+        let sign = if exponent < 0 { '-' } else { '+' };
+        return format!("{mantissa}e{sign}{:02}", exponent.abs());
+    }
+    format!("{value}")
+}
+
+/// The value of a JSON literal, which the parser has checked.
+pub(super) fn json(text: &str) -> Value<'static> {
+    match text {
+        "true" => Value::Bool(true),
+        "false" => Value::Bool(false),
+        "null" => Value::Null,
+        _ => {
+            if let Ok(value) = text.parse() {
+                return Value::Int(value);
+            }
+            if let Ok(value) = text.parse() {
+                return Value::Uint(value);
+            }
+            text.parse().map_or(Value::Null, Value::Float)
+        }
+    }
+}
+
+/// Standard base64 with padding; line breaks are ignored, as Go does.
+fn base64(text: &str) -> Option<Vec<u8>> {
+    let digits: Vec<u8> = text.bytes().filter(|byte| !matches!(byte, b'\n' | b'\r')).collect();
+    let mut bytes = Vec::with_capacity(digits.len() / 4 * 3);
+    let groups = digits.chunks_exact(4);
+    if !groups.remainder().is_empty() {
+        return None;
+    }
+    let last = groups.len().saturating_sub(1);
+    for (at, group) in groups.enumerate() {
+        let padding = group.iter().rev().take_while(|&&byte| byte == b'=').count();
+        if padding > 2 || (padding > 0 && at != last) {
+            return None;
+        }
+        let mut bits = 0_u32;
+        for &digit in &group[..4 - padding] {
+            let value = match digit {
+                b'A'..=b'Z' => digit - b'A',
+                b'a'..=b'z' => digit - b'a' + 26,
+                b'0'..=b'9' => digit - b'0' + 52,
+                b'+' => 62,
+                b'/' => 63,
+                _ => return None,
+            };
+            bits = bits << 6 | u32::from(value);
+        }
+        bits <<= 6 * padding;
+        bytes.extend_from_slice(&bits.to_be_bytes()[1..4 - padding]);
+    }
+    Some(bytes)
+}
+
+/// Bytes as a string the way Go's JSON encoder writes them: one replacement character for each byte that is not UTF-8.
+fn go_utf8(mut bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len());
+    loop {
+        match str::from_utf8(bytes) {
+            Ok(rest) => {
+                text.push_str(rest);
+                return text;
+            }
+            Err(error) => {
+                let (valid, rest) = bytes.split_at(error.valid_up_to());
+                text.push_str(&String::from_utf8_lossy(valid));
+                text.push('\u{fffd}');
+                bytes = &rest[1..];
+            }
+        }
+    }
+}
+
+/// The forms of a timestamp that go-yaml knows: a date, or a date and a time with `T` and a zone, or with a space
+/// and none.
+fn is_timestamp(text: &str) -> bool {
+    let Some((date, time)) = split_date(text) else { return false };
+    if time.is_empty() {
+        return date;
+    }
+    let zoned = match time.as_bytes()[0] {
+        b'T' | b't' => true,
+        b' ' => false,
+        _ => return false,
+    };
+    date && is_time(&time[1..], zoned)
+}
+
+/// Whether the date before a time is one, and the time.
+fn split_date(text: &str) -> Option<(bool, &str)> {
+    let end = text.find(['T', 't', ' ']).unwrap_or(text.len());
+    let (date, time) = text.split_at(end);
+    let mut parts = date.split('-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let year = field(year, 4, 4, 9999)?;
+    let (month, day) = (field(month, 1, 2, 12)?, field(day, 1, 2, 31)?);
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    Some((parts.next().is_none() && month > 0 && (1..=days).contains(&day), time))
+}
+
+fn is_time(text: &str, zoned: bool) -> bool {
+    let read = || {
+        let (time, zone) = match text.find(['Z', '+', '-']) {
+            Some(at) => text.split_at(at),
+            None => (text, ""),
+        };
+        let zone_fits = match zone.as_bytes() {
+            [] => !zoned,
+            [b'Z'] => zoned,
+            [b'+' | b'-', _, _, b':', _, _] => {
+                zoned && field(&zone[1..3], 2, 2, 24).is_some() && field(&zone[4..], 2, 2, 60).is_some()
+            }
+            _ => false,
+        };
+        let (time, fraction) = time.split_once('.').unwrap_or((time, "0"));
+        let mut parts = time.split(':');
+        field(parts.next()?, 1, 2, 23)?;
+        field(parts.next()?, 1, 2, 59)?;
+        field(parts.next()?, 1, 2, 59)?;
+        let complete = parts.next().is_none() && !fraction.is_empty();
+        Some(zone_fits && complete && fraction.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    read().unwrap_or(false)
+}
+
+fn field(text: &str, min: usize, max: usize, limit: u32) -> Option<u32> {
+    let fits = (min..=max).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    fits.then(|| text.parse().ok()).flatten().filter(|&value| value <= limit)
+}

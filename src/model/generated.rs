@@ -1,10 +1,12 @@
 //! The structs of the model, written by `cargo xtask gen` from `schemas/kubernetes.txt`. Do not edit.
 
+#![expect(clippy::single_match, reason = "a struct with one field is read like all others")]
+
 use super::runtime::{
-    Any, Blank, Bool, Cx, Field, FromNode, Int, IntOrStr, List, Map, Quantity, Spanned, Str, field, field_int32,
+    Any, Blank, Bool, Cx, Field, Int, IntOrStr, List, Map, Quantity, Str, Struct, field, field_int32, structs,
 };
 use crate::text::Span;
-use crate::yaml::{NodeId, Value};
+use crate::yaml::NodeId;
 
 /// `AWSElasticBlockStoreVolumeSource` of `core/v1`.
 #[derive(Debug)]
@@ -23,40 +25,22 @@ pub struct AWSElasticBlockStoreVolumeSource<'a> {
     pub volume_id: Field<Str<'a>>,
 }
 
-impl Spanned for AWSElasticBlockStoreVolumeSource<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> AWSElasticBlockStoreVolumeSource<'a> {
+impl<'a> Struct<'a> for AWSElasticBlockStoreVolumeSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, fs_type: blank.field(), partition: blank.field(), read_only: blank.field(),
             volume_id: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for AWSElasticBlockStoreVolumeSource<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "fsType" => this.fs_type = field(cx, key, node),
-                "partition" => this.partition = field_int32(cx, key, node),
-                "readOnly" => this.read_only = field(cx, key, node),
-                "volumeID" => this.volume_id = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "fsType" => self.fs_type = field(cx, key, node),
+            "partition" => self.partition = field_int32(cx, key, node),
+            "readOnly" => self.read_only = field(cx, key, node),
+            "volumeID" => self.volume_id = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -75,39 +59,21 @@ pub struct Affinity<'a> {
     pub pod_anti_affinity: Field<Box<PodAntiAffinity<'a>>>,
 }
 
-impl Spanned for Affinity<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> Affinity<'a> {
+impl<'a> Struct<'a> for Affinity<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, node_affinity: blank.field(), pod_affinity: blank.field(),
             pod_anti_affinity: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for Affinity<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "nodeAffinity" => this.node_affinity = field(cx, key, node),
-                "podAffinity" => this.pod_affinity = field(cx, key, node),
-                "podAntiAffinity" => this.pod_anti_affinity = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "nodeAffinity" => self.node_affinity = field(cx, key, node),
+            "podAffinity" => self.pod_affinity = field(cx, key, node),
+            "podAntiAffinity" => self.pod_anti_affinity = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -124,37 +90,19 @@ pub struct AppArmorProfile<'a> {
     pub type_: Field<Str<'a>>,
 }
 
-impl Spanned for AppArmorProfile<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> AppArmorProfile<'a> {
+impl<'a> Struct<'a> for AppArmorProfile<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, localhost_profile: blank.field(), type_: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for AppArmorProfile<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "localhostProfile" => this.localhost_profile = field(cx, key, node),
-                "type" => this.type_ = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "localhostProfile" => self.localhost_profile = field(cx, key, node),
+            "type" => self.type_ = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -179,42 +127,24 @@ pub struct AzureDiskVolumeSource<'a> {
     pub read_only: Field<Bool>,
 }
 
-impl Spanned for AzureDiskVolumeSource<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> AzureDiskVolumeSource<'a> {
+impl<'a> Struct<'a> for AzureDiskVolumeSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, caching_mode: blank.field(), disk_name: blank.field(), disk_uri: blank.field(),
             fs_type: blank.field(), kind: blank.field(), read_only: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for AzureDiskVolumeSource<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "cachingMode" => this.caching_mode = field(cx, key, node),
-                "diskName" => this.disk_name = field(cx, key, node),
-                "diskURI" => this.disk_uri = field(cx, key, node),
-                "fsType" => this.fs_type = field(cx, key, node),
-                "kind" => this.kind = field(cx, key, node),
-                "readOnly" => this.read_only = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "cachingMode" => self.caching_mode = field(cx, key, node),
+            "diskName" => self.disk_name = field(cx, key, node),
+            "diskURI" => self.disk_uri = field(cx, key, node),
+            "fsType" => self.fs_type = field(cx, key, node),
+            "kind" => self.kind = field(cx, key, node),
+            "readOnly" => self.read_only = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -233,38 +163,20 @@ pub struct AzureFileVolumeSource<'a> {
     pub share_name: Field<Str<'a>>,
 }
 
-impl Spanned for AzureFileVolumeSource<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> AzureFileVolumeSource<'a> {
+impl<'a> Struct<'a> for AzureFileVolumeSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, read_only: blank.field(), secret_name: blank.field(), share_name: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for AzureFileVolumeSource<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "readOnly" => this.read_only = field(cx, key, node),
-                "secretName" => this.secret_name = field(cx, key, node),
-                "shareName" => this.share_name = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "readOnly" => self.read_only = field(cx, key, node),
+            "secretName" => self.secret_name = field(cx, key, node),
+            "shareName" => self.share_name = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -287,13 +199,7 @@ pub struct CSIVolumeSource<'a> {
     pub volume_attributes: Field<Map<'a, Str<'a>>>,
 }
 
-impl Spanned for CSIVolumeSource<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> CSIVolumeSource<'a> {
+impl<'a> Struct<'a> for CSIVolumeSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, driver: blank.field(), fs_type: blank.field(),
@@ -301,28 +207,16 @@ impl<'a> CSIVolumeSource<'a> {
             volume_attributes: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for CSIVolumeSource<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "driver" => this.driver = field(cx, key, node),
-                "fsType" => this.fs_type = field(cx, key, node),
-                "nodePublishSecretRef" => this.node_publish_secret_ref = field(cx, key, node),
-                "readOnly" => this.read_only = field(cx, key, node),
-                "volumeAttributes" => this.volume_attributes = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "driver" => self.driver = field(cx, key, node),
+            "fsType" => self.fs_type = field(cx, key, node),
+            "nodePublishSecretRef" => self.node_publish_secret_ref = field(cx, key, node),
+            "readOnly" => self.read_only = field(cx, key, node),
+            "volumeAttributes" => self.volume_attributes = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -339,37 +233,19 @@ pub struct Capabilities<'a> {
     pub drop: Field<List<Str<'a>>>,
 }
 
-impl Spanned for Capabilities<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> Capabilities<'a> {
+impl<'a> Struct<'a> for Capabilities<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, add: blank.field(), drop: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for Capabilities<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "add" => this.add = field(cx, key, node),
-                "drop" => this.drop = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "add" => self.add = field(cx, key, node),
+            "drop" => self.drop = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -394,42 +270,24 @@ pub struct CephFSVolumeSource<'a> {
     pub user: Field<Str<'a>>,
 }
 
-impl Spanned for CephFSVolumeSource<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> CephFSVolumeSource<'a> {
+impl<'a> Struct<'a> for CephFSVolumeSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, monitors: blank.field(), path: blank.field(), read_only: blank.field(),
             secret_file: blank.field(), secret_ref: blank.field(), user: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for CephFSVolumeSource<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "monitors" => this.monitors = field(cx, key, node),
-                "path" => this.path = field(cx, key, node),
-                "readOnly" => this.read_only = field(cx, key, node),
-                "secretFile" => this.secret_file = field(cx, key, node),
-                "secretRef" => this.secret_ref = field(cx, key, node),
-                "user" => this.user = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "monitors" => self.monitors = field(cx, key, node),
+            "path" => self.path = field(cx, key, node),
+            "readOnly" => self.read_only = field(cx, key, node),
+            "secretFile" => self.secret_file = field(cx, key, node),
+            "secretRef" => self.secret_ref = field(cx, key, node),
+            "user" => self.user = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -450,40 +308,22 @@ pub struct CinderVolumeSource<'a> {
     pub volume_id: Field<Str<'a>>,
 }
 
-impl Spanned for CinderVolumeSource<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> CinderVolumeSource<'a> {
+impl<'a> Struct<'a> for CinderVolumeSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, fs_type: blank.field(), read_only: blank.field(), secret_ref: blank.field(),
             volume_id: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for CinderVolumeSource<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "fsType" => this.fs_type = field(cx, key, node),
-                "readOnly" => this.read_only = field(cx, key, node),
-                "secretRef" => this.secret_ref = field(cx, key, node),
-                "volumeID" => this.volume_id = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "fsType" => self.fs_type = field(cx, key, node),
+            "readOnly" => self.read_only = field(cx, key, node),
+            "secretRef" => self.secret_ref = field(cx, key, node),
+            "volumeID" => self.volume_id = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -498,36 +338,18 @@ pub struct ClientIPConfig {
     pub timeout_seconds: Field<Int>,
 }
 
-impl Spanned for ClientIPConfig {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl ClientIPConfig {
+impl<'a> Struct<'a> for ClientIPConfig {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, timeout_seconds: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for ClientIPConfig {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "timeoutSeconds" => this.timeout_seconds = field_int32(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "timeoutSeconds" => self.timeout_seconds = field_int32(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -550,41 +372,23 @@ pub struct ClusterTrustBundleProjection<'a> {
     pub signer_name: Field<Str<'a>>,
 }
 
-impl Spanned for ClusterTrustBundleProjection<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> ClusterTrustBundleProjection<'a> {
+impl<'a> Struct<'a> for ClusterTrustBundleProjection<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, label_selector: blank.field(), name: blank.field(), optional: blank.field(),
             path: blank.field(), signer_name: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for ClusterTrustBundleProjection<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "labelSelector" => this.label_selector = field(cx, key, node),
-                "name" => this.name = field(cx, key, node),
-                "optional" => this.optional = field(cx, key, node),
-                "path" => this.path = field(cx, key, node),
-                "signerName" => this.signer_name = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "labelSelector" => self.label_selector = field(cx, key, node),
+            "name" => self.name = field(cx, key, node),
+            "optional" => self.optional = field(cx, key, node),
+            "path" => self.path = field(cx, key, node),
+            "signerName" => self.signer_name = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -609,42 +413,24 @@ pub struct ConfigMap<'a> {
     pub metadata: Field<Box<ObjectMeta<'a>>>,
 }
 
-impl Spanned for ConfigMap<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> ConfigMap<'a> {
+impl<'a> Struct<'a> for ConfigMap<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, api_version: blank.field(), binary_data: blank.field(), data: blank.field(),
             immutable: blank.field(), kind: blank.field(), metadata: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for ConfigMap<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "apiVersion" => this.api_version = field(cx, key, node),
-                "binaryData" => this.binary_data = field(cx, key, node),
-                "data" => this.data = field(cx, key, node),
-                "immutable" => this.immutable = field(cx, key, node),
-                "kind" => this.kind = field(cx, key, node),
-                "metadata" => this.metadata = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "apiVersion" => self.api_version = field(cx, key, node),
+            "binaryData" => self.binary_data = field(cx, key, node),
+            "data" => self.data = field(cx, key, node),
+            "immutable" => self.immutable = field(cx, key, node),
+            "kind" => self.kind = field(cx, key, node),
+            "metadata" => self.metadata = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -661,37 +447,19 @@ pub struct ConfigMapEnvSource<'a> {
     pub optional: Field<Bool>,
 }
 
-impl Spanned for ConfigMapEnvSource<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> ConfigMapEnvSource<'a> {
+impl<'a> Struct<'a> for ConfigMapEnvSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, name: blank.field(), optional: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for ConfigMapEnvSource<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "name" => this.name = field(cx, key, node),
-                "optional" => this.optional = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "name" => self.name = field(cx, key, node),
+            "optional" => self.optional = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -710,38 +478,20 @@ pub struct ConfigMapKeySelector<'a> {
     pub optional: Field<Bool>,
 }
 
-impl Spanned for ConfigMapKeySelector<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> ConfigMapKeySelector<'a> {
+impl<'a> Struct<'a> for ConfigMapKeySelector<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, key: blank.field(), name: blank.field(), optional: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for ConfigMapKeySelector<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "key" => this.key = field(cx, key, node),
-                "name" => this.name = field(cx, key, node),
-                "optional" => this.optional = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "key" => self.key = field(cx, key, node),
+            "name" => self.name = field(cx, key, node),
+            "optional" => self.optional = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -760,38 +510,20 @@ pub struct ConfigMapProjection<'a> {
     pub optional: Field<Bool>,
 }
 
-impl Spanned for ConfigMapProjection<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> ConfigMapProjection<'a> {
+impl<'a> Struct<'a> for ConfigMapProjection<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, items: blank.field(), name: blank.field(), optional: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for ConfigMapProjection<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "items" => this.items = field(cx, key, node),
-                "name" => this.name = field(cx, key, node),
-                "optional" => this.optional = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "items" => self.items = field(cx, key, node),
+            "name" => self.name = field(cx, key, node),
+            "optional" => self.optional = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -812,40 +544,22 @@ pub struct ConfigMapVolumeSource<'a> {
     pub optional: Field<Bool>,
 }
 
-impl Spanned for ConfigMapVolumeSource<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> ConfigMapVolumeSource<'a> {
+impl<'a> Struct<'a> for ConfigMapVolumeSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, default_mode: blank.field(), items: blank.field(), name: blank.field(),
             optional: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for ConfigMapVolumeSource<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "defaultMode" => this.default_mode = field_int32(cx, key, node),
-                "items" => this.items = field(cx, key, node),
-                "name" => this.name = field(cx, key, node),
-                "optional" => this.optional = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "defaultMode" => self.default_mode = field_int32(cx, key, node),
+            "items" => self.items = field(cx, key, node),
+            "name" => self.name = field(cx, key, node),
+            "optional" => self.optional = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -910,13 +624,7 @@ pub struct Container<'a> {
     pub working_dir: Field<Str<'a>>,
 }
 
-impl Spanned for Container<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> Container<'a> {
+impl<'a> Struct<'a> for Container<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, args: blank.field(), command: blank.field(), env: blank.field(),
@@ -931,49 +639,37 @@ impl<'a> Container<'a> {
             working_dir: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for Container<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "args" => this.args = field(cx, key, node),
-                "command" => this.command = field(cx, key, node),
-                "env" => this.env = field(cx, key, node),
-                "envFrom" => this.env_from = field(cx, key, node),
-                "image" => this.image = field(cx, key, node),
-                "imagePullPolicy" => this.image_pull_policy = field(cx, key, node),
-                "lifecycle" => this.lifecycle = field(cx, key, node),
-                "livenessProbe" => this.liveness_probe = field(cx, key, node),
-                "name" => this.name = field(cx, key, node),
-                "ports" => this.ports = field(cx, key, node),
-                "readinessProbe" => this.readiness_probe = field(cx, key, node),
-                "resizePolicy" => this.resize_policy = field(cx, key, node),
-                "resources" => this.resources = field(cx, key, node),
-                "restartPolicy" => this.restart_policy = field(cx, key, node),
-                "restartPolicyRules" => this.restart_policy_rules = field(cx, key, node),
-                "securityContext" => this.security_context = field(cx, key, node),
-                "startupProbe" => this.startup_probe = field(cx, key, node),
-                "stdin" => this.stdin = field(cx, key, node),
-                "stdinOnce" => this.stdin_once = field(cx, key, node),
-                "targetContainerName" => this.target_container_name = field(cx, key, node),
-                "terminationMessagePath" => this.termination_message_path = field(cx, key, node),
-                "terminationMessagePolicy" => this.termination_message_policy = field(cx, key, node),
-                "tty" => this.tty = field(cx, key, node),
-                "volumeDevices" => this.volume_devices = field(cx, key, node),
-                "volumeMounts" => this.volume_mounts = field(cx, key, node),
-                "workingDir" => this.working_dir = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "args" => self.args = field(cx, key, node),
+            "command" => self.command = field(cx, key, node),
+            "env" => self.env = field(cx, key, node),
+            "envFrom" => self.env_from = field(cx, key, node),
+            "image" => self.image = field(cx, key, node),
+            "imagePullPolicy" => self.image_pull_policy = field(cx, key, node),
+            "lifecycle" => self.lifecycle = field(cx, key, node),
+            "livenessProbe" => self.liveness_probe = field(cx, key, node),
+            "name" => self.name = field(cx, key, node),
+            "ports" => self.ports = field(cx, key, node),
+            "readinessProbe" => self.readiness_probe = field(cx, key, node),
+            "resizePolicy" => self.resize_policy = field(cx, key, node),
+            "resources" => self.resources = field(cx, key, node),
+            "restartPolicy" => self.restart_policy = field(cx, key, node),
+            "restartPolicyRules" => self.restart_policy_rules = field(cx, key, node),
+            "securityContext" => self.security_context = field(cx, key, node),
+            "startupProbe" => self.startup_probe = field(cx, key, node),
+            "stdin" => self.stdin = field(cx, key, node),
+            "stdinOnce" => self.stdin_once = field(cx, key, node),
+            "targetContainerName" => self.target_container_name = field(cx, key, node),
+            "terminationMessagePath" => self.termination_message_path = field(cx, key, node),
+            "terminationMessagePolicy" => self.termination_message_policy = field(cx, key, node),
+            "tty" => self.tty = field(cx, key, node),
+            "volumeDevices" => self.volume_devices = field(cx, key, node),
+            "volumeMounts" => self.volume_mounts = field(cx, key, node),
+            "workingDir" => self.working_dir = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -996,41 +692,23 @@ pub struct ContainerPort<'a> {
     pub protocol: Field<Str<'a>>,
 }
 
-impl Spanned for ContainerPort<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> ContainerPort<'a> {
+impl<'a> Struct<'a> for ContainerPort<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, container_port: blank.field(), host_ip: blank.field(), host_port: blank.field(),
             name: blank.field(), protocol: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for ContainerPort<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "containerPort" => this.container_port = field_int32(cx, key, node),
-                "hostIP" => this.host_ip = field(cx, key, node),
-                "hostPort" => this.host_port = field_int32(cx, key, node),
-                "name" => this.name = field(cx, key, node),
-                "protocol" => this.protocol = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "containerPort" => self.container_port = field_int32(cx, key, node),
+            "hostIP" => self.host_ip = field(cx, key, node),
+            "hostPort" => self.host_port = field_int32(cx, key, node),
+            "name" => self.name = field(cx, key, node),
+            "protocol" => self.protocol = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -1047,37 +725,19 @@ pub struct ContainerResizePolicy<'a> {
     pub restart_policy: Field<Str<'a>>,
 }
 
-impl Spanned for ContainerResizePolicy<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> ContainerResizePolicy<'a> {
+impl<'a> Struct<'a> for ContainerResizePolicy<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, resource_name: blank.field(), restart_policy: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for ContainerResizePolicy<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "resourceName" => this.resource_name = field(cx, key, node),
-                "restartPolicy" => this.restart_policy = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "resourceName" => self.resource_name = field(cx, key, node),
+            "restartPolicy" => self.restart_policy = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -1094,37 +754,19 @@ pub struct ContainerRestartRule<'a> {
     pub exit_codes: Field<Box<ContainerRestartRuleOnExitCodes<'a>>>,
 }
 
-impl Spanned for ContainerRestartRule<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> ContainerRestartRule<'a> {
+impl<'a> Struct<'a> for ContainerRestartRule<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, action: blank.field(), exit_codes: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for ContainerRestartRule<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "action" => this.action = field(cx, key, node),
-                "exitCodes" => this.exit_codes = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "action" => self.action = field(cx, key, node),
+            "exitCodes" => self.exit_codes = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -1141,37 +783,19 @@ pub struct ContainerRestartRuleOnExitCodes<'a> {
     pub values: Field<List<Int>>,
 }
 
-impl Spanned for ContainerRestartRuleOnExitCodes<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> ContainerRestartRuleOnExitCodes<'a> {
+impl<'a> Struct<'a> for ContainerRestartRuleOnExitCodes<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, operator: blank.field(), values: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for ContainerRestartRuleOnExitCodes<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "operator" => this.operator = field(cx, key, node),
-                "values" => this.values = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "operator" => self.operator = field(cx, key, node),
+            "values" => self.values = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -1194,41 +818,23 @@ pub struct CronJob<'a> {
     pub status: Field<Any>,
 }
 
-impl Spanned for CronJob<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> CronJob<'a> {
+impl<'a> Struct<'a> for CronJob<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, api_version: blank.field(), kind: blank.field(), metadata: blank.field(),
             spec: blank.field(), status: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for CronJob<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "apiVersion" => this.api_version = field(cx, key, node),
-                "kind" => this.kind = field(cx, key, node),
-                "metadata" => this.metadata = field(cx, key, node),
-                "spec" => this.spec = field(cx, key, node),
-                "status" => this.status = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "apiVersion" => self.api_version = field(cx, key, node),
+            "kind" => self.kind = field(cx, key, node),
+            "metadata" => self.metadata = field(cx, key, node),
+            "spec" => self.spec = field(cx, key, node),
+            "status" => self.status = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -1257,13 +863,7 @@ pub struct CronJobSpec<'a> {
     pub time_zone: Field<Str<'a>>,
 }
 
-impl Spanned for CronJobSpec<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> CronJobSpec<'a> {
+impl<'a> Struct<'a> for CronJobSpec<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, concurrency_policy: blank.field(), failed_jobs_history_limit: blank.field(),
@@ -1271,31 +871,19 @@ impl<'a> CronJobSpec<'a> {
             successful_jobs_history_limit: blank.field(), suspend: blank.field(), time_zone: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for CronJobSpec<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "concurrencyPolicy" => this.concurrency_policy = field(cx, key, node),
-                "failedJobsHistoryLimit" => this.failed_jobs_history_limit = field_int32(cx, key, node),
-                "jobTemplate" => this.job_template = field(cx, key, node),
-                "schedule" => this.schedule = field(cx, key, node),
-                "startingDeadlineSeconds" => this.starting_deadline_seconds = field(cx, key, node),
-                "successfulJobsHistoryLimit" => this.successful_jobs_history_limit = field_int32(cx, key, node),
-                "suspend" => this.suspend = field(cx, key, node),
-                "timeZone" => this.time_zone = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "concurrencyPolicy" => self.concurrency_policy = field(cx, key, node),
+            "failedJobsHistoryLimit" => self.failed_jobs_history_limit = field_int32(cx, key, node),
+            "jobTemplate" => self.job_template = field(cx, key, node),
+            "schedule" => self.schedule = field(cx, key, node),
+            "startingDeadlineSeconds" => self.starting_deadline_seconds = field(cx, key, node),
+            "successfulJobsHistoryLimit" => self.successful_jobs_history_limit = field_int32(cx, key, node),
+            "suspend" => self.suspend = field(cx, key, node),
+            "timeZone" => self.time_zone = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -1318,41 +906,23 @@ pub struct DaemonSet<'a> {
     pub status: Field<Any>,
 }
 
-impl Spanned for DaemonSet<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> DaemonSet<'a> {
+impl<'a> Struct<'a> for DaemonSet<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, api_version: blank.field(), kind: blank.field(), metadata: blank.field(),
             spec: blank.field(), status: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for DaemonSet<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "apiVersion" => this.api_version = field(cx, key, node),
-                "kind" => this.kind = field(cx, key, node),
-                "metadata" => this.metadata = field(cx, key, node),
-                "spec" => this.spec = field(cx, key, node),
-                "status" => this.status = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "apiVersion" => self.api_version = field(cx, key, node),
+            "kind" => self.kind = field(cx, key, node),
+            "metadata" => self.metadata = field(cx, key, node),
+            "spec" => self.spec = field(cx, key, node),
+            "status" => self.status = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -1375,41 +945,23 @@ pub struct DaemonSetSpec<'a> {
     pub update_strategy: Field<Box<DaemonSetUpdateStrategy<'a>>>,
 }
 
-impl Spanned for DaemonSetSpec<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> DaemonSetSpec<'a> {
+impl<'a> Struct<'a> for DaemonSetSpec<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, min_ready_seconds: blank.field(), revision_history_limit: blank.field(),
             selector: blank.field(), template: blank.field(), update_strategy: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for DaemonSetSpec<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "minReadySeconds" => this.min_ready_seconds = field_int32(cx, key, node),
-                "revisionHistoryLimit" => this.revision_history_limit = field_int32(cx, key, node),
-                "selector" => this.selector = field(cx, key, node),
-                "template" => this.template = field(cx, key, node),
-                "updateStrategy" => this.update_strategy = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "minReadySeconds" => self.min_ready_seconds = field_int32(cx, key, node),
+            "revisionHistoryLimit" => self.revision_history_limit = field_int32(cx, key, node),
+            "selector" => self.selector = field(cx, key, node),
+            "template" => self.template = field(cx, key, node),
+            "updateStrategy" => self.update_strategy = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -1426,37 +978,19 @@ pub struct DaemonSetUpdateStrategy<'a> {
     pub type_: Field<Str<'a>>,
 }
 
-impl Spanned for DaemonSetUpdateStrategy<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> DaemonSetUpdateStrategy<'a> {
+impl<'a> Struct<'a> for DaemonSetUpdateStrategy<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, rolling_update: blank.field(), type_: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for DaemonSetUpdateStrategy<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "rollingUpdate" => this.rolling_update = field(cx, key, node),
-                "type" => this.type_ = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "rollingUpdate" => self.rolling_update = field(cx, key, node),
+            "type" => self.type_ = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -1479,41 +1013,23 @@ pub struct Deployment<'a> {
     pub status: Field<Any>,
 }
 
-impl Spanned for Deployment<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> Deployment<'a> {
+impl<'a> Struct<'a> for Deployment<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, api_version: blank.field(), kind: blank.field(), metadata: blank.field(),
             spec: blank.field(), status: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for Deployment<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "apiVersion" => this.api_version = field(cx, key, node),
-                "kind" => this.kind = field(cx, key, node),
-                "metadata" => this.metadata = field(cx, key, node),
-                "spec" => this.spec = field(cx, key, node),
-                "status" => this.status = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "apiVersion" => self.api_version = field(cx, key, node),
+            "kind" => self.kind = field(cx, key, node),
+            "metadata" => self.metadata = field(cx, key, node),
+            "spec" => self.spec = field(cx, key, node),
+            "status" => self.status = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -1542,13 +1058,7 @@ pub struct DeploymentSpec<'a> {
     pub template: Field<Box<PodTemplateSpec<'a>>>,
 }
 
-impl Spanned for DeploymentSpec<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> DeploymentSpec<'a> {
+impl<'a> Struct<'a> for DeploymentSpec<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, min_ready_seconds: blank.field(), paused: blank.field(),
@@ -1557,31 +1067,19 @@ impl<'a> DeploymentSpec<'a> {
             template: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for DeploymentSpec<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "minReadySeconds" => this.min_ready_seconds = field_int32(cx, key, node),
-                "paused" => this.paused = field(cx, key, node),
-                "progressDeadlineSeconds" => this.progress_deadline_seconds = field_int32(cx, key, node),
-                "replicas" => this.replicas = field_int32(cx, key, node),
-                "revisionHistoryLimit" => this.revision_history_limit = field_int32(cx, key, node),
-                "selector" => this.selector = field(cx, key, node),
-                "strategy" => this.strategy = field(cx, key, node),
-                "template" => this.template = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "minReadySeconds" => self.min_ready_seconds = field_int32(cx, key, node),
+            "paused" => self.paused = field(cx, key, node),
+            "progressDeadlineSeconds" => self.progress_deadline_seconds = field_int32(cx, key, node),
+            "replicas" => self.replicas = field_int32(cx, key, node),
+            "revisionHistoryLimit" => self.revision_history_limit = field_int32(cx, key, node),
+            "selector" => self.selector = field(cx, key, node),
+            "strategy" => self.strategy = field(cx, key, node),
+            "template" => self.template = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -1598,37 +1096,19 @@ pub struct DeploymentStrategy<'a> {
     pub type_: Field<Str<'a>>,
 }
 
-impl Spanned for DeploymentStrategy<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> DeploymentStrategy<'a> {
+impl<'a> Struct<'a> for DeploymentStrategy<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, rolling_update: blank.field(), type_: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for DeploymentStrategy<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "rollingUpdate" => this.rolling_update = field(cx, key, node),
-                "type" => this.type_ = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "rollingUpdate" => self.rolling_update = field(cx, key, node),
+            "type" => self.type_ = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -1643,36 +1123,18 @@ pub struct DownwardAPIProjection<'a> {
     pub items: Field<List<DownwardAPIVolumeFile<'a>>>,
 }
 
-impl Spanned for DownwardAPIProjection<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> DownwardAPIProjection<'a> {
+impl<'a> Struct<'a> for DownwardAPIProjection<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, items: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for DownwardAPIProjection<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "items" => this.items = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "items" => self.items = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -1693,40 +1155,22 @@ pub struct DownwardAPIVolumeFile<'a> {
     pub resource_field_ref: Field<Box<ResourceFieldSelector<'a>>>,
 }
 
-impl Spanned for DownwardAPIVolumeFile<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> DownwardAPIVolumeFile<'a> {
+impl<'a> Struct<'a> for DownwardAPIVolumeFile<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, field_ref: blank.field(), mode: blank.field(), path: blank.field(),
             resource_field_ref: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for DownwardAPIVolumeFile<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "fieldRef" => this.field_ref = field(cx, key, node),
-                "mode" => this.mode = field_int32(cx, key, node),
-                "path" => this.path = field(cx, key, node),
-                "resourceFieldRef" => this.resource_field_ref = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "fieldRef" => self.field_ref = field(cx, key, node),
+            "mode" => self.mode = field_int32(cx, key, node),
+            "path" => self.path = field(cx, key, node),
+            "resourceFieldRef" => self.resource_field_ref = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -1743,37 +1187,19 @@ pub struct DownwardAPIVolumeSource<'a> {
     pub items: Field<List<DownwardAPIVolumeFile<'a>>>,
 }
 
-impl Spanned for DownwardAPIVolumeSource<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> DownwardAPIVolumeSource<'a> {
+impl<'a> Struct<'a> for DownwardAPIVolumeSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, default_mode: blank.field(), items: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for DownwardAPIVolumeSource<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "defaultMode" => this.default_mode = field_int32(cx, key, node),
-                "items" => this.items = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "defaultMode" => self.default_mode = field_int32(cx, key, node),
+            "items" => self.items = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -1790,37 +1216,19 @@ pub struct EmptyDirVolumeSource<'a> {
     pub size_limit: Field<Quantity<'a>>,
 }
 
-impl Spanned for EmptyDirVolumeSource<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> EmptyDirVolumeSource<'a> {
+impl<'a> Struct<'a> for EmptyDirVolumeSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, medium: blank.field(), size_limit: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for EmptyDirVolumeSource<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "medium" => this.medium = field(cx, key, node),
-                "sizeLimit" => this.size_limit = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "medium" => self.medium = field(cx, key, node),
+            "sizeLimit" => self.size_limit = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -1839,38 +1247,20 @@ pub struct EnvFromSource<'a> {
     pub secret_ref: Field<Box<SecretEnvSource<'a>>>,
 }
 
-impl Spanned for EnvFromSource<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> EnvFromSource<'a> {
+impl<'a> Struct<'a> for EnvFromSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, config_map_ref: blank.field(), prefix: blank.field(), secret_ref: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for EnvFromSource<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "configMapRef" => this.config_map_ref = field(cx, key, node),
-                "prefix" => this.prefix = field(cx, key, node),
-                "secretRef" => this.secret_ref = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "configMapRef" => self.config_map_ref = field(cx, key, node),
+            "prefix" => self.prefix = field(cx, key, node),
+            "secretRef" => self.secret_ref = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -1889,38 +1279,20 @@ pub struct EnvVar<'a> {
     pub value_from: Field<Box<EnvVarSource<'a>>>,
 }
 
-impl Spanned for EnvVar<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> EnvVar<'a> {
+impl<'a> Struct<'a> for EnvVar<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, name: blank.field(), value: blank.field(), value_from: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for EnvVar<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "name" => this.name = field(cx, key, node),
-                "value" => this.value = field(cx, key, node),
-                "valueFrom" => this.value_from = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "name" => self.name = field(cx, key, node),
+            "value" => self.value = field(cx, key, node),
+            "valueFrom" => self.value_from = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -1943,41 +1315,23 @@ pub struct EnvVarSource<'a> {
     pub secret_key_ref: Field<Box<SecretKeySelector<'a>>>,
 }
 
-impl Spanned for EnvVarSource<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> EnvVarSource<'a> {
+impl<'a> Struct<'a> for EnvVarSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, config_map_key_ref: blank.field(), field_ref: blank.field(),
             file_key_ref: blank.field(), resource_field_ref: blank.field(), secret_key_ref: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for EnvVarSource<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "configMapKeyRef" => this.config_map_key_ref = field(cx, key, node),
-                "fieldRef" => this.field_ref = field(cx, key, node),
-                "fileKeyRef" => this.file_key_ref = field(cx, key, node),
-                "resourceFieldRef" => this.resource_field_ref = field(cx, key, node),
-                "secretKeyRef" => this.secret_key_ref = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "configMapKeyRef" => self.config_map_key_ref = field(cx, key, node),
+            "fieldRef" => self.field_ref = field(cx, key, node),
+            "fileKeyRef" => self.file_key_ref = field(cx, key, node),
+            "resourceFieldRef" => self.resource_field_ref = field(cx, key, node),
+            "secretKeyRef" => self.secret_key_ref = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -1992,36 +1346,18 @@ pub struct EphemeralVolumeSource<'a> {
     pub volume_claim_template: Field<Box<PersistentVolumeClaimTemplate<'a>>>,
 }
 
-impl Spanned for EphemeralVolumeSource<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> EphemeralVolumeSource<'a> {
+impl<'a> Struct<'a> for EphemeralVolumeSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, volume_claim_template: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for EphemeralVolumeSource<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "volumeClaimTemplate" => this.volume_claim_template = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "volumeClaimTemplate" => self.volume_claim_template = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -2036,36 +1372,18 @@ pub struct ExecAction<'a> {
     pub command: Field<List<Str<'a>>>,
 }
 
-impl Spanned for ExecAction<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> ExecAction<'a> {
+impl<'a> Struct<'a> for ExecAction<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, command: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for ExecAction<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "command" => this.command = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "command" => self.command = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -2088,41 +1406,23 @@ pub struct FCVolumeSource<'a> {
     pub wwids: Field<List<Str<'a>>>,
 }
 
-impl Spanned for FCVolumeSource<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> FCVolumeSource<'a> {
+impl<'a> Struct<'a> for FCVolumeSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, fs_type: blank.field(), lun: blank.field(), read_only: blank.field(),
             target_wwns: blank.field(), wwids: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for FCVolumeSource<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "fsType" => this.fs_type = field(cx, key, node),
-                "lun" => this.lun = field_int32(cx, key, node),
-                "readOnly" => this.read_only = field(cx, key, node),
-                "targetWWNs" => this.target_wwns = field(cx, key, node),
-                "wwids" => this.wwids = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "fsType" => self.fs_type = field(cx, key, node),
+            "lun" => self.lun = field_int32(cx, key, node),
+            "readOnly" => self.read_only = field(cx, key, node),
+            "targetWWNs" => self.target_wwns = field(cx, key, node),
+            "wwids" => self.wwids = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -2143,40 +1443,22 @@ pub struct FileKeySelector<'a> {
     pub volume_name: Field<Str<'a>>,
 }
 
-impl Spanned for FileKeySelector<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> FileKeySelector<'a> {
+impl<'a> Struct<'a> for FileKeySelector<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, key: blank.field(), optional: blank.field(), path: blank.field(),
             volume_name: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for FileKeySelector<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "key" => this.key = field(cx, key, node),
-                "optional" => this.optional = field(cx, key, node),
-                "path" => this.path = field(cx, key, node),
-                "volumeName" => this.volume_name = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "key" => self.key = field(cx, key, node),
+            "optional" => self.optional = field(cx, key, node),
+            "path" => self.path = field(cx, key, node),
+            "volumeName" => self.volume_name = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -2199,41 +1481,23 @@ pub struct FlexVolumeSource<'a> {
     pub secret_ref: Field<Box<LocalObjectReference<'a>>>,
 }
 
-impl Spanned for FlexVolumeSource<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> FlexVolumeSource<'a> {
+impl<'a> Struct<'a> for FlexVolumeSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, driver: blank.field(), fs_type: blank.field(), options: blank.field(),
             read_only: blank.field(), secret_ref: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for FlexVolumeSource<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "driver" => this.driver = field(cx, key, node),
-                "fsType" => this.fs_type = field(cx, key, node),
-                "options" => this.options = field(cx, key, node),
-                "readOnly" => this.read_only = field(cx, key, node),
-                "secretRef" => this.secret_ref = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "driver" => self.driver = field(cx, key, node),
+            "fsType" => self.fs_type = field(cx, key, node),
+            "options" => self.options = field(cx, key, node),
+            "readOnly" => self.read_only = field(cx, key, node),
+            "secretRef" => self.secret_ref = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -2250,37 +1514,19 @@ pub struct FlockerVolumeSource<'a> {
     pub dataset_uuid: Field<Str<'a>>,
 }
 
-impl Spanned for FlockerVolumeSource<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> FlockerVolumeSource<'a> {
+impl<'a> Struct<'a> for FlockerVolumeSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, dataset_name: blank.field(), dataset_uuid: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for FlockerVolumeSource<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "datasetName" => this.dataset_name = field(cx, key, node),
-                "datasetUUID" => this.dataset_uuid = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "datasetName" => self.dataset_name = field(cx, key, node),
+            "datasetUUID" => self.dataset_uuid = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -2301,40 +1547,22 @@ pub struct GCEPersistentDiskVolumeSource<'a> {
     pub read_only: Field<Bool>,
 }
 
-impl Spanned for GCEPersistentDiskVolumeSource<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> GCEPersistentDiskVolumeSource<'a> {
+impl<'a> Struct<'a> for GCEPersistentDiskVolumeSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, fs_type: blank.field(), partition: blank.field(), pd_name: blank.field(),
             read_only: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for GCEPersistentDiskVolumeSource<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "fsType" => this.fs_type = field(cx, key, node),
-                "partition" => this.partition = field_int32(cx, key, node),
-                "pdName" => this.pd_name = field(cx, key, node),
-                "readOnly" => this.read_only = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "fsType" => self.fs_type = field(cx, key, node),
+            "partition" => self.partition = field_int32(cx, key, node),
+            "pdName" => self.pd_name = field(cx, key, node),
+            "readOnly" => self.read_only = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -2351,37 +1579,19 @@ pub struct GRPCAction<'a> {
     pub service: Field<Str<'a>>,
 }
 
-impl Spanned for GRPCAction<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> GRPCAction<'a> {
+impl<'a> Struct<'a> for GRPCAction<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, port: blank.field(), service: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for GRPCAction<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "port" => this.port = field_int32(cx, key, node),
-                "service" => this.service = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "port" => self.port = field_int32(cx, key, node),
+            "service" => self.service = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -2400,38 +1610,20 @@ pub struct GitRepoVolumeSource<'a> {
     pub revision: Field<Str<'a>>,
 }
 
-impl Spanned for GitRepoVolumeSource<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> GitRepoVolumeSource<'a> {
+impl<'a> Struct<'a> for GitRepoVolumeSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, directory: blank.field(), repository: blank.field(), revision: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for GitRepoVolumeSource<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "directory" => this.directory = field(cx, key, node),
-                "repository" => this.repository = field(cx, key, node),
-                "revision" => this.revision = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "directory" => self.directory = field(cx, key, node),
+            "repository" => self.repository = field(cx, key, node),
+            "revision" => self.revision = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -2450,38 +1642,20 @@ pub struct GlusterfsVolumeSource<'a> {
     pub read_only: Field<Bool>,
 }
 
-impl Spanned for GlusterfsVolumeSource<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> GlusterfsVolumeSource<'a> {
+impl<'a> Struct<'a> for GlusterfsVolumeSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, endpoints: blank.field(), path: blank.field(), read_only: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for GlusterfsVolumeSource<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "endpoints" => this.endpoints = field(cx, key, node),
-                "path" => this.path = field(cx, key, node),
-                "readOnly" => this.read_only = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "endpoints" => self.endpoints = field(cx, key, node),
+            "path" => self.path = field(cx, key, node),
+            "readOnly" => self.read_only = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -2504,41 +1678,23 @@ pub struct HTTPGetAction<'a> {
     pub scheme: Field<Str<'a>>,
 }
 
-impl Spanned for HTTPGetAction<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> HTTPGetAction<'a> {
+impl<'a> Struct<'a> for HTTPGetAction<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, host: blank.field(), http_headers: blank.field(), path: blank.field(),
             port: blank.field(), scheme: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for HTTPGetAction<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "host" => this.host = field(cx, key, node),
-                "httpHeaders" => this.http_headers = field(cx, key, node),
-                "path" => this.path = field(cx, key, node),
-                "port" => this.port = field(cx, key, node),
-                "scheme" => this.scheme = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "host" => self.host = field(cx, key, node),
+            "httpHeaders" => self.http_headers = field(cx, key, node),
+            "path" => self.path = field(cx, key, node),
+            "port" => self.port = field(cx, key, node),
+            "scheme" => self.scheme = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -2555,37 +1711,19 @@ pub struct HTTPHeader<'a> {
     pub value: Field<Str<'a>>,
 }
 
-impl Spanned for HTTPHeader<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> HTTPHeader<'a> {
+impl<'a> Struct<'a> for HTTPHeader<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, name: blank.field(), value: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for HTTPHeader<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "name" => this.name = field(cx, key, node),
-                "value" => this.value = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "name" => self.name = field(cx, key, node),
+            "value" => self.value = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -2602,37 +1740,19 @@ pub struct HostAlias<'a> {
     pub ip: Field<Str<'a>>,
 }
 
-impl Spanned for HostAlias<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> HostAlias<'a> {
+impl<'a> Struct<'a> for HostAlias<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, hostnames: blank.field(), ip: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for HostAlias<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "hostnames" => this.hostnames = field(cx, key, node),
-                "ip" => this.ip = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "hostnames" => self.hostnames = field(cx, key, node),
+            "ip" => self.ip = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -2649,37 +1769,19 @@ pub struct HostPathVolumeSource<'a> {
     pub type_: Field<Str<'a>>,
 }
 
-impl Spanned for HostPathVolumeSource<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> HostPathVolumeSource<'a> {
+impl<'a> Struct<'a> for HostPathVolumeSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, path: blank.field(), type_: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for HostPathVolumeSource<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "path" => this.path = field(cx, key, node),
-                "type" => this.type_ = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "path" => self.path = field(cx, key, node),
+            "type" => self.type_ = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -2714,13 +1816,7 @@ pub struct ISCSIVolumeSource<'a> {
     pub target_portal: Field<Str<'a>>,
 }
 
-impl Spanned for ISCSIVolumeSource<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> ISCSIVolumeSource<'a> {
+impl<'a> Struct<'a> for ISCSIVolumeSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, chap_auth_discovery: blank.field(), chap_auth_session: blank.field(),
@@ -2729,34 +1825,22 @@ impl<'a> ISCSIVolumeSource<'a> {
             read_only: blank.field(), secret_ref: blank.field(), target_portal: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for ISCSIVolumeSource<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "chapAuthDiscovery" => this.chap_auth_discovery = field(cx, key, node),
-                "chapAuthSession" => this.chap_auth_session = field(cx, key, node),
-                "fsType" => this.fs_type = field(cx, key, node),
-                "initiatorName" => this.initiator_name = field(cx, key, node),
-                "iqn" => this.iqn = field(cx, key, node),
-                "iscsiInterface" => this.iscsi_interface = field(cx, key, node),
-                "lun" => this.lun = field_int32(cx, key, node),
-                "portals" => this.portals = field(cx, key, node),
-                "readOnly" => this.read_only = field(cx, key, node),
-                "secretRef" => this.secret_ref = field(cx, key, node),
-                "targetPortal" => this.target_portal = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "chapAuthDiscovery" => self.chap_auth_discovery = field(cx, key, node),
+            "chapAuthSession" => self.chap_auth_session = field(cx, key, node),
+            "fsType" => self.fs_type = field(cx, key, node),
+            "initiatorName" => self.initiator_name = field(cx, key, node),
+            "iqn" => self.iqn = field(cx, key, node),
+            "iscsiInterface" => self.iscsi_interface = field(cx, key, node),
+            "lun" => self.lun = field_int32(cx, key, node),
+            "portals" => self.portals = field(cx, key, node),
+            "readOnly" => self.read_only = field(cx, key, node),
+            "secretRef" => self.secret_ref = field(cx, key, node),
+            "targetPortal" => self.target_portal = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -2773,37 +1857,19 @@ pub struct ImageVolumeSource<'a> {
     pub reference: Field<Str<'a>>,
 }
 
-impl Spanned for ImageVolumeSource<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> ImageVolumeSource<'a> {
+impl<'a> Struct<'a> for ImageVolumeSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, pull_policy: blank.field(), reference: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for ImageVolumeSource<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "pullPolicy" => this.pull_policy = field(cx, key, node),
-                "reference" => this.reference = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "pullPolicy" => self.pull_policy = field(cx, key, node),
+            "reference" => self.reference = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -2826,41 +1892,23 @@ pub struct Job<'a> {
     pub status: Field<Any>,
 }
 
-impl Spanned for Job<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> Job<'a> {
+impl<'a> Struct<'a> for Job<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, api_version: blank.field(), kind: blank.field(), metadata: blank.field(),
             spec: blank.field(), status: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for Job<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "apiVersion" => this.api_version = field(cx, key, node),
-                "kind" => this.kind = field(cx, key, node),
-                "metadata" => this.metadata = field(cx, key, node),
-                "spec" => this.spec = field(cx, key, node),
-                "status" => this.status = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "apiVersion" => self.api_version = field(cx, key, node),
+            "kind" => self.kind = field(cx, key, node),
+            "metadata" => self.metadata = field(cx, key, node),
+            "spec" => self.spec = field(cx, key, node),
+            "status" => self.status = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -2905,13 +1953,7 @@ pub struct JobSpec<'a> {
     pub ttl_seconds_after_finished: Field<Int>,
 }
 
-impl Spanned for JobSpec<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> JobSpec<'a> {
+impl<'a> Struct<'a> for JobSpec<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, active_deadline_seconds: blank.field(), backoff_limit: blank.field(),
@@ -2923,39 +1965,27 @@ impl<'a> JobSpec<'a> {
             template: blank.field(), ttl_seconds_after_finished: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for JobSpec<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "activeDeadlineSeconds" => this.active_deadline_seconds = field(cx, key, node),
-                "backoffLimit" => this.backoff_limit = field_int32(cx, key, node),
-                "backoffLimitPerIndex" => this.backoff_limit_per_index = field_int32(cx, key, node),
-                "completionMode" => this.completion_mode = field(cx, key, node),
-                "completions" => this.completions = field_int32(cx, key, node),
-                "managedBy" => this.managed_by = field(cx, key, node),
-                "manualSelector" => this.manual_selector = field(cx, key, node),
-                "maxFailedIndexes" => this.max_failed_indexes = field_int32(cx, key, node),
-                "parallelism" => this.parallelism = field_int32(cx, key, node),
-                "podFailurePolicy" => this.pod_failure_policy = field(cx, key, node),
-                "podReplacementPolicy" => this.pod_replacement_policy = field(cx, key, node),
-                "selector" => this.selector = field(cx, key, node),
-                "successPolicy" => this.success_policy = field(cx, key, node),
-                "suspend" => this.suspend = field(cx, key, node),
-                "template" => this.template = field(cx, key, node),
-                "ttlSecondsAfterFinished" => this.ttl_seconds_after_finished = field_int32(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "activeDeadlineSeconds" => self.active_deadline_seconds = field(cx, key, node),
+            "backoffLimit" => self.backoff_limit = field_int32(cx, key, node),
+            "backoffLimitPerIndex" => self.backoff_limit_per_index = field_int32(cx, key, node),
+            "completionMode" => self.completion_mode = field(cx, key, node),
+            "completions" => self.completions = field_int32(cx, key, node),
+            "managedBy" => self.managed_by = field(cx, key, node),
+            "manualSelector" => self.manual_selector = field(cx, key, node),
+            "maxFailedIndexes" => self.max_failed_indexes = field_int32(cx, key, node),
+            "parallelism" => self.parallelism = field_int32(cx, key, node),
+            "podFailurePolicy" => self.pod_failure_policy = field(cx, key, node),
+            "podReplacementPolicy" => self.pod_replacement_policy = field(cx, key, node),
+            "selector" => self.selector = field(cx, key, node),
+            "successPolicy" => self.success_policy = field(cx, key, node),
+            "suspend" => self.suspend = field(cx, key, node),
+            "template" => self.template = field(cx, key, node),
+            "ttlSecondsAfterFinished" => self.ttl_seconds_after_finished = field_int32(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -2972,37 +2002,19 @@ pub struct JobTemplateSpec<'a> {
     pub spec: Field<Box<JobSpec<'a>>>,
 }
 
-impl Spanned for JobTemplateSpec<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> JobTemplateSpec<'a> {
+impl<'a> Struct<'a> for JobTemplateSpec<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, metadata: blank.field(), spec: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for JobTemplateSpec<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "metadata" => this.metadata = field(cx, key, node),
-                "spec" => this.spec = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "metadata" => self.metadata = field(cx, key, node),
+            "spec" => self.spec = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -3021,38 +2033,20 @@ pub struct KeyToPath<'a> {
     pub path: Field<Str<'a>>,
 }
 
-impl Spanned for KeyToPath<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> KeyToPath<'a> {
+impl<'a> Struct<'a> for KeyToPath<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, key: blank.field(), mode: blank.field(), path: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for KeyToPath<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "key" => this.key = field(cx, key, node),
-                "mode" => this.mode = field_int32(cx, key, node),
-                "path" => this.path = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "key" => self.key = field(cx, key, node),
+            "mode" => self.mode = field_int32(cx, key, node),
+            "path" => self.path = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -3069,37 +2063,19 @@ pub struct LabelSelector<'a> {
     pub match_labels: Field<Map<'a, Str<'a>>>,
 }
 
-impl Spanned for LabelSelector<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> LabelSelector<'a> {
+impl<'a> Struct<'a> for LabelSelector<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, match_expressions: blank.field(), match_labels: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for LabelSelector<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "matchExpressions" => this.match_expressions = field(cx, key, node),
-                "matchLabels" => this.match_labels = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "matchExpressions" => self.match_expressions = field(cx, key, node),
+            "matchLabels" => self.match_labels = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -3118,38 +2094,20 @@ pub struct LabelSelectorRequirement<'a> {
     pub values: Field<List<Str<'a>>>,
 }
 
-impl Spanned for LabelSelectorRequirement<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> LabelSelectorRequirement<'a> {
+impl<'a> Struct<'a> for LabelSelectorRequirement<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, key: blank.field(), operator: blank.field(), values: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for LabelSelectorRequirement<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "key" => this.key = field(cx, key, node),
-                "operator" => this.operator = field(cx, key, node),
-                "values" => this.values = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "key" => self.key = field(cx, key, node),
+            "operator" => self.operator = field(cx, key, node),
+            "values" => self.values = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -3168,38 +2126,20 @@ pub struct Lifecycle<'a> {
     pub stop_signal: Field<Str<'a>>,
 }
 
-impl Spanned for Lifecycle<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> Lifecycle<'a> {
+impl<'a> Struct<'a> for Lifecycle<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, post_start: blank.field(), pre_stop: blank.field(), stop_signal: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for Lifecycle<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "postStart" => this.post_start = field(cx, key, node),
-                "preStop" => this.pre_stop = field(cx, key, node),
-                "stopSignal" => this.stop_signal = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "postStart" => self.post_start = field(cx, key, node),
+            "preStop" => self.pre_stop = field(cx, key, node),
+            "stopSignal" => self.stop_signal = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -3220,40 +2160,22 @@ pub struct LifecycleHandler<'a> {
     pub tcp_socket: Field<Box<TCPSocketAction<'a>>>,
 }
 
-impl Spanned for LifecycleHandler<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> LifecycleHandler<'a> {
+impl<'a> Struct<'a> for LifecycleHandler<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, exec: blank.field(), http_get: blank.field(), sleep: blank.field(),
             tcp_socket: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for LifecycleHandler<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "exec" => this.exec = field(cx, key, node),
-                "httpGet" => this.http_get = field(cx, key, node),
-                "sleep" => this.sleep = field(cx, key, node),
-                "tcpSocket" => this.tcp_socket = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "exec" => self.exec = field(cx, key, node),
+            "httpGet" => self.http_get = field(cx, key, node),
+            "sleep" => self.sleep = field(cx, key, node),
+            "tcpSocket" => self.tcp_socket = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -3268,36 +2190,18 @@ pub struct LocalObjectReference<'a> {
     pub name: Field<Str<'a>>,
 }
 
-impl Spanned for LocalObjectReference<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> LocalObjectReference<'a> {
+impl<'a> Struct<'a> for LocalObjectReference<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, name: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for LocalObjectReference<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "name" => this.name = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "name" => self.name = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -3316,38 +2220,20 @@ pub struct NFSVolumeSource<'a> {
     pub server: Field<Str<'a>>,
 }
 
-impl Spanned for NFSVolumeSource<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> NFSVolumeSource<'a> {
+impl<'a> Struct<'a> for NFSVolumeSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, path: blank.field(), read_only: blank.field(), server: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for NFSVolumeSource<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "path" => this.path = field(cx, key, node),
-                "readOnly" => this.read_only = field(cx, key, node),
-                "server" => this.server = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "path" => self.path = field(cx, key, node),
+            "readOnly" => self.read_only = field(cx, key, node),
+            "server" => self.server = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -3370,41 +2256,23 @@ pub struct Namespace<'a> {
     pub status: Field<Any>,
 }
 
-impl Spanned for Namespace<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> Namespace<'a> {
+impl<'a> Struct<'a> for Namespace<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, api_version: blank.field(), kind: blank.field(), metadata: blank.field(),
             spec: blank.field(), status: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for Namespace<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "apiVersion" => this.api_version = field(cx, key, node),
-                "kind" => this.kind = field(cx, key, node),
-                "metadata" => this.metadata = field(cx, key, node),
-                "spec" => this.spec = field(cx, key, node),
-                "status" => this.status = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "apiVersion" => self.api_version = field(cx, key, node),
+            "kind" => self.kind = field(cx, key, node),
+            "metadata" => self.metadata = field(cx, key, node),
+            "spec" => self.spec = field(cx, key, node),
+            "status" => self.status = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -3419,36 +2287,18 @@ pub struct NamespaceSpec<'a> {
     pub finalizers: Field<List<Str<'a>>>,
 }
 
-impl Spanned for NamespaceSpec<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> NamespaceSpec<'a> {
+impl<'a> Struct<'a> for NamespaceSpec<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, finalizers: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for NamespaceSpec<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "finalizers" => this.finalizers = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "finalizers" => self.finalizers = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -3465,38 +2315,20 @@ pub struct NodeAffinity<'a> {
     pub required_during_scheduling_ignored_during_execution: Field<Box<NodeSelector<'a>>>,
 }
 
-impl Spanned for NodeAffinity<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> NodeAffinity<'a> {
+impl<'a> Struct<'a> for NodeAffinity<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, preferred_during_scheduling_ignored_during_execution: blank.field(),
             required_during_scheduling_ignored_during_execution: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for NodeAffinity<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "preferredDuringSchedulingIgnoredDuringExecution" => this.preferred_during_scheduling_ignored_during_execution = field(cx, key, node),
-                "requiredDuringSchedulingIgnoredDuringExecution" => this.required_during_scheduling_ignored_during_execution = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "preferredDuringSchedulingIgnoredDuringExecution" => self.preferred_during_scheduling_ignored_during_execution = field(cx, key, node),
+            "requiredDuringSchedulingIgnoredDuringExecution" => self.required_during_scheduling_ignored_during_execution = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -3511,36 +2343,18 @@ pub struct NodeSelector<'a> {
     pub node_selector_terms: Field<List<NodeSelectorTerm<'a>>>,
 }
 
-impl Spanned for NodeSelector<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> NodeSelector<'a> {
+impl<'a> Struct<'a> for NodeSelector<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, node_selector_terms: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for NodeSelector<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "nodeSelectorTerms" => this.node_selector_terms = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "nodeSelectorTerms" => self.node_selector_terms = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -3559,38 +2373,20 @@ pub struct NodeSelectorRequirement<'a> {
     pub values: Field<List<Str<'a>>>,
 }
 
-impl Spanned for NodeSelectorRequirement<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> NodeSelectorRequirement<'a> {
+impl<'a> Struct<'a> for NodeSelectorRequirement<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, key: blank.field(), operator: blank.field(), values: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for NodeSelectorRequirement<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "key" => this.key = field(cx, key, node),
-                "operator" => this.operator = field(cx, key, node),
-                "values" => this.values = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "key" => self.key = field(cx, key, node),
+            "operator" => self.operator = field(cx, key, node),
+            "values" => self.values = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -3607,37 +2403,19 @@ pub struct NodeSelectorTerm<'a> {
     pub match_fields: Field<List<NodeSelectorRequirement<'a>>>,
 }
 
-impl Spanned for NodeSelectorTerm<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> NodeSelectorTerm<'a> {
+impl<'a> Struct<'a> for NodeSelectorTerm<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, match_expressions: blank.field(), match_fields: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for NodeSelectorTerm<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "matchExpressions" => this.match_expressions = field(cx, key, node),
-                "matchFields" => this.match_fields = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "matchExpressions" => self.match_expressions = field(cx, key, node),
+            "matchFields" => self.match_fields = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -3654,37 +2432,19 @@ pub struct ObjectFieldSelector<'a> {
     pub field_path: Field<Str<'a>>,
 }
 
-impl Spanned for ObjectFieldSelector<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> ObjectFieldSelector<'a> {
+impl<'a> Struct<'a> for ObjectFieldSelector<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, api_version: blank.field(), field_path: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for ObjectFieldSelector<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "apiVersion" => this.api_version = field(cx, key, node),
-                "fieldPath" => this.field_path = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "apiVersion" => self.api_version = field(cx, key, node),
+            "fieldPath" => self.field_path = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -3727,13 +2487,7 @@ pub struct ObjectMeta<'a> {
     pub uid: Field<Str<'a>>,
 }
 
-impl Spanned for ObjectMeta<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> ObjectMeta<'a> {
+impl<'a> Struct<'a> for ObjectMeta<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, annotations: blank.field(), creation_timestamp: blank.field(),
@@ -3744,38 +2498,26 @@ impl<'a> ObjectMeta<'a> {
             self_link: blank.field(), uid: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for ObjectMeta<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "annotations" => this.annotations = field(cx, key, node),
-                "creationTimestamp" => this.creation_timestamp = field(cx, key, node),
-                "deletionGracePeriodSeconds" => this.deletion_grace_period_seconds = field(cx, key, node),
-                "deletionTimestamp" => this.deletion_timestamp = field(cx, key, node),
-                "finalizers" => this.finalizers = field(cx, key, node),
-                "generateName" => this.generate_name = field(cx, key, node),
-                "generation" => this.generation = field(cx, key, node),
-                "labels" => this.labels = field(cx, key, node),
-                "managedFields" => this.managed_fields = field(cx, key, node),
-                "name" => this.name = field(cx, key, node),
-                "namespace" => this.namespace = field(cx, key, node),
-                "ownerReferences" => this.owner_references = field(cx, key, node),
-                "resourceVersion" => this.resource_version = field(cx, key, node),
-                "selfLink" => this.self_link = field(cx, key, node),
-                "uid" => this.uid = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "annotations" => self.annotations = field(cx, key, node),
+            "creationTimestamp" => self.creation_timestamp = field(cx, key, node),
+            "deletionGracePeriodSeconds" => self.deletion_grace_period_seconds = field(cx, key, node),
+            "deletionTimestamp" => self.deletion_timestamp = field(cx, key, node),
+            "finalizers" => self.finalizers = field(cx, key, node),
+            "generateName" => self.generate_name = field(cx, key, node),
+            "generation" => self.generation = field(cx, key, node),
+            "labels" => self.labels = field(cx, key, node),
+            "managedFields" => self.managed_fields = field(cx, key, node),
+            "name" => self.name = field(cx, key, node),
+            "namespace" => self.namespace = field(cx, key, node),
+            "ownerReferences" => self.owner_references = field(cx, key, node),
+            "resourceVersion" => self.resource_version = field(cx, key, node),
+            "selfLink" => self.self_link = field(cx, key, node),
+            "uid" => self.uid = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -3802,13 +2544,7 @@ pub struct ObjectReference<'a> {
     pub uid: Field<Str<'a>>,
 }
 
-impl Spanned for ObjectReference<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> ObjectReference<'a> {
+impl<'a> Struct<'a> for ObjectReference<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, api_version: blank.field(), field_path: blank.field(), kind: blank.field(),
@@ -3816,30 +2552,18 @@ impl<'a> ObjectReference<'a> {
             uid: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for ObjectReference<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "apiVersion" => this.api_version = field(cx, key, node),
-                "fieldPath" => this.field_path = field(cx, key, node),
-                "kind" => this.kind = field(cx, key, node),
-                "name" => this.name = field(cx, key, node),
-                "namespace" => this.namespace = field(cx, key, node),
-                "resourceVersion" => this.resource_version = field(cx, key, node),
-                "uid" => this.uid = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "apiVersion" => self.api_version = field(cx, key, node),
+            "fieldPath" => self.field_path = field(cx, key, node),
+            "kind" => self.kind = field(cx, key, node),
+            "name" => self.name = field(cx, key, node),
+            "namespace" => self.namespace = field(cx, key, node),
+            "resourceVersion" => self.resource_version = field(cx, key, node),
+            "uid" => self.uid = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -3864,42 +2588,24 @@ pub struct OwnerReference<'a> {
     pub uid: Field<Str<'a>>,
 }
 
-impl Spanned for OwnerReference<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> OwnerReference<'a> {
+impl<'a> Struct<'a> for OwnerReference<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, api_version: blank.field(), block_owner_deletion: blank.field(),
             controller: blank.field(), kind: blank.field(), name: blank.field(), uid: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for OwnerReference<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "apiVersion" => this.api_version = field(cx, key, node),
-                "blockOwnerDeletion" => this.block_owner_deletion = field(cx, key, node),
-                "controller" => this.controller = field(cx, key, node),
-                "kind" => this.kind = field(cx, key, node),
-                "name" => this.name = field(cx, key, node),
-                "uid" => this.uid = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "apiVersion" => self.api_version = field(cx, key, node),
+            "blockOwnerDeletion" => self.block_owner_deletion = field(cx, key, node),
+            "controller" => self.controller = field(cx, key, node),
+            "kind" => self.kind = field(cx, key, node),
+            "name" => self.name = field(cx, key, node),
+            "uid" => self.uid = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -3922,41 +2628,23 @@ pub struct PersistentVolumeClaim<'a> {
     pub status: Field<Any>,
 }
 
-impl Spanned for PersistentVolumeClaim<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> PersistentVolumeClaim<'a> {
+impl<'a> Struct<'a> for PersistentVolumeClaim<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, api_version: blank.field(), kind: blank.field(), metadata: blank.field(),
             spec: blank.field(), status: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for PersistentVolumeClaim<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "apiVersion" => this.api_version = field(cx, key, node),
-                "kind" => this.kind = field(cx, key, node),
-                "metadata" => this.metadata = field(cx, key, node),
-                "spec" => this.spec = field(cx, key, node),
-                "status" => this.status = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "apiVersion" => self.api_version = field(cx, key, node),
+            "kind" => self.kind = field(cx, key, node),
+            "metadata" => self.metadata = field(cx, key, node),
+            "spec" => self.spec = field(cx, key, node),
+            "status" => self.status = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -3987,13 +2675,7 @@ pub struct PersistentVolumeClaimSpec<'a> {
     pub volume_name: Field<Str<'a>>,
 }
 
-impl Spanned for PersistentVolumeClaimSpec<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> PersistentVolumeClaimSpec<'a> {
+impl<'a> Struct<'a> for PersistentVolumeClaimSpec<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, access_modes: blank.field(), data_source: blank.field(),
@@ -4002,32 +2684,20 @@ impl<'a> PersistentVolumeClaimSpec<'a> {
             volume_mode: blank.field(), volume_name: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for PersistentVolumeClaimSpec<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "accessModes" => this.access_modes = field(cx, key, node),
-                "dataSource" => this.data_source = field(cx, key, node),
-                "dataSourceRef" => this.data_source_ref = field(cx, key, node),
-                "resources" => this.resources = field(cx, key, node),
-                "selector" => this.selector = field(cx, key, node),
-                "storageClassName" => this.storage_class_name = field(cx, key, node),
-                "volumeAttributesClassName" => this.volume_attributes_class_name = field(cx, key, node),
-                "volumeMode" => this.volume_mode = field(cx, key, node),
-                "volumeName" => this.volume_name = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "accessModes" => self.access_modes = field(cx, key, node),
+            "dataSource" => self.data_source = field(cx, key, node),
+            "dataSourceRef" => self.data_source_ref = field(cx, key, node),
+            "resources" => self.resources = field(cx, key, node),
+            "selector" => self.selector = field(cx, key, node),
+            "storageClassName" => self.storage_class_name = field(cx, key, node),
+            "volumeAttributesClassName" => self.volume_attributes_class_name = field(cx, key, node),
+            "volumeMode" => self.volume_mode = field(cx, key, node),
+            "volumeName" => self.volume_name = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -4044,37 +2714,19 @@ pub struct PersistentVolumeClaimTemplate<'a> {
     pub spec: Field<Box<PersistentVolumeClaimSpec<'a>>>,
 }
 
-impl Spanned for PersistentVolumeClaimTemplate<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> PersistentVolumeClaimTemplate<'a> {
+impl<'a> Struct<'a> for PersistentVolumeClaimTemplate<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, metadata: blank.field(), spec: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for PersistentVolumeClaimTemplate<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "metadata" => this.metadata = field(cx, key, node),
-                "spec" => this.spec = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "metadata" => self.metadata = field(cx, key, node),
+            "spec" => self.spec = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -4091,37 +2743,19 @@ pub struct PersistentVolumeClaimVolumeSource<'a> {
     pub read_only: Field<Bool>,
 }
 
-impl Spanned for PersistentVolumeClaimVolumeSource<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> PersistentVolumeClaimVolumeSource<'a> {
+impl<'a> Struct<'a> for PersistentVolumeClaimVolumeSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, claim_name: blank.field(), read_only: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for PersistentVolumeClaimVolumeSource<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "claimName" => this.claim_name = field(cx, key, node),
-                "readOnly" => this.read_only = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "claimName" => self.claim_name = field(cx, key, node),
+            "readOnly" => self.read_only = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -4138,37 +2772,19 @@ pub struct PhotonPersistentDiskVolumeSource<'a> {
     pub pd_id: Field<Str<'a>>,
 }
 
-impl Spanned for PhotonPersistentDiskVolumeSource<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> PhotonPersistentDiskVolumeSource<'a> {
+impl<'a> Struct<'a> for PhotonPersistentDiskVolumeSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, fs_type: blank.field(), pd_id: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for PhotonPersistentDiskVolumeSource<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "fsType" => this.fs_type = field(cx, key, node),
-                "pdID" => this.pd_id = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "fsType" => self.fs_type = field(cx, key, node),
+            "pdID" => self.pd_id = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -4191,41 +2807,23 @@ pub struct Pod<'a> {
     pub status: Field<Any>,
 }
 
-impl Spanned for Pod<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> Pod<'a> {
+impl<'a> Struct<'a> for Pod<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, api_version: blank.field(), kind: blank.field(), metadata: blank.field(),
             spec: blank.field(), status: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for Pod<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "apiVersion" => this.api_version = field(cx, key, node),
-                "kind" => this.kind = field(cx, key, node),
-                "metadata" => this.metadata = field(cx, key, node),
-                "spec" => this.spec = field(cx, key, node),
-                "status" => this.status = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "apiVersion" => self.api_version = field(cx, key, node),
+            "kind" => self.kind = field(cx, key, node),
+            "metadata" => self.metadata = field(cx, key, node),
+            "spec" => self.spec = field(cx, key, node),
+            "status" => self.status = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -4242,38 +2840,20 @@ pub struct PodAffinity<'a> {
     pub required_during_scheduling_ignored_during_execution: Field<List<PodAffinityTerm<'a>>>,
 }
 
-impl Spanned for PodAffinity<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> PodAffinity<'a> {
+impl<'a> Struct<'a> for PodAffinity<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, preferred_during_scheduling_ignored_during_execution: blank.field(),
             required_during_scheduling_ignored_during_execution: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for PodAffinity<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "preferredDuringSchedulingIgnoredDuringExecution" => this.preferred_during_scheduling_ignored_during_execution = field(cx, key, node),
-                "requiredDuringSchedulingIgnoredDuringExecution" => this.required_during_scheduling_ignored_during_execution = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "preferredDuringSchedulingIgnoredDuringExecution" => self.preferred_during_scheduling_ignored_during_execution = field(cx, key, node),
+            "requiredDuringSchedulingIgnoredDuringExecution" => self.required_during_scheduling_ignored_during_execution = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -4298,13 +2878,7 @@ pub struct PodAffinityTerm<'a> {
     pub topology_key: Field<Str<'a>>,
 }
 
-impl Spanned for PodAffinityTerm<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> PodAffinityTerm<'a> {
+impl<'a> Struct<'a> for PodAffinityTerm<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, label_selector: blank.field(), match_label_keys: blank.field(),
@@ -4312,29 +2886,17 @@ impl<'a> PodAffinityTerm<'a> {
             namespaces: blank.field(), topology_key: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for PodAffinityTerm<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "labelSelector" => this.label_selector = field(cx, key, node),
-                "matchLabelKeys" => this.match_label_keys = field(cx, key, node),
-                "mismatchLabelKeys" => this.mismatch_label_keys = field(cx, key, node),
-                "namespaceSelector" => this.namespace_selector = field(cx, key, node),
-                "namespaces" => this.namespaces = field(cx, key, node),
-                "topologyKey" => this.topology_key = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "labelSelector" => self.label_selector = field(cx, key, node),
+            "matchLabelKeys" => self.match_label_keys = field(cx, key, node),
+            "mismatchLabelKeys" => self.mismatch_label_keys = field(cx, key, node),
+            "namespaceSelector" => self.namespace_selector = field(cx, key, node),
+            "namespaces" => self.namespaces = field(cx, key, node),
+            "topologyKey" => self.topology_key = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -4351,38 +2913,20 @@ pub struct PodAntiAffinity<'a> {
     pub required_during_scheduling_ignored_during_execution: Field<List<PodAffinityTerm<'a>>>,
 }
 
-impl Spanned for PodAntiAffinity<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> PodAntiAffinity<'a> {
+impl<'a> Struct<'a> for PodAntiAffinity<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, preferred_during_scheduling_ignored_during_execution: blank.field(),
             required_during_scheduling_ignored_during_execution: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for PodAntiAffinity<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "preferredDuringSchedulingIgnoredDuringExecution" => this.preferred_during_scheduling_ignored_during_execution = field(cx, key, node),
-                "requiredDuringSchedulingIgnoredDuringExecution" => this.required_during_scheduling_ignored_during_execution = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "preferredDuringSchedulingIgnoredDuringExecution" => self.preferred_during_scheduling_ignored_during_execution = field(cx, key, node),
+            "requiredDuringSchedulingIgnoredDuringExecution" => self.required_during_scheduling_ignored_during_execution = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -4409,13 +2953,7 @@ pub struct PodCertificateProjection<'a> {
     pub user_annotations: Field<Map<'a, Str<'a>>>,
 }
 
-impl Spanned for PodCertificateProjection<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> PodCertificateProjection<'a> {
+impl<'a> Struct<'a> for PodCertificateProjection<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, certificate_chain_path: blank.field(), credential_bundle_path: blank.field(),
@@ -4423,30 +2961,18 @@ impl<'a> PodCertificateProjection<'a> {
             signer_name: blank.field(), user_annotations: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for PodCertificateProjection<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "certificateChainPath" => this.certificate_chain_path = field(cx, key, node),
-                "credentialBundlePath" => this.credential_bundle_path = field(cx, key, node),
-                "keyPath" => this.key_path = field(cx, key, node),
-                "keyType" => this.key_type = field(cx, key, node),
-                "maxExpirationSeconds" => this.max_expiration_seconds = field_int32(cx, key, node),
-                "signerName" => this.signer_name = field(cx, key, node),
-                "userAnnotations" => this.user_annotations = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "certificateChainPath" => self.certificate_chain_path = field(cx, key, node),
+            "credentialBundlePath" => self.credential_bundle_path = field(cx, key, node),
+            "keyPath" => self.key_path = field(cx, key, node),
+            "keyType" => self.key_type = field(cx, key, node),
+            "maxExpirationSeconds" => self.max_expiration_seconds = field_int32(cx, key, node),
+            "signerName" => self.signer_name = field(cx, key, node),
+            "userAnnotations" => self.user_annotations = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -4465,38 +2991,20 @@ pub struct PodDNSConfig<'a> {
     pub searches: Field<List<Str<'a>>>,
 }
 
-impl Spanned for PodDNSConfig<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> PodDNSConfig<'a> {
+impl<'a> Struct<'a> for PodDNSConfig<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, nameservers: blank.field(), options: blank.field(), searches: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for PodDNSConfig<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "nameservers" => this.nameservers = field(cx, key, node),
-                "options" => this.options = field(cx, key, node),
-                "searches" => this.searches = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "nameservers" => self.nameservers = field(cx, key, node),
+            "options" => self.options = field(cx, key, node),
+            "searches" => self.searches = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -4513,37 +3021,19 @@ pub struct PodDNSConfigOption<'a> {
     pub value: Field<Str<'a>>,
 }
 
-impl Spanned for PodDNSConfigOption<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> PodDNSConfigOption<'a> {
+impl<'a> Struct<'a> for PodDNSConfigOption<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, name: blank.field(), value: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for PodDNSConfigOption<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "name" => this.name = field(cx, key, node),
-                "value" => this.value = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "name" => self.name = field(cx, key, node),
+            "value" => self.value = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -4558,36 +3048,18 @@ pub struct PodFailurePolicy<'a> {
     pub rules: Field<List<PodFailurePolicyRule<'a>>>,
 }
 
-impl Spanned for PodFailurePolicy<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> PodFailurePolicy<'a> {
+impl<'a> Struct<'a> for PodFailurePolicy<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, rules: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for PodFailurePolicy<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "rules" => this.rules = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "rules" => self.rules = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -4606,38 +3078,20 @@ pub struct PodFailurePolicyOnExitCodesRequirement<'a> {
     pub values: Field<List<Int>>,
 }
 
-impl Spanned for PodFailurePolicyOnExitCodesRequirement<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> PodFailurePolicyOnExitCodesRequirement<'a> {
+impl<'a> Struct<'a> for PodFailurePolicyOnExitCodesRequirement<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, container_name: blank.field(), operator: blank.field(), values: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for PodFailurePolicyOnExitCodesRequirement<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "containerName" => this.container_name = field(cx, key, node),
-                "operator" => this.operator = field(cx, key, node),
-                "values" => this.values = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "containerName" => self.container_name = field(cx, key, node),
+            "operator" => self.operator = field(cx, key, node),
+            "values" => self.values = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -4654,37 +3108,19 @@ pub struct PodFailurePolicyOnPodConditionsPattern<'a> {
     pub type_: Field<Str<'a>>,
 }
 
-impl Spanned for PodFailurePolicyOnPodConditionsPattern<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> PodFailurePolicyOnPodConditionsPattern<'a> {
+impl<'a> Struct<'a> for PodFailurePolicyOnPodConditionsPattern<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, status: blank.field(), type_: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for PodFailurePolicyOnPodConditionsPattern<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "status" => this.status = field(cx, key, node),
-                "type" => this.type_ = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "status" => self.status = field(cx, key, node),
+            "type" => self.type_ = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -4703,39 +3139,21 @@ pub struct PodFailurePolicyRule<'a> {
     pub on_pod_conditions: Field<List<PodFailurePolicyOnPodConditionsPattern<'a>>>,
 }
 
-impl Spanned for PodFailurePolicyRule<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> PodFailurePolicyRule<'a> {
+impl<'a> Struct<'a> for PodFailurePolicyRule<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, action: blank.field(), on_exit_codes: blank.field(),
             on_pod_conditions: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for PodFailurePolicyRule<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "action" => this.action = field(cx, key, node),
-                "onExitCodes" => this.on_exit_codes = field(cx, key, node),
-                "onPodConditions" => this.on_pod_conditions = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "action" => self.action = field(cx, key, node),
+            "onExitCodes" => self.on_exit_codes = field(cx, key, node),
+            "onPodConditions" => self.on_pod_conditions = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -4750,36 +3168,18 @@ pub struct PodOS<'a> {
     pub name: Field<Str<'a>>,
 }
 
-impl Spanned for PodOS<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> PodOS<'a> {
+impl<'a> Struct<'a> for PodOS<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, name: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for PodOS<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "name" => this.name = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "name" => self.name = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -4794,36 +3194,18 @@ pub struct PodReadinessGate<'a> {
     pub condition_type: Field<Str<'a>>,
 }
 
-impl Spanned for PodReadinessGate<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> PodReadinessGate<'a> {
+impl<'a> Struct<'a> for PodReadinessGate<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, condition_type: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for PodReadinessGate<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "conditionType" => this.condition_type = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "conditionType" => self.condition_type = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -4842,39 +3224,21 @@ pub struct PodResourceClaim<'a> {
     pub resource_claim_template_name: Field<Str<'a>>,
 }
 
-impl Spanned for PodResourceClaim<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> PodResourceClaim<'a> {
+impl<'a> Struct<'a> for PodResourceClaim<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, name: blank.field(), resource_claim_name: blank.field(),
             resource_claim_template_name: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for PodResourceClaim<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "name" => this.name = field(cx, key, node),
-                "resourceClaimName" => this.resource_claim_name = field(cx, key, node),
-                "resourceClaimTemplateName" => this.resource_claim_template_name = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "name" => self.name = field(cx, key, node),
+            "resourceClaimName" => self.resource_claim_name = field(cx, key, node),
+            "resourceClaimTemplateName" => self.resource_claim_template_name = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -4889,36 +3253,18 @@ pub struct PodSchedulingGate<'a> {
     pub name: Field<Str<'a>>,
 }
 
-impl Spanned for PodSchedulingGate<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> PodSchedulingGate<'a> {
+impl<'a> Struct<'a> for PodSchedulingGate<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, name: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for PodSchedulingGate<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "name" => this.name = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "name" => self.name = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -4933,36 +3279,18 @@ pub struct PodSchedulingGroup<'a> {
     pub pod_group_name: Field<Str<'a>>,
 }
 
-impl Spanned for PodSchedulingGroup<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> PodSchedulingGroup<'a> {
+impl<'a> Struct<'a> for PodSchedulingGroup<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, pod_group_name: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for PodSchedulingGroup<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "podGroupName" => this.pod_group_name = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "podGroupName" => self.pod_group_name = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -5001,13 +3329,7 @@ pub struct PodSecurityContext<'a> {
     pub windows_options: Field<Box<WindowsSecurityContextOptions<'a>>>,
 }
 
-impl Spanned for PodSecurityContext<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> PodSecurityContext<'a> {
+impl<'a> Struct<'a> for PodSecurityContext<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, app_armor_profile: blank.field(), fs_group: blank.field(),
@@ -5019,36 +3341,24 @@ impl<'a> PodSecurityContext<'a> {
             windows_options: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for PodSecurityContext<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "appArmorProfile" => this.app_armor_profile = field(cx, key, node),
-                "fsGroup" => this.fs_group = field(cx, key, node),
-                "fsGroupChangePolicy" => this.fs_group_change_policy = field(cx, key, node),
-                "runAsGroup" => this.run_as_group = field(cx, key, node),
-                "runAsNonRoot" => this.run_as_non_root = field(cx, key, node),
-                "runAsUser" => this.run_as_user = field(cx, key, node),
-                "seLinuxChangePolicy" => this.se_linux_change_policy = field(cx, key, node),
-                "seLinuxOptions" => this.se_linux_options = field(cx, key, node),
-                "seccompProfile" => this.seccomp_profile = field(cx, key, node),
-                "supplementalGroups" => this.supplemental_groups = field(cx, key, node),
-                "supplementalGroupsPolicy" => this.supplemental_groups_policy = field(cx, key, node),
-                "sysctls" => this.sysctls = field(cx, key, node),
-                "windowsOptions" => this.windows_options = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "appArmorProfile" => self.app_armor_profile = field(cx, key, node),
+            "fsGroup" => self.fs_group = field(cx, key, node),
+            "fsGroupChangePolicy" => self.fs_group_change_policy = field(cx, key, node),
+            "runAsGroup" => self.run_as_group = field(cx, key, node),
+            "runAsNonRoot" => self.run_as_non_root = field(cx, key, node),
+            "runAsUser" => self.run_as_user = field(cx, key, node),
+            "seLinuxChangePolicy" => self.se_linux_change_policy = field(cx, key, node),
+            "seLinuxOptions" => self.se_linux_options = field(cx, key, node),
+            "seccompProfile" => self.seccomp_profile = field(cx, key, node),
+            "supplementalGroups" => self.supplemental_groups = field(cx, key, node),
+            "supplementalGroupsPolicy" => self.supplemental_groups_policy = field(cx, key, node),
+            "sysctls" => self.sysctls = field(cx, key, node),
+            "windowsOptions" => self.windows_options = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -5145,13 +3455,7 @@ pub struct PodSpec<'a> {
     pub volumes: Field<List<Volume<'a>>>,
 }
 
-impl Spanned for PodSpec<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> PodSpec<'a> {
+impl<'a> Struct<'a> for PodSpec<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, active_deadline_seconds: blank.field(), affinity: blank.field(),
@@ -5173,65 +3477,53 @@ impl<'a> PodSpec<'a> {
             topology_spread_constraints: blank.field(), volumes: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for PodSpec<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "activeDeadlineSeconds" => this.active_deadline_seconds = field(cx, key, node),
-                "affinity" => this.affinity = field(cx, key, node),
-                "automountServiceAccountToken" => this.automount_service_account_token = field(cx, key, node),
-                "containers" => this.containers = field(cx, key, node),
-                "dnsConfig" => this.dns_config = field(cx, key, node),
-                "dnsPolicy" => this.dns_policy = field(cx, key, node),
-                "enableServiceLinks" => this.enable_service_links = field(cx, key, node),
-                "ephemeralContainers" => this.ephemeral_containers = field(cx, key, node),
-                "hostAliases" => this.host_aliases = field(cx, key, node),
-                "hostIPC" => this.host_ipc = field(cx, key, node),
-                "hostNetwork" => this.host_network = field(cx, key, node),
-                "hostPID" => this.host_pid = field(cx, key, node),
-                "hostUsers" => this.host_users = field(cx, key, node),
-                "hostname" => this.hostname = field(cx, key, node),
-                "hostnameOverride" => this.hostname_override = field(cx, key, node),
-                "imagePullSecrets" => this.image_pull_secrets = field(cx, key, node),
-                "initContainers" => this.init_containers = field(cx, key, node),
-                "nodeName" => this.node_name = field(cx, key, node),
-                "nodeSelector" => this.node_selector = field(cx, key, node),
-                "os" => this.os = field(cx, key, node),
-                "overhead" => this.overhead = field(cx, key, node),
-                "preemptionPolicy" => this.preemption_policy = field(cx, key, node),
-                "priority" => this.priority = field_int32(cx, key, node),
-                "priorityClassName" => this.priority_class_name = field(cx, key, node),
-                "readinessGates" => this.readiness_gates = field(cx, key, node),
-                "resourceClaims" => this.resource_claims = field(cx, key, node),
-                "resources" => this.resources = field(cx, key, node),
-                "restartPolicy" => this.restart_policy = field(cx, key, node),
-                "runtimeClassName" => this.runtime_class_name = field(cx, key, node),
-                "schedulerName" => this.scheduler_name = field(cx, key, node),
-                "schedulingGates" => this.scheduling_gates = field(cx, key, node),
-                "schedulingGroup" => this.scheduling_group = field(cx, key, node),
-                "securityContext" => this.security_context = field(cx, key, node),
-                "serviceAccount" => this.service_account = field(cx, key, node),
-                "serviceAccountName" => this.service_account_name = field(cx, key, node),
-                "setHostnameAsFQDN" => this.set_hostname_as_fqdn = field(cx, key, node),
-                "shareProcessNamespace" => this.share_process_namespace = field(cx, key, node),
-                "subdomain" => this.subdomain = field(cx, key, node),
-                "terminationGracePeriodSeconds" => this.termination_grace_period_seconds = field(cx, key, node),
-                "tolerations" => this.tolerations = field(cx, key, node),
-                "topologySpreadConstraints" => this.topology_spread_constraints = field(cx, key, node),
-                "volumes" => this.volumes = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "activeDeadlineSeconds" => self.active_deadline_seconds = field(cx, key, node),
+            "affinity" => self.affinity = field(cx, key, node),
+            "automountServiceAccountToken" => self.automount_service_account_token = field(cx, key, node),
+            "containers" => self.containers = field(cx, key, node),
+            "dnsConfig" => self.dns_config = field(cx, key, node),
+            "dnsPolicy" => self.dns_policy = field(cx, key, node),
+            "enableServiceLinks" => self.enable_service_links = field(cx, key, node),
+            "ephemeralContainers" => self.ephemeral_containers = field(cx, key, node),
+            "hostAliases" => self.host_aliases = field(cx, key, node),
+            "hostIPC" => self.host_ipc = field(cx, key, node),
+            "hostNetwork" => self.host_network = field(cx, key, node),
+            "hostPID" => self.host_pid = field(cx, key, node),
+            "hostUsers" => self.host_users = field(cx, key, node),
+            "hostname" => self.hostname = field(cx, key, node),
+            "hostnameOverride" => self.hostname_override = field(cx, key, node),
+            "imagePullSecrets" => self.image_pull_secrets = field(cx, key, node),
+            "initContainers" => self.init_containers = field(cx, key, node),
+            "nodeName" => self.node_name = field(cx, key, node),
+            "nodeSelector" => self.node_selector = field(cx, key, node),
+            "os" => self.os = field(cx, key, node),
+            "overhead" => self.overhead = field(cx, key, node),
+            "preemptionPolicy" => self.preemption_policy = field(cx, key, node),
+            "priority" => self.priority = field_int32(cx, key, node),
+            "priorityClassName" => self.priority_class_name = field(cx, key, node),
+            "readinessGates" => self.readiness_gates = field(cx, key, node),
+            "resourceClaims" => self.resource_claims = field(cx, key, node),
+            "resources" => self.resources = field(cx, key, node),
+            "restartPolicy" => self.restart_policy = field(cx, key, node),
+            "runtimeClassName" => self.runtime_class_name = field(cx, key, node),
+            "schedulerName" => self.scheduler_name = field(cx, key, node),
+            "schedulingGates" => self.scheduling_gates = field(cx, key, node),
+            "schedulingGroup" => self.scheduling_group = field(cx, key, node),
+            "securityContext" => self.security_context = field(cx, key, node),
+            "serviceAccount" => self.service_account = field(cx, key, node),
+            "serviceAccountName" => self.service_account_name = field(cx, key, node),
+            "setHostnameAsFQDN" => self.set_hostname_as_fqdn = field(cx, key, node),
+            "shareProcessNamespace" => self.share_process_namespace = field(cx, key, node),
+            "subdomain" => self.subdomain = field(cx, key, node),
+            "terminationGracePeriodSeconds" => self.termination_grace_period_seconds = field(cx, key, node),
+            "tolerations" => self.tolerations = field(cx, key, node),
+            "topologySpreadConstraints" => self.topology_spread_constraints = field(cx, key, node),
+            "volumes" => self.volumes = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -5252,40 +3544,22 @@ pub struct PodTemplate<'a> {
     pub template: Field<Box<PodTemplateSpec<'a>>>,
 }
 
-impl Spanned for PodTemplate<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> PodTemplate<'a> {
+impl<'a> Struct<'a> for PodTemplate<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, api_version: blank.field(), kind: blank.field(), metadata: blank.field(),
             template: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for PodTemplate<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "apiVersion" => this.api_version = field(cx, key, node),
-                "kind" => this.kind = field(cx, key, node),
-                "metadata" => this.metadata = field(cx, key, node),
-                "template" => this.template = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "apiVersion" => self.api_version = field(cx, key, node),
+            "kind" => self.kind = field(cx, key, node),
+            "metadata" => self.metadata = field(cx, key, node),
+            "template" => self.template = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -5302,37 +3576,19 @@ pub struct PodTemplateSpec<'a> {
     pub spec: Field<Box<PodSpec<'a>>>,
 }
 
-impl Spanned for PodTemplateSpec<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> PodTemplateSpec<'a> {
+impl<'a> Struct<'a> for PodTemplateSpec<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, metadata: blank.field(), spec: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for PodTemplateSpec<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "metadata" => this.metadata = field(cx, key, node),
-                "spec" => this.spec = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "metadata" => self.metadata = field(cx, key, node),
+            "spec" => self.spec = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -5351,38 +3607,20 @@ pub struct PortworxVolumeSource<'a> {
     pub volume_id: Field<Str<'a>>,
 }
 
-impl Spanned for PortworxVolumeSource<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> PortworxVolumeSource<'a> {
+impl<'a> Struct<'a> for PortworxVolumeSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, fs_type: blank.field(), read_only: blank.field(), volume_id: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for PortworxVolumeSource<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "fsType" => this.fs_type = field(cx, key, node),
-                "readOnly" => this.read_only = field(cx, key, node),
-                "volumeID" => this.volume_id = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "fsType" => self.fs_type = field(cx, key, node),
+            "readOnly" => self.read_only = field(cx, key, node),
+            "volumeID" => self.volume_id = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -5399,37 +3637,19 @@ pub struct PreferredSchedulingTerm<'a> {
     pub weight: Field<Int>,
 }
 
-impl Spanned for PreferredSchedulingTerm<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> PreferredSchedulingTerm<'a> {
+impl<'a> Struct<'a> for PreferredSchedulingTerm<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, preference: blank.field(), weight: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for PreferredSchedulingTerm<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "preference" => this.preference = field(cx, key, node),
-                "weight" => this.weight = field_int32(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "preference" => self.preference = field(cx, key, node),
+            "weight" => self.weight = field_int32(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -5462,13 +3682,7 @@ pub struct Probe<'a> {
     pub timeout_seconds: Field<Int>,
 }
 
-impl Spanned for Probe<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> Probe<'a> {
+impl<'a> Struct<'a> for Probe<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, exec: blank.field(), failure_threshold: blank.field(), grpc: blank.field(),
@@ -5477,33 +3691,21 @@ impl<'a> Probe<'a> {
             termination_grace_period_seconds: blank.field(), timeout_seconds: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for Probe<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "exec" => this.exec = field(cx, key, node),
-                "failureThreshold" => this.failure_threshold = field_int32(cx, key, node),
-                "grpc" => this.grpc = field(cx, key, node),
-                "httpGet" => this.http_get = field(cx, key, node),
-                "initialDelaySeconds" => this.initial_delay_seconds = field_int32(cx, key, node),
-                "periodSeconds" => this.period_seconds = field_int32(cx, key, node),
-                "successThreshold" => this.success_threshold = field_int32(cx, key, node),
-                "tcpSocket" => this.tcp_socket = field(cx, key, node),
-                "terminationGracePeriodSeconds" => this.termination_grace_period_seconds = field(cx, key, node),
-                "timeoutSeconds" => this.timeout_seconds = field_int32(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "exec" => self.exec = field(cx, key, node),
+            "failureThreshold" => self.failure_threshold = field_int32(cx, key, node),
+            "grpc" => self.grpc = field(cx, key, node),
+            "httpGet" => self.http_get = field(cx, key, node),
+            "initialDelaySeconds" => self.initial_delay_seconds = field_int32(cx, key, node),
+            "periodSeconds" => self.period_seconds = field_int32(cx, key, node),
+            "successThreshold" => self.success_threshold = field_int32(cx, key, node),
+            "tcpSocket" => self.tcp_socket = field(cx, key, node),
+            "terminationGracePeriodSeconds" => self.termination_grace_period_seconds = field(cx, key, node),
+            "timeoutSeconds" => self.timeout_seconds = field_int32(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -5520,37 +3722,19 @@ pub struct ProjectedVolumeSource<'a> {
     pub sources: Field<List<VolumeProjection<'a>>>,
 }
 
-impl Spanned for ProjectedVolumeSource<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> ProjectedVolumeSource<'a> {
+impl<'a> Struct<'a> for ProjectedVolumeSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, default_mode: blank.field(), sources: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for ProjectedVolumeSource<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "defaultMode" => this.default_mode = field_int32(cx, key, node),
-                "sources" => this.sources = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "defaultMode" => self.default_mode = field_int32(cx, key, node),
+            "sources" => self.sources = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -5575,42 +3759,24 @@ pub struct QuobyteVolumeSource<'a> {
     pub volume: Field<Str<'a>>,
 }
 
-impl Spanned for QuobyteVolumeSource<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> QuobyteVolumeSource<'a> {
+impl<'a> Struct<'a> for QuobyteVolumeSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, group: blank.field(), read_only: blank.field(), registry: blank.field(),
             tenant: blank.field(), user: blank.field(), volume: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for QuobyteVolumeSource<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "group" => this.group = field(cx, key, node),
-                "readOnly" => this.read_only = field(cx, key, node),
-                "registry" => this.registry = field(cx, key, node),
-                "tenant" => this.tenant = field(cx, key, node),
-                "user" => this.user = field(cx, key, node),
-                "volume" => this.volume = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "group" => self.group = field(cx, key, node),
+            "readOnly" => self.read_only = field(cx, key, node),
+            "registry" => self.registry = field(cx, key, node),
+            "tenant" => self.tenant = field(cx, key, node),
+            "user" => self.user = field(cx, key, node),
+            "volume" => self.volume = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -5639,13 +3805,7 @@ pub struct RBDVolumeSource<'a> {
     pub user: Field<Str<'a>>,
 }
 
-impl Spanned for RBDVolumeSource<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> RBDVolumeSource<'a> {
+impl<'a> Struct<'a> for RBDVolumeSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, fs_type: blank.field(), image: blank.field(), keyring: blank.field(),
@@ -5653,31 +3813,19 @@ impl<'a> RBDVolumeSource<'a> {
             secret_ref: blank.field(), user: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for RBDVolumeSource<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "fsType" => this.fs_type = field(cx, key, node),
-                "image" => this.image = field(cx, key, node),
-                "keyring" => this.keyring = field(cx, key, node),
-                "monitors" => this.monitors = field(cx, key, node),
-                "pool" => this.pool = field(cx, key, node),
-                "readOnly" => this.read_only = field(cx, key, node),
-                "secretRef" => this.secret_ref = field(cx, key, node),
-                "user" => this.user = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "fsType" => self.fs_type = field(cx, key, node),
+            "image" => self.image = field(cx, key, node),
+            "keyring" => self.keyring = field(cx, key, node),
+            "monitors" => self.monitors = field(cx, key, node),
+            "pool" => self.pool = field(cx, key, node),
+            "readOnly" => self.read_only = field(cx, key, node),
+            "secretRef" => self.secret_ref = field(cx, key, node),
+            "user" => self.user = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -5700,41 +3848,23 @@ pub struct ReplicaSet<'a> {
     pub status: Field<Any>,
 }
 
-impl Spanned for ReplicaSet<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> ReplicaSet<'a> {
+impl<'a> Struct<'a> for ReplicaSet<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, api_version: blank.field(), kind: blank.field(), metadata: blank.field(),
             spec: blank.field(), status: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for ReplicaSet<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "apiVersion" => this.api_version = field(cx, key, node),
-                "kind" => this.kind = field(cx, key, node),
-                "metadata" => this.metadata = field(cx, key, node),
-                "spec" => this.spec = field(cx, key, node),
-                "status" => this.status = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "apiVersion" => self.api_version = field(cx, key, node),
+            "kind" => self.kind = field(cx, key, node),
+            "metadata" => self.metadata = field(cx, key, node),
+            "spec" => self.spec = field(cx, key, node),
+            "status" => self.status = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -5755,40 +3885,22 @@ pub struct ReplicaSetSpec<'a> {
     pub template: Field<Box<PodTemplateSpec<'a>>>,
 }
 
-impl Spanned for ReplicaSetSpec<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> ReplicaSetSpec<'a> {
+impl<'a> Struct<'a> for ReplicaSetSpec<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, min_ready_seconds: blank.field(), replicas: blank.field(), selector: blank.field(),
             template: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for ReplicaSetSpec<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "minReadySeconds" => this.min_ready_seconds = field_int32(cx, key, node),
-                "replicas" => this.replicas = field_int32(cx, key, node),
-                "selector" => this.selector = field(cx, key, node),
-                "template" => this.template = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "minReadySeconds" => self.min_ready_seconds = field_int32(cx, key, node),
+            "replicas" => self.replicas = field_int32(cx, key, node),
+            "selector" => self.selector = field(cx, key, node),
+            "template" => self.template = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -5811,41 +3923,23 @@ pub struct ReplicationController<'a> {
     pub status: Field<Any>,
 }
 
-impl Spanned for ReplicationController<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> ReplicationController<'a> {
+impl<'a> Struct<'a> for ReplicationController<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, api_version: blank.field(), kind: blank.field(), metadata: blank.field(),
             spec: blank.field(), status: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for ReplicationController<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "apiVersion" => this.api_version = field(cx, key, node),
-                "kind" => this.kind = field(cx, key, node),
-                "metadata" => this.metadata = field(cx, key, node),
-                "spec" => this.spec = field(cx, key, node),
-                "status" => this.status = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "apiVersion" => self.api_version = field(cx, key, node),
+            "kind" => self.kind = field(cx, key, node),
+            "metadata" => self.metadata = field(cx, key, node),
+            "spec" => self.spec = field(cx, key, node),
+            "status" => self.status = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -5866,40 +3960,22 @@ pub struct ReplicationControllerSpec<'a> {
     pub template: Field<Box<PodTemplateSpec<'a>>>,
 }
 
-impl Spanned for ReplicationControllerSpec<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> ReplicationControllerSpec<'a> {
+impl<'a> Struct<'a> for ReplicationControllerSpec<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, min_ready_seconds: blank.field(), replicas: blank.field(), selector: blank.field(),
             template: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for ReplicationControllerSpec<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "minReadySeconds" => this.min_ready_seconds = field_int32(cx, key, node),
-                "replicas" => this.replicas = field_int32(cx, key, node),
-                "selector" => this.selector = field(cx, key, node),
-                "template" => this.template = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "minReadySeconds" => self.min_ready_seconds = field_int32(cx, key, node),
+            "replicas" => self.replicas = field_int32(cx, key, node),
+            "selector" => self.selector = field(cx, key, node),
+            "template" => self.template = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -5916,37 +3992,19 @@ pub struct ResourceClaim<'a> {
     pub request: Field<Str<'a>>,
 }
 
-impl Spanned for ResourceClaim<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> ResourceClaim<'a> {
+impl<'a> Struct<'a> for ResourceClaim<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, name: blank.field(), request: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for ResourceClaim<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "name" => this.name = field(cx, key, node),
-                "request" => this.request = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "name" => self.name = field(cx, key, node),
+            "request" => self.request = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -5965,38 +4023,20 @@ pub struct ResourceFieldSelector<'a> {
     pub resource: Field<Str<'a>>,
 }
 
-impl Spanned for ResourceFieldSelector<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> ResourceFieldSelector<'a> {
+impl<'a> Struct<'a> for ResourceFieldSelector<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, container_name: blank.field(), divisor: blank.field(), resource: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for ResourceFieldSelector<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "containerName" => this.container_name = field(cx, key, node),
-                "divisor" => this.divisor = field(cx, key, node),
-                "resource" => this.resource = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "containerName" => self.container_name = field(cx, key, node),
+            "divisor" => self.divisor = field(cx, key, node),
+            "resource" => self.resource = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -6015,38 +4055,20 @@ pub struct ResourceRequirements<'a> {
     pub requests: Field<Map<'a, Quantity<'a>>>,
 }
 
-impl Spanned for ResourceRequirements<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> ResourceRequirements<'a> {
+impl<'a> Struct<'a> for ResourceRequirements<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, claims: blank.field(), limits: blank.field(), requests: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for ResourceRequirements<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "claims" => this.claims = field(cx, key, node),
-                "limits" => this.limits = field(cx, key, node),
-                "requests" => this.requests = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "claims" => self.claims = field(cx, key, node),
+            "limits" => self.limits = field(cx, key, node),
+            "requests" => self.requests = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -6063,37 +4085,19 @@ pub struct RollingUpdateDaemonSet<'a> {
     pub max_unavailable: Field<IntOrStr<'a>>,
 }
 
-impl Spanned for RollingUpdateDaemonSet<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> RollingUpdateDaemonSet<'a> {
+impl<'a> Struct<'a> for RollingUpdateDaemonSet<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, max_surge: blank.field(), max_unavailable: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for RollingUpdateDaemonSet<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "maxSurge" => this.max_surge = field(cx, key, node),
-                "maxUnavailable" => this.max_unavailable = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "maxSurge" => self.max_surge = field(cx, key, node),
+            "maxUnavailable" => self.max_unavailable = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -6110,37 +4114,19 @@ pub struct RollingUpdateDeployment<'a> {
     pub max_unavailable: Field<IntOrStr<'a>>,
 }
 
-impl Spanned for RollingUpdateDeployment<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> RollingUpdateDeployment<'a> {
+impl<'a> Struct<'a> for RollingUpdateDeployment<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, max_surge: blank.field(), max_unavailable: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for RollingUpdateDeployment<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "maxSurge" => this.max_surge = field(cx, key, node),
-                "maxUnavailable" => this.max_unavailable = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "maxSurge" => self.max_surge = field(cx, key, node),
+            "maxUnavailable" => self.max_unavailable = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -6157,37 +4143,19 @@ pub struct RollingUpdateStatefulSetStrategy<'a> {
     pub partition: Field<Int>,
 }
 
-impl Spanned for RollingUpdateStatefulSetStrategy<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> RollingUpdateStatefulSetStrategy<'a> {
+impl<'a> Struct<'a> for RollingUpdateStatefulSetStrategy<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, max_unavailable: blank.field(), partition: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for RollingUpdateStatefulSetStrategy<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "maxUnavailable" => this.max_unavailable = field(cx, key, node),
-                "partition" => this.partition = field_int32(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "maxUnavailable" => self.max_unavailable = field(cx, key, node),
+            "partition" => self.partition = field_int32(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -6208,40 +4176,22 @@ pub struct SELinuxOptions<'a> {
     pub user: Field<Str<'a>>,
 }
 
-impl Spanned for SELinuxOptions<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> SELinuxOptions<'a> {
+impl<'a> Struct<'a> for SELinuxOptions<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, level: blank.field(), role: blank.field(), type_: blank.field(),
             user: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for SELinuxOptions<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "level" => this.level = field(cx, key, node),
-                "role" => this.role = field(cx, key, node),
-                "type" => this.type_ = field(cx, key, node),
-                "user" => this.user = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "level" => self.level = field(cx, key, node),
+            "role" => self.role = field(cx, key, node),
+            "type" => self.type_ = field(cx, key, node),
+            "user" => self.user = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -6274,13 +4224,7 @@ pub struct ScaleIOVolumeSource<'a> {
     pub volume_name: Field<Str<'a>>,
 }
 
-impl Spanned for ScaleIOVolumeSource<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> ScaleIOVolumeSource<'a> {
+impl<'a> Struct<'a> for ScaleIOVolumeSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, fs_type: blank.field(), gateway: blank.field(), protection_domain: blank.field(),
@@ -6289,33 +4233,21 @@ impl<'a> ScaleIOVolumeSource<'a> {
             volume_name: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for ScaleIOVolumeSource<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "fsType" => this.fs_type = field(cx, key, node),
-                "gateway" => this.gateway = field(cx, key, node),
-                "protectionDomain" => this.protection_domain = field(cx, key, node),
-                "readOnly" => this.read_only = field(cx, key, node),
-                "secretRef" => this.secret_ref = field(cx, key, node),
-                "sslEnabled" => this.ssl_enabled = field(cx, key, node),
-                "storageMode" => this.storage_mode = field(cx, key, node),
-                "storagePool" => this.storage_pool = field(cx, key, node),
-                "system" => this.system = field(cx, key, node),
-                "volumeName" => this.volume_name = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "fsType" => self.fs_type = field(cx, key, node),
+            "gateway" => self.gateway = field(cx, key, node),
+            "protectionDomain" => self.protection_domain = field(cx, key, node),
+            "readOnly" => self.read_only = field(cx, key, node),
+            "secretRef" => self.secret_ref = field(cx, key, node),
+            "sslEnabled" => self.ssl_enabled = field(cx, key, node),
+            "storageMode" => self.storage_mode = field(cx, key, node),
+            "storagePool" => self.storage_pool = field(cx, key, node),
+            "system" => self.system = field(cx, key, node),
+            "volumeName" => self.volume_name = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -6332,37 +4264,19 @@ pub struct SeccompProfile<'a> {
     pub type_: Field<Str<'a>>,
 }
 
-impl Spanned for SeccompProfile<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> SeccompProfile<'a> {
+impl<'a> Struct<'a> for SeccompProfile<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, localhost_profile: blank.field(), type_: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for SeccompProfile<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "localhostProfile" => this.localhost_profile = field(cx, key, node),
-                "type" => this.type_ = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "localhostProfile" => self.localhost_profile = field(cx, key, node),
+            "type" => self.type_ = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -6389,43 +4303,25 @@ pub struct Secret<'a> {
     pub type_: Field<Str<'a>>,
 }
 
-impl Spanned for Secret<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> Secret<'a> {
+impl<'a> Struct<'a> for Secret<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, api_version: blank.field(), data: blank.field(), immutable: blank.field(),
             kind: blank.field(), metadata: blank.field(), string_data: blank.field(), type_: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for Secret<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "apiVersion" => this.api_version = field(cx, key, node),
-                "data" => this.data = field(cx, key, node),
-                "immutable" => this.immutable = field(cx, key, node),
-                "kind" => this.kind = field(cx, key, node),
-                "metadata" => this.metadata = field(cx, key, node),
-                "stringData" => this.string_data = field(cx, key, node),
-                "type" => this.type_ = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "apiVersion" => self.api_version = field(cx, key, node),
+            "data" => self.data = field(cx, key, node),
+            "immutable" => self.immutable = field(cx, key, node),
+            "kind" => self.kind = field(cx, key, node),
+            "metadata" => self.metadata = field(cx, key, node),
+            "stringData" => self.string_data = field(cx, key, node),
+            "type" => self.type_ = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -6442,37 +4338,19 @@ pub struct SecretEnvSource<'a> {
     pub optional: Field<Bool>,
 }
 
-impl Spanned for SecretEnvSource<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> SecretEnvSource<'a> {
+impl<'a> Struct<'a> for SecretEnvSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, name: blank.field(), optional: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for SecretEnvSource<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "name" => this.name = field(cx, key, node),
-                "optional" => this.optional = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "name" => self.name = field(cx, key, node),
+            "optional" => self.optional = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -6491,38 +4369,20 @@ pub struct SecretKeySelector<'a> {
     pub optional: Field<Bool>,
 }
 
-impl Spanned for SecretKeySelector<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> SecretKeySelector<'a> {
+impl<'a> Struct<'a> for SecretKeySelector<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, key: blank.field(), name: blank.field(), optional: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for SecretKeySelector<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "key" => this.key = field(cx, key, node),
-                "name" => this.name = field(cx, key, node),
-                "optional" => this.optional = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "key" => self.key = field(cx, key, node),
+            "name" => self.name = field(cx, key, node),
+            "optional" => self.optional = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -6541,38 +4401,20 @@ pub struct SecretProjection<'a> {
     pub optional: Field<Bool>,
 }
 
-impl Spanned for SecretProjection<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> SecretProjection<'a> {
+impl<'a> Struct<'a> for SecretProjection<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, items: blank.field(), name: blank.field(), optional: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for SecretProjection<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "items" => this.items = field(cx, key, node),
-                "name" => this.name = field(cx, key, node),
-                "optional" => this.optional = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "items" => self.items = field(cx, key, node),
+            "name" => self.name = field(cx, key, node),
+            "optional" => self.optional = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -6593,40 +4435,22 @@ pub struct SecretVolumeSource<'a> {
     pub secret_name: Field<Str<'a>>,
 }
 
-impl Spanned for SecretVolumeSource<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> SecretVolumeSource<'a> {
+impl<'a> Struct<'a> for SecretVolumeSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, default_mode: blank.field(), items: blank.field(), optional: blank.field(),
             secret_name: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for SecretVolumeSource<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "defaultMode" => this.default_mode = field_int32(cx, key, node),
-                "items" => this.items = field(cx, key, node),
-                "optional" => this.optional = field(cx, key, node),
-                "secretName" => this.secret_name = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "defaultMode" => self.default_mode = field_int32(cx, key, node),
+            "items" => self.items = field(cx, key, node),
+            "optional" => self.optional = field(cx, key, node),
+            "secretName" => self.secret_name = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -6663,13 +4487,7 @@ pub struct SecurityContext<'a> {
     pub windows_options: Field<Box<WindowsSecurityContextOptions<'a>>>,
 }
 
-impl Spanned for SecurityContext<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> SecurityContext<'a> {
+impl<'a> Struct<'a> for SecurityContext<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, allow_privilege_escalation: blank.field(), app_armor_profile: blank.field(),
@@ -6679,35 +4497,23 @@ impl<'a> SecurityContext<'a> {
             seccomp_profile: blank.field(), windows_options: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for SecurityContext<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "allowPrivilegeEscalation" => this.allow_privilege_escalation = field(cx, key, node),
-                "appArmorProfile" => this.app_armor_profile = field(cx, key, node),
-                "capabilities" => this.capabilities = field(cx, key, node),
-                "privileged" => this.privileged = field(cx, key, node),
-                "procMount" => this.proc_mount = field(cx, key, node),
-                "readOnlyRootFilesystem" => this.read_only_root_filesystem = field(cx, key, node),
-                "runAsGroup" => this.run_as_group = field(cx, key, node),
-                "runAsNonRoot" => this.run_as_non_root = field(cx, key, node),
-                "runAsUser" => this.run_as_user = field(cx, key, node),
-                "seLinuxOptions" => this.se_linux_options = field(cx, key, node),
-                "seccompProfile" => this.seccomp_profile = field(cx, key, node),
-                "windowsOptions" => this.windows_options = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "allowPrivilegeEscalation" => self.allow_privilege_escalation = field(cx, key, node),
+            "appArmorProfile" => self.app_armor_profile = field(cx, key, node),
+            "capabilities" => self.capabilities = field(cx, key, node),
+            "privileged" => self.privileged = field(cx, key, node),
+            "procMount" => self.proc_mount = field(cx, key, node),
+            "readOnlyRootFilesystem" => self.read_only_root_filesystem = field(cx, key, node),
+            "runAsGroup" => self.run_as_group = field(cx, key, node),
+            "runAsNonRoot" => self.run_as_non_root = field(cx, key, node),
+            "runAsUser" => self.run_as_user = field(cx, key, node),
+            "seLinuxOptions" => self.se_linux_options = field(cx, key, node),
+            "seccompProfile" => self.seccomp_profile = field(cx, key, node),
+            "windowsOptions" => self.windows_options = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -6730,41 +4536,23 @@ pub struct Service<'a> {
     pub status: Field<Any>,
 }
 
-impl Spanned for Service<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> Service<'a> {
+impl<'a> Struct<'a> for Service<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, api_version: blank.field(), kind: blank.field(), metadata: blank.field(),
             spec: blank.field(), status: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for Service<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "apiVersion" => this.api_version = field(cx, key, node),
-                "kind" => this.kind = field(cx, key, node),
-                "metadata" => this.metadata = field(cx, key, node),
-                "spec" => this.spec = field(cx, key, node),
-                "status" => this.status = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "apiVersion" => self.api_version = field(cx, key, node),
+            "kind" => self.kind = field(cx, key, node),
+            "metadata" => self.metadata = field(cx, key, node),
+            "spec" => self.spec = field(cx, key, node),
+            "status" => self.status = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -6789,13 +4577,7 @@ pub struct ServiceAccount<'a> {
     pub secrets: Field<List<ObjectReference<'a>>>,
 }
 
-impl Spanned for ServiceAccount<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> ServiceAccount<'a> {
+impl<'a> Struct<'a> for ServiceAccount<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, api_version: blank.field(), automount_service_account_token: blank.field(),
@@ -6803,29 +4585,17 @@ impl<'a> ServiceAccount<'a> {
             secrets: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for ServiceAccount<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "apiVersion" => this.api_version = field(cx, key, node),
-                "automountServiceAccountToken" => this.automount_service_account_token = field(cx, key, node),
-                "imagePullSecrets" => this.image_pull_secrets = field(cx, key, node),
-                "kind" => this.kind = field(cx, key, node),
-                "metadata" => this.metadata = field(cx, key, node),
-                "secrets" => this.secrets = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "apiVersion" => self.api_version = field(cx, key, node),
+            "automountServiceAccountToken" => self.automount_service_account_token = field(cx, key, node),
+            "imagePullSecrets" => self.image_pull_secrets = field(cx, key, node),
+            "kind" => self.kind = field(cx, key, node),
+            "metadata" => self.metadata = field(cx, key, node),
+            "secrets" => self.secrets = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -6844,38 +4614,20 @@ pub struct ServiceAccountTokenProjection<'a> {
     pub path: Field<Str<'a>>,
 }
 
-impl Spanned for ServiceAccountTokenProjection<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> ServiceAccountTokenProjection<'a> {
+impl<'a> Struct<'a> for ServiceAccountTokenProjection<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, audience: blank.field(), expiration_seconds: blank.field(), path: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for ServiceAccountTokenProjection<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "audience" => this.audience = field(cx, key, node),
-                "expirationSeconds" => this.expiration_seconds = field(cx, key, node),
-                "path" => this.path = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "audience" => self.audience = field(cx, key, node),
+            "expirationSeconds" => self.expiration_seconds = field(cx, key, node),
+            "path" => self.path = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -6900,42 +4652,24 @@ pub struct ServicePort<'a> {
     pub target_port: Field<IntOrStr<'a>>,
 }
 
-impl Spanned for ServicePort<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> ServicePort<'a> {
+impl<'a> Struct<'a> for ServicePort<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, app_protocol: blank.field(), name: blank.field(), node_port: blank.field(),
             port: blank.field(), protocol: blank.field(), target_port: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for ServicePort<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "appProtocol" => this.app_protocol = field(cx, key, node),
-                "name" => this.name = field(cx, key, node),
-                "nodePort" => this.node_port = field_int32(cx, key, node),
-                "port" => this.port = field_int32(cx, key, node),
-                "protocol" => this.protocol = field(cx, key, node),
-                "targetPort" => this.target_port = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "appProtocol" => self.app_protocol = field(cx, key, node),
+            "name" => self.name = field(cx, key, node),
+            "nodePort" => self.node_port = field_int32(cx, key, node),
+            "port" => self.port = field_int32(cx, key, node),
+            "protocol" => self.protocol = field(cx, key, node),
+            "targetPort" => self.target_port = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -6988,13 +4722,7 @@ pub struct ServiceSpec<'a> {
     pub type_: Field<Str<'a>>,
 }
 
-impl Spanned for ServiceSpec<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> ServiceSpec<'a> {
+impl<'a> Struct<'a> for ServiceSpec<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, allocate_load_balancer_node_ports: blank.field(), cluster_ip: blank.field(),
@@ -7008,43 +4736,31 @@ impl<'a> ServiceSpec<'a> {
             traffic_distribution: blank.field(), type_: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for ServiceSpec<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "allocateLoadBalancerNodePorts" => this.allocate_load_balancer_node_ports = field(cx, key, node),
-                "clusterIP" => this.cluster_ip = field(cx, key, node),
-                "clusterIPs" => this.cluster_ips = field(cx, key, node),
-                "externalIPs" => this.external_ips = field(cx, key, node),
-                "externalName" => this.external_name = field(cx, key, node),
-                "externalTrafficPolicy" => this.external_traffic_policy = field(cx, key, node),
-                "healthCheckNodePort" => this.health_check_node_port = field_int32(cx, key, node),
-                "internalTrafficPolicy" => this.internal_traffic_policy = field(cx, key, node),
-                "ipFamilies" => this.ip_families = field(cx, key, node),
-                "ipFamilyPolicy" => this.ip_family_policy = field(cx, key, node),
-                "loadBalancerClass" => this.load_balancer_class = field(cx, key, node),
-                "loadBalancerIP" => this.load_balancer_ip = field(cx, key, node),
-                "loadBalancerSourceRanges" => this.load_balancer_source_ranges = field(cx, key, node),
-                "ports" => this.ports = field(cx, key, node),
-                "publishNotReadyAddresses" => this.publish_not_ready_addresses = field(cx, key, node),
-                "selector" => this.selector = field(cx, key, node),
-                "sessionAffinity" => this.session_affinity = field(cx, key, node),
-                "sessionAffinityConfig" => this.session_affinity_config = field(cx, key, node),
-                "trafficDistribution" => this.traffic_distribution = field(cx, key, node),
-                "type" => this.type_ = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "allocateLoadBalancerNodePorts" => self.allocate_load_balancer_node_ports = field(cx, key, node),
+            "clusterIP" => self.cluster_ip = field(cx, key, node),
+            "clusterIPs" => self.cluster_ips = field(cx, key, node),
+            "externalIPs" => self.external_ips = field(cx, key, node),
+            "externalName" => self.external_name = field(cx, key, node),
+            "externalTrafficPolicy" => self.external_traffic_policy = field(cx, key, node),
+            "healthCheckNodePort" => self.health_check_node_port = field_int32(cx, key, node),
+            "internalTrafficPolicy" => self.internal_traffic_policy = field(cx, key, node),
+            "ipFamilies" => self.ip_families = field(cx, key, node),
+            "ipFamilyPolicy" => self.ip_family_policy = field(cx, key, node),
+            "loadBalancerClass" => self.load_balancer_class = field(cx, key, node),
+            "loadBalancerIP" => self.load_balancer_ip = field(cx, key, node),
+            "loadBalancerSourceRanges" => self.load_balancer_source_ranges = field(cx, key, node),
+            "ports" => self.ports = field(cx, key, node),
+            "publishNotReadyAddresses" => self.publish_not_ready_addresses = field(cx, key, node),
+            "selector" => self.selector = field(cx, key, node),
+            "sessionAffinity" => self.session_affinity = field(cx, key, node),
+            "sessionAffinityConfig" => self.session_affinity_config = field(cx, key, node),
+            "trafficDistribution" => self.traffic_distribution = field(cx, key, node),
+            "type" => self.type_ = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -7059,36 +4775,18 @@ pub struct SessionAffinityConfig {
     pub client_ip: Field<Box<ClientIPConfig>>,
 }
 
-impl Spanned for SessionAffinityConfig {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl SessionAffinityConfig {
+impl<'a> Struct<'a> for SessionAffinityConfig {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, client_ip: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for SessionAffinityConfig {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "clientIP" => this.client_ip = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "clientIP" => self.client_ip = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -7103,36 +4801,18 @@ pub struct SleepAction {
     pub seconds: Field<Int>,
 }
 
-impl Spanned for SleepAction {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl SleepAction {
+impl<'a> Struct<'a> for SleepAction {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, seconds: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for SleepAction {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "seconds" => this.seconds = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "seconds" => self.seconds = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -7155,41 +4835,23 @@ pub struct StatefulSet<'a> {
     pub status: Field<Any>,
 }
 
-impl Spanned for StatefulSet<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> StatefulSet<'a> {
+impl<'a> Struct<'a> for StatefulSet<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, api_version: blank.field(), kind: blank.field(), metadata: blank.field(),
             spec: blank.field(), status: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for StatefulSet<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "apiVersion" => this.api_version = field(cx, key, node),
-                "kind" => this.kind = field(cx, key, node),
-                "metadata" => this.metadata = field(cx, key, node),
-                "spec" => this.spec = field(cx, key, node),
-                "status" => this.status = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "apiVersion" => self.api_version = field(cx, key, node),
+            "kind" => self.kind = field(cx, key, node),
+            "metadata" => self.metadata = field(cx, key, node),
+            "spec" => self.spec = field(cx, key, node),
+            "status" => self.status = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -7204,36 +4866,18 @@ pub struct StatefulSetOrdinals {
     pub start: Field<Int>,
 }
 
-impl Spanned for StatefulSetOrdinals {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl StatefulSetOrdinals {
+impl<'a> Struct<'a> for StatefulSetOrdinals {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, start: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for StatefulSetOrdinals {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "start" => this.start = field_int32(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "start" => self.start = field_int32(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -7250,37 +4894,19 @@ pub struct StatefulSetPersistentVolumeClaimRetentionPolicy<'a> {
     pub when_scaled: Field<Str<'a>>,
 }
 
-impl Spanned for StatefulSetPersistentVolumeClaimRetentionPolicy<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> StatefulSetPersistentVolumeClaimRetentionPolicy<'a> {
+impl<'a> Struct<'a> for StatefulSetPersistentVolumeClaimRetentionPolicy<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, when_deleted: blank.field(), when_scaled: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for StatefulSetPersistentVolumeClaimRetentionPolicy<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "whenDeleted" => this.when_deleted = field(cx, key, node),
-                "whenScaled" => this.when_scaled = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "whenDeleted" => self.when_deleted = field(cx, key, node),
+            "whenScaled" => self.when_scaled = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -7315,13 +4941,7 @@ pub struct StatefulSetSpec<'a> {
     pub volume_claim_templates: Field<List<PersistentVolumeClaim<'a>>>,
 }
 
-impl Spanned for StatefulSetSpec<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> StatefulSetSpec<'a> {
+impl<'a> Struct<'a> for StatefulSetSpec<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, min_ready_seconds: blank.field(), ordinals: blank.field(),
@@ -7331,34 +4951,22 @@ impl<'a> StatefulSetSpec<'a> {
             volume_claim_templates: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for StatefulSetSpec<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "minReadySeconds" => this.min_ready_seconds = field_int32(cx, key, node),
-                "ordinals" => this.ordinals = field(cx, key, node),
-                "persistentVolumeClaimRetentionPolicy" => this.persistent_volume_claim_retention_policy = field(cx, key, node),
-                "podManagementPolicy" => this.pod_management_policy = field(cx, key, node),
-                "replicas" => this.replicas = field_int32(cx, key, node),
-                "revisionHistoryLimit" => this.revision_history_limit = field_int32(cx, key, node),
-                "selector" => this.selector = field(cx, key, node),
-                "serviceName" => this.service_name = field(cx, key, node),
-                "template" => this.template = field(cx, key, node),
-                "updateStrategy" => this.update_strategy = field(cx, key, node),
-                "volumeClaimTemplates" => this.volume_claim_templates = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "minReadySeconds" => self.min_ready_seconds = field_int32(cx, key, node),
+            "ordinals" => self.ordinals = field(cx, key, node),
+            "persistentVolumeClaimRetentionPolicy" => self.persistent_volume_claim_retention_policy = field(cx, key, node),
+            "podManagementPolicy" => self.pod_management_policy = field(cx, key, node),
+            "replicas" => self.replicas = field_int32(cx, key, node),
+            "revisionHistoryLimit" => self.revision_history_limit = field_int32(cx, key, node),
+            "selector" => self.selector = field(cx, key, node),
+            "serviceName" => self.service_name = field(cx, key, node),
+            "template" => self.template = field(cx, key, node),
+            "updateStrategy" => self.update_strategy = field(cx, key, node),
+            "volumeClaimTemplates" => self.volume_claim_templates = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -7375,37 +4983,19 @@ pub struct StatefulSetUpdateStrategy<'a> {
     pub type_: Field<Str<'a>>,
 }
 
-impl Spanned for StatefulSetUpdateStrategy<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> StatefulSetUpdateStrategy<'a> {
+impl<'a> Struct<'a> for StatefulSetUpdateStrategy<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, rolling_update: blank.field(), type_: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for StatefulSetUpdateStrategy<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "rollingUpdate" => this.rolling_update = field(cx, key, node),
-                "type" => this.type_ = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "rollingUpdate" => self.rolling_update = field(cx, key, node),
+            "type" => self.type_ = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -7428,41 +5018,23 @@ pub struct StorageOSVolumeSource<'a> {
     pub volume_namespace: Field<Str<'a>>,
 }
 
-impl Spanned for StorageOSVolumeSource<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> StorageOSVolumeSource<'a> {
+impl<'a> Struct<'a> for StorageOSVolumeSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, fs_type: blank.field(), read_only: blank.field(), secret_ref: blank.field(),
             volume_name: blank.field(), volume_namespace: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for StorageOSVolumeSource<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "fsType" => this.fs_type = field(cx, key, node),
-                "readOnly" => this.read_only = field(cx, key, node),
-                "secretRef" => this.secret_ref = field(cx, key, node),
-                "volumeName" => this.volume_name = field(cx, key, node),
-                "volumeNamespace" => this.volume_namespace = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "fsType" => self.fs_type = field(cx, key, node),
+            "readOnly" => self.read_only = field(cx, key, node),
+            "secretRef" => self.secret_ref = field(cx, key, node),
+            "volumeName" => self.volume_name = field(cx, key, node),
+            "volumeNamespace" => self.volume_namespace = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -7477,36 +5049,18 @@ pub struct SuccessPolicy<'a> {
     pub rules: Field<List<SuccessPolicyRule<'a>>>,
 }
 
-impl Spanned for SuccessPolicy<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> SuccessPolicy<'a> {
+impl<'a> Struct<'a> for SuccessPolicy<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, rules: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for SuccessPolicy<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "rules" => this.rules = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "rules" => self.rules = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -7523,37 +5077,19 @@ pub struct SuccessPolicyRule<'a> {
     pub succeeded_indexes: Field<Str<'a>>,
 }
 
-impl Spanned for SuccessPolicyRule<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> SuccessPolicyRule<'a> {
+impl<'a> Struct<'a> for SuccessPolicyRule<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, succeeded_count: blank.field(), succeeded_indexes: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for SuccessPolicyRule<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "succeededCount" => this.succeeded_count = field_int32(cx, key, node),
-                "succeededIndexes" => this.succeeded_indexes = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "succeededCount" => self.succeeded_count = field_int32(cx, key, node),
+            "succeededIndexes" => self.succeeded_indexes = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -7570,37 +5106,19 @@ pub struct Sysctl<'a> {
     pub value: Field<Str<'a>>,
 }
 
-impl Spanned for Sysctl<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> Sysctl<'a> {
+impl<'a> Struct<'a> for Sysctl<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, name: blank.field(), value: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for Sysctl<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "name" => this.name = field(cx, key, node),
-                "value" => this.value = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "name" => self.name = field(cx, key, node),
+            "value" => self.value = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -7617,37 +5135,19 @@ pub struct TCPSocketAction<'a> {
     pub port: Field<IntOrStr<'a>>,
 }
 
-impl Spanned for TCPSocketAction<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> TCPSocketAction<'a> {
+impl<'a> Struct<'a> for TCPSocketAction<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, host: blank.field(), port: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for TCPSocketAction<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "host" => this.host = field(cx, key, node),
-                "port" => this.port = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "host" => self.host = field(cx, key, node),
+            "port" => self.port = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -7670,41 +5170,23 @@ pub struct Toleration<'a> {
     pub value: Field<Str<'a>>,
 }
 
-impl Spanned for Toleration<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> Toleration<'a> {
+impl<'a> Struct<'a> for Toleration<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, effect: blank.field(), key: blank.field(), operator: blank.field(),
             toleration_seconds: blank.field(), value: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for Toleration<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "effect" => this.effect = field(cx, key, node),
-                "key" => this.key = field(cx, key, node),
-                "operator" => this.operator = field(cx, key, node),
-                "tolerationSeconds" => this.toleration_seconds = field(cx, key, node),
-                "value" => this.value = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "effect" => self.effect = field(cx, key, node),
+            "key" => self.key = field(cx, key, node),
+            "operator" => self.operator = field(cx, key, node),
+            "tolerationSeconds" => self.toleration_seconds = field(cx, key, node),
+            "value" => self.value = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -7733,13 +5215,7 @@ pub struct TopologySpreadConstraint<'a> {
     pub when_unsatisfiable: Field<Str<'a>>,
 }
 
-impl Spanned for TopologySpreadConstraint<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> TopologySpreadConstraint<'a> {
+impl<'a> Struct<'a> for TopologySpreadConstraint<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, label_selector: blank.field(), match_label_keys: blank.field(),
@@ -7748,31 +5224,19 @@ impl<'a> TopologySpreadConstraint<'a> {
             when_unsatisfiable: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for TopologySpreadConstraint<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "labelSelector" => this.label_selector = field(cx, key, node),
-                "matchLabelKeys" => this.match_label_keys = field(cx, key, node),
-                "maxSkew" => this.max_skew = field_int32(cx, key, node),
-                "minDomains" => this.min_domains = field_int32(cx, key, node),
-                "nodeAffinityPolicy" => this.node_affinity_policy = field(cx, key, node),
-                "nodeTaintsPolicy" => this.node_taints_policy = field(cx, key, node),
-                "topologyKey" => this.topology_key = field(cx, key, node),
-                "whenUnsatisfiable" => this.when_unsatisfiable = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "labelSelector" => self.label_selector = field(cx, key, node),
+            "matchLabelKeys" => self.match_label_keys = field(cx, key, node),
+            "maxSkew" => self.max_skew = field_int32(cx, key, node),
+            "minDomains" => self.min_domains = field_int32(cx, key, node),
+            "nodeAffinityPolicy" => self.node_affinity_policy = field(cx, key, node),
+            "nodeTaintsPolicy" => self.node_taints_policy = field(cx, key, node),
+            "topologyKey" => self.topology_key = field(cx, key, node),
+            "whenUnsatisfiable" => self.when_unsatisfiable = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -7791,38 +5255,20 @@ pub struct TypedLocalObjectReference<'a> {
     pub name: Field<Str<'a>>,
 }
 
-impl Spanned for TypedLocalObjectReference<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> TypedLocalObjectReference<'a> {
+impl<'a> Struct<'a> for TypedLocalObjectReference<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, api_group: blank.field(), kind: blank.field(), name: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for TypedLocalObjectReference<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "apiGroup" => this.api_group = field(cx, key, node),
-                "kind" => this.kind = field(cx, key, node),
-                "name" => this.name = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "apiGroup" => self.api_group = field(cx, key, node),
+            "kind" => self.kind = field(cx, key, node),
+            "name" => self.name = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -7843,40 +5289,22 @@ pub struct TypedObjectReference<'a> {
     pub namespace: Field<Str<'a>>,
 }
 
-impl Spanned for TypedObjectReference<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> TypedObjectReference<'a> {
+impl<'a> Struct<'a> for TypedObjectReference<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, api_group: blank.field(), kind: blank.field(), name: blank.field(),
             namespace: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for TypedObjectReference<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "apiGroup" => this.api_group = field(cx, key, node),
-                "kind" => this.kind = field(cx, key, node),
-                "name" => this.name = field(cx, key, node),
-                "namespace" => this.namespace = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "apiGroup" => self.api_group = field(cx, key, node),
+            "kind" => self.kind = field(cx, key, node),
+            "name" => self.name = field(cx, key, node),
+            "namespace" => self.namespace = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -7951,13 +5379,7 @@ pub struct Volume<'a> {
     pub vsphere_volume: Field<Box<VsphereVirtualDiskVolumeSource<'a>>>,
 }
 
-impl Spanned for Volume<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> Volume<'a> {
+impl<'a> Struct<'a> for Volume<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, aws_elastic_block_store: blank.field(), azure_disk: blank.field(),
@@ -7973,54 +5395,42 @@ impl<'a> Volume<'a> {
             vsphere_volume: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for Volume<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "awsElasticBlockStore" => this.aws_elastic_block_store = field(cx, key, node),
-                "azureDisk" => this.azure_disk = field(cx, key, node),
-                "azureFile" => this.azure_file = field(cx, key, node),
-                "cephfs" => this.cephfs = field(cx, key, node),
-                "cinder" => this.cinder = field(cx, key, node),
-                "configMap" => this.config_map = field(cx, key, node),
-                "csi" => this.csi = field(cx, key, node),
-                "downwardAPI" => this.downward_api = field(cx, key, node),
-                "emptyDir" => this.empty_dir = field(cx, key, node),
-                "ephemeral" => this.ephemeral = field(cx, key, node),
-                "fc" => this.fc = field(cx, key, node),
-                "flexVolume" => this.flex_volume = field(cx, key, node),
-                "flocker" => this.flocker = field(cx, key, node),
-                "gcePersistentDisk" => this.gce_persistent_disk = field(cx, key, node),
-                "gitRepo" => this.git_repo = field(cx, key, node),
-                "glusterfs" => this.glusterfs = field(cx, key, node),
-                "hostPath" => this.host_path = field(cx, key, node),
-                "image" => this.image = field(cx, key, node),
-                "iscsi" => this.iscsi = field(cx, key, node),
-                "name" => this.name = field(cx, key, node),
-                "nfs" => this.nfs = field(cx, key, node),
-                "persistentVolumeClaim" => this.persistent_volume_claim = field(cx, key, node),
-                "photonPersistentDisk" => this.photon_persistent_disk = field(cx, key, node),
-                "portworxVolume" => this.portworx_volume = field(cx, key, node),
-                "projected" => this.projected = field(cx, key, node),
-                "quobyte" => this.quobyte = field(cx, key, node),
-                "rbd" => this.rbd = field(cx, key, node),
-                "scaleIO" => this.scale_io = field(cx, key, node),
-                "secret" => this.secret = field(cx, key, node),
-                "storageos" => this.storageos = field(cx, key, node),
-                "vsphereVolume" => this.vsphere_volume = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "awsElasticBlockStore" => self.aws_elastic_block_store = field(cx, key, node),
+            "azureDisk" => self.azure_disk = field(cx, key, node),
+            "azureFile" => self.azure_file = field(cx, key, node),
+            "cephfs" => self.cephfs = field(cx, key, node),
+            "cinder" => self.cinder = field(cx, key, node),
+            "configMap" => self.config_map = field(cx, key, node),
+            "csi" => self.csi = field(cx, key, node),
+            "downwardAPI" => self.downward_api = field(cx, key, node),
+            "emptyDir" => self.empty_dir = field(cx, key, node),
+            "ephemeral" => self.ephemeral = field(cx, key, node),
+            "fc" => self.fc = field(cx, key, node),
+            "flexVolume" => self.flex_volume = field(cx, key, node),
+            "flocker" => self.flocker = field(cx, key, node),
+            "gcePersistentDisk" => self.gce_persistent_disk = field(cx, key, node),
+            "gitRepo" => self.git_repo = field(cx, key, node),
+            "glusterfs" => self.glusterfs = field(cx, key, node),
+            "hostPath" => self.host_path = field(cx, key, node),
+            "image" => self.image = field(cx, key, node),
+            "iscsi" => self.iscsi = field(cx, key, node),
+            "name" => self.name = field(cx, key, node),
+            "nfs" => self.nfs = field(cx, key, node),
+            "persistentVolumeClaim" => self.persistent_volume_claim = field(cx, key, node),
+            "photonPersistentDisk" => self.photon_persistent_disk = field(cx, key, node),
+            "portworxVolume" => self.portworx_volume = field(cx, key, node),
+            "projected" => self.projected = field(cx, key, node),
+            "quobyte" => self.quobyte = field(cx, key, node),
+            "rbd" => self.rbd = field(cx, key, node),
+            "scaleIO" => self.scale_io = field(cx, key, node),
+            "secret" => self.secret = field(cx, key, node),
+            "storageos" => self.storageos = field(cx, key, node),
+            "vsphereVolume" => self.vsphere_volume = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -8037,37 +5447,19 @@ pub struct VolumeDevice<'a> {
     pub name: Field<Str<'a>>,
 }
 
-impl Spanned for VolumeDevice<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> VolumeDevice<'a> {
+impl<'a> Struct<'a> for VolumeDevice<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, device_path: blank.field(), name: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for VolumeDevice<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "devicePath" => this.device_path = field(cx, key, node),
-                "name" => this.name = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "devicePath" => self.device_path = field(cx, key, node),
+            "name" => self.name = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -8094,13 +5486,7 @@ pub struct VolumeMount<'a> {
     pub sub_path_expr: Field<Str<'a>>,
 }
 
-impl Spanned for VolumeMount<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> VolumeMount<'a> {
+impl<'a> Struct<'a> for VolumeMount<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, mount_path: blank.field(), mount_propagation: blank.field(), name: blank.field(),
@@ -8108,30 +5494,18 @@ impl<'a> VolumeMount<'a> {
             sub_path_expr: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for VolumeMount<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "mountPath" => this.mount_path = field(cx, key, node),
-                "mountPropagation" => this.mount_propagation = field(cx, key, node),
-                "name" => this.name = field(cx, key, node),
-                "readOnly" => this.read_only = field(cx, key, node),
-                "recursiveReadOnly" => this.recursive_read_only = field(cx, key, node),
-                "subPath" => this.sub_path = field(cx, key, node),
-                "subPathExpr" => this.sub_path_expr = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "mountPath" => self.mount_path = field(cx, key, node),
+            "mountPropagation" => self.mount_propagation = field(cx, key, node),
+            "name" => self.name = field(cx, key, node),
+            "readOnly" => self.read_only = field(cx, key, node),
+            "recursiveReadOnly" => self.recursive_read_only = field(cx, key, node),
+            "subPath" => self.sub_path = field(cx, key, node),
+            "subPathExpr" => self.sub_path_expr = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -8156,13 +5530,7 @@ pub struct VolumeProjection<'a> {
     pub service_account_token: Field<Box<ServiceAccountTokenProjection<'a>>>,
 }
 
-impl Spanned for VolumeProjection<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> VolumeProjection<'a> {
+impl<'a> Struct<'a> for VolumeProjection<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, cluster_trust_bundle: blank.field(), config_map: blank.field(),
@@ -8170,29 +5538,17 @@ impl<'a> VolumeProjection<'a> {
             service_account_token: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for VolumeProjection<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "clusterTrustBundle" => this.cluster_trust_bundle = field(cx, key, node),
-                "configMap" => this.config_map = field(cx, key, node),
-                "downwardAPI" => this.downward_api = field(cx, key, node),
-                "podCertificate" => this.pod_certificate = field(cx, key, node),
-                "secret" => this.secret = field(cx, key, node),
-                "serviceAccountToken" => this.service_account_token = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "clusterTrustBundle" => self.cluster_trust_bundle = field(cx, key, node),
+            "configMap" => self.config_map = field(cx, key, node),
+            "downwardAPI" => self.downward_api = field(cx, key, node),
+            "podCertificate" => self.pod_certificate = field(cx, key, node),
+            "secret" => self.secret = field(cx, key, node),
+            "serviceAccountToken" => self.service_account_token = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -8209,37 +5565,19 @@ pub struct VolumeResourceRequirements<'a> {
     pub requests: Field<Map<'a, Quantity<'a>>>,
 }
 
-impl Spanned for VolumeResourceRequirements<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> VolumeResourceRequirements<'a> {
+impl<'a> Struct<'a> for VolumeResourceRequirements<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, limits: blank.field(), requests: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for VolumeResourceRequirements<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "limits" => this.limits = field(cx, key, node),
-                "requests" => this.requests = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "limits" => self.limits = field(cx, key, node),
+            "requests" => self.requests = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -8260,40 +5598,22 @@ pub struct VsphereVirtualDiskVolumeSource<'a> {
     pub volume_path: Field<Str<'a>>,
 }
 
-impl Spanned for VsphereVirtualDiskVolumeSource<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> VsphereVirtualDiskVolumeSource<'a> {
+impl<'a> Struct<'a> for VsphereVirtualDiskVolumeSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, fs_type: blank.field(), storage_policy_id: blank.field(),
             storage_policy_name: blank.field(), volume_path: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for VsphereVirtualDiskVolumeSource<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "fsType" => this.fs_type = field(cx, key, node),
-                "storagePolicyID" => this.storage_policy_id = field(cx, key, node),
-                "storagePolicyName" => this.storage_policy_name = field(cx, key, node),
-                "volumePath" => this.volume_path = field(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "fsType" => self.fs_type = field(cx, key, node),
+            "storagePolicyID" => self.storage_policy_id = field(cx, key, node),
+            "storagePolicyName" => self.storage_policy_name = field(cx, key, node),
+            "volumePath" => self.volume_path = field(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -8310,37 +5630,19 @@ pub struct WeightedPodAffinityTerm<'a> {
     pub weight: Field<Int>,
 }
 
-impl Spanned for WeightedPodAffinityTerm<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> WeightedPodAffinityTerm<'a> {
+impl<'a> Struct<'a> for WeightedPodAffinityTerm<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, pod_affinity_term: blank.field(), weight: blank.field(),
         }
     }
-}
 
-impl<'a> FromNode<'a> for WeightedPodAffinityTerm<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "podAffinityTerm" => this.pod_affinity_term = field(cx, key, node),
-                "weight" => this.weight = field_int32(cx, key, node),
-                _ => {}
-            }
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "podAffinityTerm" => self.pod_affinity_term = field(cx, key, node),
+            "weight" => self.weight = field_int32(cx, key, node),
+            _ => {}
         }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
     }
 }
 
@@ -8361,39 +5663,175 @@ pub struct WindowsSecurityContextOptions<'a> {
     pub run_as_user_name: Field<Str<'a>>,
 }
 
-impl Spanned for WindowsSecurityContextOptions<'_> {
-    fn span(&self) -> Span {
-        self.span
-    }
-}
-
-impl<'a> WindowsSecurityContextOptions<'a> {
+impl<'a> Struct<'a> for WindowsSecurityContextOptions<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, gmsa_credential_spec: blank.field(), gmsa_credential_spec_name: blank.field(),
             host_process: blank.field(), run_as_user_name: blank.field(),
         }
     }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "gmsaCredentialSpec" => self.gmsa_credential_spec = field(cx, key, node),
+            "gmsaCredentialSpecName" => self.gmsa_credential_spec_name = field(cx, key, node),
+            "hostProcess" => self.host_process = field(cx, key, node),
+            "runAsUserName" => self.run_as_user_name = field(cx, key, node),
+            _ => {}
+        }
+    }
 }
 
-impl<'a> FromNode<'a> for WindowsSecurityContextOptions<'a> {
-    fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {
-        let place = cx.mapping(node, &value)?;
-        let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));
-        for (key, node) in cx.tree.entries(place.node) {
-            match &*cx.tree.key(key) {
-                "gmsaCredentialSpec" => this.gmsa_credential_spec = field(cx, key, node),
-                "gmsaCredentialSpecName" => this.gmsa_credential_spec_name = field(cx, key, node),
-                "hostProcess" => this.host_process = field(cx, key, node),
-                "runAsUserName" => this.run_as_user_name = field(cx, key, node),
-                _ => {}
-            }
-        }
-        Some(this)
-    }
-
-    fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
-        let span = cx.tree.span(node);
-        Some(Self::blank(span, node, Blank::Invalid(span)))
-    }
+structs! {
+    AWSElasticBlockStoreVolumeSource<'a>,
+    Affinity<'a>,
+    AppArmorProfile<'a>,
+    AzureDiskVolumeSource<'a>,
+    AzureFileVolumeSource<'a>,
+    CSIVolumeSource<'a>,
+    Capabilities<'a>,
+    CephFSVolumeSource<'a>,
+    CinderVolumeSource<'a>,
+    ClientIPConfig,
+    ClusterTrustBundleProjection<'a>,
+    ConfigMap<'a>,
+    ConfigMapEnvSource<'a>,
+    ConfigMapKeySelector<'a>,
+    ConfigMapProjection<'a>,
+    ConfigMapVolumeSource<'a>,
+    Container<'a>,
+    ContainerPort<'a>,
+    ContainerResizePolicy<'a>,
+    ContainerRestartRule<'a>,
+    ContainerRestartRuleOnExitCodes<'a>,
+    CronJob<'a>,
+    CronJobSpec<'a>,
+    DaemonSet<'a>,
+    DaemonSetSpec<'a>,
+    DaemonSetUpdateStrategy<'a>,
+    Deployment<'a>,
+    DeploymentSpec<'a>,
+    DeploymentStrategy<'a>,
+    DownwardAPIProjection<'a>,
+    DownwardAPIVolumeFile<'a>,
+    DownwardAPIVolumeSource<'a>,
+    EmptyDirVolumeSource<'a>,
+    EnvFromSource<'a>,
+    EnvVar<'a>,
+    EnvVarSource<'a>,
+    EphemeralVolumeSource<'a>,
+    ExecAction<'a>,
+    FCVolumeSource<'a>,
+    FileKeySelector<'a>,
+    FlexVolumeSource<'a>,
+    FlockerVolumeSource<'a>,
+    GCEPersistentDiskVolumeSource<'a>,
+    GRPCAction<'a>,
+    GitRepoVolumeSource<'a>,
+    GlusterfsVolumeSource<'a>,
+    HTTPGetAction<'a>,
+    HTTPHeader<'a>,
+    HostAlias<'a>,
+    HostPathVolumeSource<'a>,
+    ISCSIVolumeSource<'a>,
+    ImageVolumeSource<'a>,
+    Job<'a>,
+    JobSpec<'a>,
+    JobTemplateSpec<'a>,
+    KeyToPath<'a>,
+    LabelSelector<'a>,
+    LabelSelectorRequirement<'a>,
+    Lifecycle<'a>,
+    LifecycleHandler<'a>,
+    LocalObjectReference<'a>,
+    NFSVolumeSource<'a>,
+    Namespace<'a>,
+    NamespaceSpec<'a>,
+    NodeAffinity<'a>,
+    NodeSelector<'a>,
+    NodeSelectorRequirement<'a>,
+    NodeSelectorTerm<'a>,
+    ObjectFieldSelector<'a>,
+    ObjectMeta<'a>,
+    ObjectReference<'a>,
+    OwnerReference<'a>,
+    PersistentVolumeClaim<'a>,
+    PersistentVolumeClaimSpec<'a>,
+    PersistentVolumeClaimTemplate<'a>,
+    PersistentVolumeClaimVolumeSource<'a>,
+    PhotonPersistentDiskVolumeSource<'a>,
+    Pod<'a>,
+    PodAffinity<'a>,
+    PodAffinityTerm<'a>,
+    PodAntiAffinity<'a>,
+    PodCertificateProjection<'a>,
+    PodDNSConfig<'a>,
+    PodDNSConfigOption<'a>,
+    PodFailurePolicy<'a>,
+    PodFailurePolicyOnExitCodesRequirement<'a>,
+    PodFailurePolicyOnPodConditionsPattern<'a>,
+    PodFailurePolicyRule<'a>,
+    PodOS<'a>,
+    PodReadinessGate<'a>,
+    PodResourceClaim<'a>,
+    PodSchedulingGate<'a>,
+    PodSchedulingGroup<'a>,
+    PodSecurityContext<'a>,
+    PodSpec<'a>,
+    PodTemplate<'a>,
+    PodTemplateSpec<'a>,
+    PortworxVolumeSource<'a>,
+    PreferredSchedulingTerm<'a>,
+    Probe<'a>,
+    ProjectedVolumeSource<'a>,
+    QuobyteVolumeSource<'a>,
+    RBDVolumeSource<'a>,
+    ReplicaSet<'a>,
+    ReplicaSetSpec<'a>,
+    ReplicationController<'a>,
+    ReplicationControllerSpec<'a>,
+    ResourceClaim<'a>,
+    ResourceFieldSelector<'a>,
+    ResourceRequirements<'a>,
+    RollingUpdateDaemonSet<'a>,
+    RollingUpdateDeployment<'a>,
+    RollingUpdateStatefulSetStrategy<'a>,
+    SELinuxOptions<'a>,
+    ScaleIOVolumeSource<'a>,
+    SeccompProfile<'a>,
+    Secret<'a>,
+    SecretEnvSource<'a>,
+    SecretKeySelector<'a>,
+    SecretProjection<'a>,
+    SecretVolumeSource<'a>,
+    SecurityContext<'a>,
+    Service<'a>,
+    ServiceAccount<'a>,
+    ServiceAccountTokenProjection<'a>,
+    ServicePort<'a>,
+    ServiceSpec<'a>,
+    SessionAffinityConfig,
+    SleepAction,
+    StatefulSet<'a>,
+    StatefulSetOrdinals,
+    StatefulSetPersistentVolumeClaimRetentionPolicy<'a>,
+    StatefulSetSpec<'a>,
+    StatefulSetUpdateStrategy<'a>,
+    StorageOSVolumeSource<'a>,
+    SuccessPolicy<'a>,
+    SuccessPolicyRule<'a>,
+    Sysctl<'a>,
+    TCPSocketAction<'a>,
+    Toleration<'a>,
+    TopologySpreadConstraint<'a>,
+    TypedLocalObjectReference<'a>,
+    TypedObjectReference<'a>,
+    Volume<'a>,
+    VolumeDevice<'a>,
+    VolumeMount<'a>,
+    VolumeProjection<'a>,
+    VolumeResourceRequirements<'a>,
+    VsphereVirtualDiskVolumeSource<'a>,
+    WeightedPodAffinityTerm<'a>,
+    WindowsSecurityContextOptions<'a>,
 }

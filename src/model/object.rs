@@ -269,7 +269,7 @@ fn body<'a>(cx: &Cx<'_, 'a>, root: NodeId, api_version: &str, kind: &str) -> Bod
         ("v1", "PersistentVolumeClaim") => read!(PersistentVolumeClaim),
         ("v1", "Namespace") => read!(Namespace),
         ("apps/v1" | "apps/v1beta1" | "apps/v1beta2" | "extensions/v1beta1", "Deployment") => {
-            read!(Deployment)
+            read!(Deployment);
         }
         ("apps/v1" | "apps/v1beta2" | "extensions/v1beta1", "DaemonSet") => read!(DaemonSet),
         ("apps/v1" | "apps/v1beta2" | "extensions/v1beta1", "ReplicaSet") => read!(ReplicaSet),

@@ -414,23 +414,6 @@ impl<'t, 'a> Cx<'t, 'a> {
         self.budget.set(left.saturating_sub(1));
         left > 0
     }
-
-    /// The mapping that a struct at `node` is read from, or nothing if the value is of another type. Null is an
-    /// empty object, as it is for the server.
-    pub(super) fn mapping(&self, node: NodeId, value: &Value<'a>) -> Option<Place> {
-        if !matches!(value, Value::Mapping | Value::Null) {
-            return None;
-        }
-        let node = self.tree.resolve(node);
-        Some(Place { node, span: self.tree.span(node), insert: insertion_point(self.tree, node) })
-    }
-}
-
-/// Where an object is, for its struct.
-pub(super) struct Place {
-    pub(super) node: NodeId,
-    pub(super) span: Span,
-    pub(super) insert: Span,
 }
 
 /// Where a new entry of the mapping at `node` would be inserted: at its first key, or just inside of `{`.
@@ -473,6 +456,51 @@ pub trait FromNode<'a>: Sized {
     }
 }
 
+/// A generated struct: what is its own. The rest is the same for all, and [`structs!`] writes it.
+pub(super) trait Struct<'a>: Sized {
+    /// The struct with all its fields alike.
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self;
+
+    /// Reads the entry `key: node` into the field of its name, if there is one.
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId);
+
+    /// Reads the struct. Null is an empty object, as it is for the server.
+    fn read(cx: &Cx<'_, 'a>, node: NodeId, value: &Value<'a>) -> Option<Self> {
+        if !matches!(value, Value::Mapping | Value::Null) {
+            return None;
+        }
+        let node = cx.tree.resolve(node);
+        let mut this = Self::blank(cx.tree.span(node), node, Blank::Missing(insertion_point(cx.tree, node)));
+        for (key, node) in cx.tree.entries(node) {
+            this.set(cx, &cx.tree.key(key), key, node);
+        }
+        Some(this)
+    }
+}
+
+/// Makes generated structs readable from nodes.
+macro_rules! structs {
+    ($($name:ident $(<$lifetime:lifetime>)?),+ $(,)?) => {$(
+        impl<'a> super::FromNode<'a> for $name $(<$lifetime>)? {
+            fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: crate::yaml::Value<'a>) -> Option<Self> {
+                Self::read(cx, node, &value)
+            }
+
+            fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {
+                let span = cx.tree.span(node);
+                Some(Self::blank(span, node, Blank::Invalid(span)))
+            }
+        }
+
+        impl<'a> super::Spanned for $name $(<$lifetime>)? {
+            fn span(&self) -> Span {
+                self.span
+            }
+        }
+    )+};
+}
+pub(super) use structs;
+
 /// Reads the value of an entry.
 pub(super) fn field<'a, T: FromNode<'a>>(cx: &Cx<'_, 'a>, key: NodeId, node: NodeId) -> Field<T> {
     let value = cx.tree.value(node);
@@ -489,7 +517,7 @@ pub(super) fn field<'a, T: FromNode<'a>>(cx: &Cx<'_, 'a>, key: NodeId, node: Nod
 }
 
 /// Reads the value of an entry that holds a 32-bit number.
-pub(super) fn field_int32<'a>(cx: &Cx<'_, 'a>, key: NodeId, node: NodeId) -> Field<Int> {
+pub(super) fn field_int32(cx: &Cx<'_, '_>, key: NodeId, node: NodeId) -> Field<Int> {
     match field::<Int>(cx, key, node) {
         Field::Set { value, .. } if i32::try_from(value.value).is_err() => Field::Invalid(value.span),
         field => field,

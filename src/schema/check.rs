@@ -204,7 +204,7 @@ fn check_value(tree: &Tree<'_>, step: &Step, waiting: &mut Vec<Step>, issues: &m
             for (key, value) in tree.entries(mapping) {
                 match field(ty, &tree.key(key)) {
                     Some(field) => {
-                        waiting.push(Step { value, key: Some(key), ty: Some(ty), expected: field.shape })
+                        waiting.push(Step { value, key: Some(key), ty: Some(ty), expected: field.shape });
                     }
                     None => issues.push(Issue::UnknownField { key, mapping, ty }),
                 }

@@ -214,8 +214,7 @@ impl TypeId {
     }
 }
 
-fn field_of(row: &[u16; 4]) -> Field {
-    let [id, shape, minors, flags] = *row;
+fn field_of([id, shape, minors, flags]: [u16; 4]) -> Field {
     Field {
         name: name(id),
         shape: ShapeId(shape).shape(),
@@ -236,7 +235,7 @@ pub fn find_type(full_name: &str) -> Option<TypeId> {
 
 /// The fields of a type in the newest minor, by name.
 pub fn fields(ty: TypeId) -> impl Iterator<Item = Field> {
-    ty.rows().iter().filter(|row| row[2] & NEWEST_BIT != 0).map(field_of)
+    ty.rows().iter().filter(|row| row[2] & NEWEST_BIT != 0).map(|row| field_of(*row))
 }
 
 /// A field of a type in the newest minor.
@@ -245,7 +244,7 @@ pub fn field(ty: TypeId, key: &str) -> Option<Field> {
     let first = rows.partition_point(|row| name(row[0]) < key);
     let same = rows.get(first..)?.iter().take_while(|row| name(row[0]) == key);
     let row = same.into_iter().find(|row| row[2] & NEWEST_BIT != 0)?;
-    Some(field_of(row))
+    Some(field_of(*row))
 }
 
 /// The types of the newest minor that have a field of this name, for "belongs under": by name.

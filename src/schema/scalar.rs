@@ -23,6 +23,7 @@ pub(crate) fn whole(value: &Value<'_>) -> Option<i64> {
 
 /// The source characters of `range`, a range of bytes of a scalar's `value`: exact where value and source are the
 /// same text, in a plain scalar and in quotes without escapes or line breaks; otherwise the whole scalar, `span`.
+#[expect(clippy::ptr_arg, reason = "a value that is borrowed is a piece of the source")]
 pub(crate) fn sub_span(value: &Cow<'_, str>, span: Span, style: Kind, range: Range<usize>) -> Span {
     let (Ok(from), Ok(to)) = (u32::try_from(range.start), u32::try_from(range.end)) else { return span };
     let offset = match style {

@@ -64,13 +64,19 @@ pub fn generate(schema: &Schema) -> Result<String> {
 
     let mut out = String::from(
         "//! The structs of the model, written by `cargo xtask gen` from `schemas/kubernetes.txt`. Do not edit.\n\n\
-         use super::runtime::{\n    Any, Blank, Bool, Cx, Field, FromNode, Int, IntOrStr, List, Map, Quantity, Spanned, \
-         Str, field, field_int32,\n};\n\
-         use crate::text::Span;\nuse crate::yaml::{NodeId, Value};\n",
+         #![expect(clippy::single_match, reason = \"a struct with one field is read like all others\")]\n\n\
+         use super::runtime::{\n    Any, Blank, Bool, Cx, Field, Int, IntOrStr, List, Map, Quantity, Str, Struct, \
+         field, field_int32, structs,\n};\n\
+         use crate::text::Span;\nuse crate::yaml::NodeId;\n",
     );
     for item in structs.values() {
         item.write(&mut out, &borrowing);
     }
+    out.push_str("\nstructs! {\n");
+    for name in structs.keys() {
+        let _ = writeln!(out, "    {name}{},", if borrowing.contains(name) { "<'a>" } else { "" });
+    }
+    out.push_str("}\n");
     Ok(out)
 }
 
@@ -191,12 +197,7 @@ impl<'s> Struct<'s> {
         }
         let _ = write!(
             out,
-            "}}\n\nimpl Spanned for {name}{} {{\n    fn span(&self) -> Span {{\n        self.span\n    }}\n}}\n",
-            if lifetime.is_empty() { "" } else { "<'_>" }
-        );
-        let _ = write!(
-            out,
-            "\nimpl{lifetime} {name}{lifetime} {{\n    \
+            "}}\n\nimpl<'a> Struct<'a> for {name}{lifetime} {{\n    \
              fn blank(span: Span, node: NodeId, blank: Blank) -> Self {{\n        Self {{\n"
         );
         let mut line = String::from("            span, node,");
@@ -208,27 +209,17 @@ impl<'s> Struct<'s> {
             }
             line.push_str(&cell);
         }
-        let _ = writeln!(out, "{line}");
         let _ = write!(
             out,
-            "        }}\n    }}\n}}\n\nimpl<'a> FromNode<'a> for {name}{lifetime} {{\n    \
-             fn from_value(cx: &Cx<'_, 'a>, node: NodeId, value: Value<'a>) -> Option<Self> {{\n        \
-             let place = cx.mapping(node, &value)?;\n        \
-             let mut this = Self::blank(place.span, place.node, Blank::Missing(place.insert));\n        \
-             for (key, node) in cx.tree.entries(place.node) {{\n            \
-             match &*cx.tree.key(key) {{\n"
+            "{line}\n        }}\n    }}\n\n    \
+             fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {{\n        \
+             match name {{\n"
         );
         for Member { key, name, shape } in &self.fields {
             let read = if *shape == Shape::Scalar("int32") { "field_int32" } else { "field" };
-            let _ = writeln!(out, "                \"{key}\" => this.{name} = {read}(cx, key, node),");
+            let _ = writeln!(out, "            \"{key}\" => self.{name} = {read}(cx, key, node),");
         }
-        let _ = write!(
-            out,
-            "                _ => {{}}\n            }}\n        }}\n        Some(this)\n    }}\n\n    \
-             fn invalid(cx: &Cx<'_, 'a>, node: NodeId) -> Option<Self> {{\n        \
-             let span = cx.tree.span(node);\n        \
-             Some(Self::blank(span, node, Blank::Invalid(span)))\n    }}\n}}\n"
-        );
+        out.push_str("            _ => {}\n        }\n    }\n}\n");
     }
 }
 

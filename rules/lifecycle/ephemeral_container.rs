@@ -38,13 +38,22 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
 fn check_fields(cx: &mut Context<'_, '_>, view: &ContainerView<'_, '_>) {
     let container = view.container;
     let forbidden: [(&str, Option<Span>); 9] = [
-        ("ports", container.ports.key()),
+        ("ports", container.ports.filter(|ports| !ports.is_empty()).and(container.ports.key())),
         ("livenessProbe", container.liveness_probe.key()),
         ("readinessProbe", container.readiness_probe.key()),
         ("startupProbe", container.startup_probe.key()),
         ("lifecycle", container.lifecycle.key()),
-        ("resources", container.resources.key()),
-        ("resizePolicy", container.resize_policy.key()),
+        (
+            "resources",
+            container
+                .resources
+                .filter(|it| it.limits.is_set() || it.requests.is_set())
+                .and(container.resources.key()),
+        ),
+        (
+            "resizePolicy",
+            container.resize_policy.filter(|list| !list.is_empty()).and(container.resize_policy.key()),
+        ),
         ("restartPolicy", container.restart_policy.key()),
         ("restartPolicyRules", container.restart_policy_rules.key()),
     ];
@@ -69,11 +78,14 @@ fn check_fields(cx: &mut Context<'_, '_>, view: &ContainerView<'_, '_>) {
 }
 
 fn check_target(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, view: &ContainerView<'_, '_>) {
-    let Some(target) = view.container.target_container_name.filter(|target| !target.is_empty()) else { return };
-    if cx.is_part() || pod.is_incomplete() {
+    let Some(target) = view.container.target_container_name.filter(|target| !target.is_empty()) else {
+        return;
+    };
+    if cx.is_filled_in_later() || pod.is_incomplete() {
         return;
     }
-    let names = || pod.containers().filter(|other| other.list != ContainerList::Ephemeral).map(|other| other.name());
+    let names =
+        || pod.containers().filter(|other| other.list != ContainerList::Ephemeral).map(|other| other.name());
     if names().any(|name| name == &**target) {
         return;
     }
@@ -81,7 +93,10 @@ fn check_target(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, view: &Containe
         Some(meant) => format!("did you mean `{meant}`?"),
         None => "write the name of a container of the pod".to_owned(),
     };
-    cx.report(target.span, format!("`targetContainerName` says `{}`, but the pod has no such container", &**target))
-        .help(help)
-        .server(Cause::NotFound);
+    cx.report(
+        target.span,
+        format!("`targetContainerName` says `{}`, but the pod has no such container", &**target),
+    )
+    .help(help)
+    .server(Cause::NotFound);
 }

@@ -70,7 +70,8 @@ fn check_command(
     };
     if is_line(program) {
         let text = shown(program);
-        let message = format!("{subject} starts a program that is called `{text}`, spaces and all; there is none");
+        let message =
+            format!("{subject} starts a program that is called `{text}`, spaces and all; there is none");
         let finding = cx.report(program.span, message).help(split(program));
         happens(finding, place, container);
         return;
@@ -80,9 +81,14 @@ fn check_command(
         let shell = words.iter().any(|word| is_shell(word));
         let operator_text = &**operator;
         let message = if shell {
-            format!("{subject} hands `{operator_text}` to the script as an argument; the shell does not act on it")
+            format!(
+                "{subject} hands `{operator_text}` to the script as an argument; the shell does not act on it"
+            )
         } else {
-            format!("{subject} hands `{operator_text}` to `{}` as an argument; no shell acts on it", shown(program))
+            format!(
+                "{subject} hands `{operator_text}` to `{}` as an argument; no shell acts on it",
+                shown(program)
+            )
         };
         let help = if shell {
             "put the whole command line into one string after `-c`"
@@ -134,7 +140,23 @@ fn operator<'w, 'a>(words: &[&'w Str<'a>]) -> Option<&'w Str<'a>> {
     // These take such words as arguments of their own.
     let takes_operators = |word: &str| {
         let name = word.rsplit('/').next().unwrap_or_default();
-        matches!(name, "find" | "test" | "[" | "[[" | "expr" | "tr" | "cut" | "awk" | "grep" | "jq" | "yq" | "ssh" | "cmd" | "cmd.exe")
+        matches!(
+            name,
+            "find"
+                | "test"
+                | "["
+                | "[["
+                | "expr"
+                | "tr"
+                | "cut"
+                | "awk"
+                | "grep"
+                | "jq"
+                | "yq"
+                | "ssh"
+                | "cmd"
+                | "cmd.exe"
+        )
     };
     if words.iter().any(|word| takes_operators(word)) {
         return None;

@@ -22,7 +22,8 @@ pub static RULE: Rule = Rule {
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let grace = &pod.spec.termination_grace_period_seconds;
     let Some(seconds) = grace.filter(|seconds| seconds.value < 0) else { return };
-    let message = format!("`terminationGracePeriodSeconds` is negative ({}); it is taken as 1 second", seconds.value);
+    let message =
+        format!("`terminationGracePeriodSeconds` is negative ({}); it is taken as 1 second", seconds.value);
     let finding = cx.report(seconds.span, message).help("write the seconds that the containers need to stop");
     if pod.owner == Owner::Pod {
         // A Pod's value is changed before anything looks at it, so there is no warning.

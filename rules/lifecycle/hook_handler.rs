@@ -1,8 +1,8 @@
 //! `hook-handler`: a hook does exactly one thing, and one that can be done.
 
 use super::{
-    Action, Handler, Port, check_action, check_one_handler, check_port, hook_handlers, hooks, subject, takes_probes,
-    undeclared,
+    Action, Handler, Port, check_action, check_one_handler, check_port, hook_handlers, hooks, subject,
+    takes_probes, undeclared,
 };
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
@@ -41,7 +41,8 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
                 if let Some(Port::Name(port)) = check_port(cx, &subject, first.name, &http.port)
                     && let Some(missing) = undeclared(cx, pod, container, port)
                 {
-                    let message = format!("{subject} asks port `{}`, which the container does not declare", &**port);
+                    let message =
+                        format!("{subject} asks port `{}`, which the container does not declare", &**port);
                     let finding = cx.report(port.span, format!("{message}; {}", failure(name)));
                     fails(finding, name, container);
                     missing.explain(finding);
@@ -83,7 +84,8 @@ fn report_tcp(
     container: &ContainerView<'_, '_>,
 ) {
     let message = format!("{subject} uses `tcpSocket`, which hooks cannot do; {}", failure(hook));
-    let finding = cx.report(handler.key, message).help("use `exec` or `httpGet`; `tcpSocket` works in probes only");
+    let finding =
+        cx.report(handler.key, message).help("use `exec` or `httpGet`; `tcpSocket` works in probes only");
     fails(finding, hook, container);
 }
 
@@ -91,7 +93,7 @@ fn check_sleep(cx: &mut Context<'_, '_>, subject: &str, pod: &PodView<'_, '_>, s
     let Some(seconds) = sleep.seconds.get() else { return };
     let grace = &pod.spec.termination_grace_period_seconds;
     // A patch may leave the grace period elsewhere.
-    let unknown = grace.is_invalid() || cx.is_part() && grace.is_missing();
+    let unknown = grace.is_invalid() || cx.is_filled_in_later() && grace.is_missing();
     let limit = match grace.int() {
         Some(grace) if grace < 0 && pod.owner == Owner::Pod => 1,
         Some(grace) => grace,
@@ -103,7 +105,10 @@ fn check_sleep(cx: &mut Context<'_, '_>, subject: &str, pod: &PodView<'_, '_>, s
             .help("write a number of seconds from 0 up to the grace period")
     } else if !unknown && sleeps > limit {
         let finding = cx
-            .report(seconds.span, format!("{subject} sleeps {sleeps} s, longer than the grace period of {limit} s"))
+            .report(
+                seconds.span,
+                format!("{subject} sleeps {sleeps} s, longer than the grace period of {limit} s"),
+            )
             .help("sleep less, or raise `terminationGracePeriodSeconds`");
         match grace.get() {
             Some(grace) => finding.with(grace.span, "the grace period"),

@@ -23,14 +23,18 @@ pub static RULE: Rule = Rule {
 
 fn check<'a>(cx: &mut Context<'a, '_>, _: &PodView<'a, '_>, container: &ContainerView<'a, '_>) {
     // In a patch, the `restartPolicy` that makes it a sidecar may be elsewhere.
-    if !container.is_plain_init() || cx.is_part() {
+    if !container.is_plain_init() || cx.is_filled_in_later() {
         return;
     }
     let written = container.container;
-    let mut fields: Vec<(&str, Span)> = probes(written).into_iter().filter_map(|(name, field)| Some((name, key(field)?))).collect();
+    let mut fields: Vec<(&str, Span)> =
+        probes(written).into_iter().filter_map(|(name, field)| Some((name, key(field)?))).collect();
     fields.extend(key(&written.lifecycle).map(|key| ("lifecycle", key)));
     for (name, span) in fields {
-        let message = format!("init container `{}` cannot have `{name}`: it runs to its end before others start", container.name());
+        let message = format!(
+            "init container `{}` cannot have `{name}`: it runs to its end before others start",
+            container.name()
+        );
         cx.report(span, message)
             .help(format!("remove `{name}`, or make it a sidecar with `restartPolicy: Always`"))
             .server(Cause::Forbidden);

@@ -12,8 +12,8 @@ pub mod probe_settings;
 use crate::{
     diagnostic::{Cause, Diagnostic},
     model::{
-        Container, ContainerList, ContainerView, ExecAction, Field, GRPCAction, HTTPGetAction, IntOrStr, LifecycleHandler,
-        Owner, PodView, Probe, SleepAction, Spanned, Str, TCPSocketAction,
+        Container, ContainerList, ContainerView, ExecAction, Field, GRPCAction, HTTPGetAction, IntOrStr,
+        LifecycleHandler, PodView, Probe, SleepAction, Spanned, Str, TCPSocketAction,
     },
     rule::{Context, closest},
     text::Span,
@@ -122,7 +122,7 @@ fn check_one_handler(
 ) {
     let Some((first, others)) = handlers.split_first() else {
         // A patch may change a period and leave the handler where it is.
-        if !cx.is_part() {
+        if !cx.is_filled_in_later() {
             cx.report(key, format!("{subject} says nothing to do; it needs one of {choice}"))
                 .help(format!("add one of {choice}"))
                 .server(Cause::Required);
@@ -130,10 +130,13 @@ fn check_one_handler(
         return;
     };
     for other in others {
-        cx.report(other.key, format!("{subject} has both `{}` and `{}`; only one can be done", first.name, other.name))
-            .with(first.key, "the first one")
-            .help(format!("keep one of `{}` and `{}`", first.name, other.name))
-            .server(Cause::Forbidden);
+        cx.report(
+            other.key,
+            format!("{subject} has both `{}` and `{}`; only one can be done", first.name, other.name),
+        )
+        .with(first.key, "the first one")
+        .help(format!("keep one of `{}` and `{}`", first.name, other.name))
+        .server(Cause::Forbidden);
     }
 }
 
@@ -143,7 +146,7 @@ fn check_action(cx: &mut Context<'_, '_>, subject: &str, action: Action<'_, '_>)
         Action::Exec(exec) => {
             let empty = match &exec.command {
                 Field::Set { value, .. } => value.complete && value.is_empty(),
-                field => field.is_missing() && !cx.is_part(),
+                field => field.is_missing() && !cx.is_filled_in_later(),
             };
             if empty {
                 report_field(cx, &exec.command, "command", format!("{subject} has no `command` to run"))
@@ -161,7 +164,9 @@ fn check_action(cx: &mut Context<'_, '_>, subject: &str, action: Action<'_, '_>)
 
 fn check_scheme(cx: &mut Context<'_, '_>, subject: &str, http: &HTTPGetAction<'_>) {
     // An empty scheme becomes `HTTP`.
-    let Some(scheme) = http.scheme.filter(|scheme| !matches!(&**scheme, "HTTP" | "HTTPS" | "")) else { return };
+    let Some(scheme) = http.scheme.filter(|scheme| !matches!(&**scheme, "HTTP" | "HTTPS" | "")) else {
+        return;
+    };
     let upper = scheme.to_ascii_uppercase();
     let help = match &*upper {
         "HTTP" | "HTTPS" => format!("write `{upper}`"),
@@ -179,10 +184,13 @@ fn check_headers(cx: &mut Context<'_, '_>, subject: &str, http: &HTTPGetAction<'
         let finding = match (bad, header.name.get()) {
             (Some((at, c)), Some(value)) => {
                 let span = value.sub_span(at..at + c.len_utf8());
-                cx.report(span, format!("{subject} has the header `{name}`; a header's name cannot hold `{c}`"))
-                    .help("letters, digits and `-` are allowed")
+                cx.report(
+                    span,
+                    format!("{subject} has the header `{name}`; a header's name cannot hold `{c}`"),
+                )
+                .help("letters, digits and `-` are allowed")
             }
-            _ if name.is_empty() && !cx.is_part() => {
+            _ if name.is_empty() && !cx.is_filled_in_later() => {
                 report_field(cx, &header.name, "name", format!("{subject} has a header without a name"))
                     .help("add the header's `name`")
             }
@@ -241,7 +249,7 @@ fn check_port<'c, 'a>(
             None => return Some(Port::Name(name)),
             problem => problem,
         },
-        Field::Missing { .. } | Field::Null(_) if !cx.is_part() => {
+        Field::Missing { .. } | Field::Null(_) if !cx.is_filled_in_later() => {
             report_field(cx, port, "port", format!("`{handler}` in {subject} has no port"))
                 .help("add `port`, with the number or the name of a container port")
                 .server(Cause::Invalid);
@@ -279,8 +287,9 @@ fn name_problem(name: &Str<'_>) -> Option<BadPort> {
     let range = problem.range.clone();
     Some(BadPort {
         span: if range.is_empty() { whole } else { name.sub_span(range) },
-        reason: format!("asks port `{text}`; a port's name {}", problem.reason()),
-        help: "write the port's number, or a name of at most 15 lower-case letters, digits and single `-`".to_owned(),
+        reason: format!("asks port `{text}`; a port's name {problem}"),
+        help: "write the port's number, or a name of at most 15 lower-case letters, digits and single `-`"
+            .to_owned(),
     })
 }
 
@@ -300,7 +309,7 @@ fn undeclared(
 ) -> Option<Undeclared> {
     let ports = &container.container.ports;
     // A patch leaves the ports elsewhere, and an operator may add its own.
-    if cx.is_part() || pod.owner == Owner::Custom || ports.is_incomplete() {
+    if cx.is_filled_in_later() || ports.is_incomplete() {
         return None;
     }
     if ports.items().iter().any(|port| port.name.is_invalid() || port.name.is(name)) {
@@ -309,13 +318,16 @@ fn undeclared(
     let declared = || ports.items().iter().filter_map(|port| port.name.str());
     let help = match closest(name, declared()) {
         Some(meant) => format!("did you mean `{meant}`?"),
-        None if ports.items().is_empty() => "write the port's number, or declare the port under `ports`".to_owned(),
+        None if ports.items().is_empty() => {
+            "write the port's number, or declare the port under `ports`".to_owned()
+        }
         None => format!("write the port's number, or name one of the container's `ports` `{name}`"),
     };
-    let elsewhere = pod.containers().filter(|other| other.container.span != container.container.span).find_map(|other| {
-        let port = other.container.ports.items().iter().find(|port| port.name.is(name))?;
-        Some((other.name().to_owned(), port.name.value_span()))
-    });
+    let elsewhere =
+        pod.containers().filter(|other| other.container.span != container.container.span).find_map(|other| {
+            let port = other.container.ports.items().iter().find(|port| port.name.is(name))?;
+            Some((other.name().to_owned(), port.name.value_span()))
+        });
     Some(Undeclared { help, elsewhere })
 }
 

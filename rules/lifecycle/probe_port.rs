@@ -1,8 +1,8 @@
 //! `probe-port`: the port that a probe asks exists.
 
 use super::{
-    Action, BadPort, Port, Undeclared, check_port, number_problem, probe_handlers, probes, report_field, subject,
-    takes_probes, undeclared,
+    Action, BadPort, Port, Undeclared, check_port, number_problem, probe_handlers, probes, report_field,
+    subject, takes_probes, undeclared,
 };
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
@@ -55,7 +55,7 @@ fn check_grpc_port(cx: &mut Context<'_, '_>, subject: &str, grpc: &GRPCAction<'_
                 cx.report(span, format!("`grpc` in {subject} {reason}")).help(help).server(Cause::Invalid);
             }
         }
-        Field::Missing { .. } | Field::Null(_) if !cx.is_part() => {
+        Field::Missing { .. } | Field::Null(_) if !cx.is_filled_in_later() => {
             report_field(cx, &grpc.port, "port", format!("`grpc` in {subject} has no port"))
                 .help("add `port` with a number; a gRPC probe takes no port names")
                 .server(Cause::Invalid);

@@ -54,9 +54,12 @@ fn check_negative(cx: &mut Context<'_, '_>, subject: &str, probe: &Probe<'_>) {
 fn check_success_threshold(cx: &mut Context<'_, '_>, subject: &str, probe: &Probe<'_>, readiness: bool) {
     let Some(threshold) = probe.success_threshold.filter(|threshold| threshold.value > 1) else { return };
     if !readiness {
-        cx.report(threshold.span, format!("`successThreshold` of {subject} must be 1, not {}", threshold.value))
-            .help("remove it: one success is always enough here; only a readinessProbe can ask for more")
-            .server(Cause::Invalid);
+        cx.report(
+            threshold.span,
+            format!("`successThreshold` of {subject} must be 1, not {}", threshold.value),
+        )
+        .help("remove it: one success is always enough here; only a readinessProbe can ask for more")
+        .server(Cause::Invalid);
     }
 }
 
@@ -64,12 +67,17 @@ fn check_grace_period(cx: &mut Context<'_, '_>, subject: &str, probe: &Probe<'_>
     let field = &probe.termination_grace_period_seconds;
     let Some(seconds) = field.get() else { return };
     if readiness {
-        cx.report(field.span_or_insert(), format!("{subject} cannot have `terminationGracePeriodSeconds`: it kills nothing"))
-            .help("remove it; it belongs to a livenessProbe or startupProbe")
-            .server(Cause::Invalid);
+        cx.report(
+            field.span_or_insert(),
+            format!("{subject} cannot have `terminationGracePeriodSeconds`: it kills nothing"),
+        )
+        .help("remove it; it belongs to a livenessProbe or startupProbe")
+        .server(Cause::Invalid);
     } else if seconds.value <= 0 {
-        let message =
-            format!("`terminationGracePeriodSeconds` of {subject} must be more than 0, not {}", seconds.value);
+        let message = format!(
+            "`terminationGracePeriodSeconds` of {subject} must be more than 0, not {}",
+            seconds.value
+        );
         cx.report(seconds.span, message)
             .help("write 1 to have the container killed at once, or remove it to use the pod's own")
             .server(Cause::Invalid);

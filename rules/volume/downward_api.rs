@@ -3,7 +3,10 @@
 use super::{files, server_path, without_items};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
-    model::{ContainerList, DownwardAPIVolumeFile, Field, ObjectFieldSelector, Owner, PodView, ResourceFieldSelector, Str, names},
+    model::{
+        ContainerList, DownwardAPIVolumeFile, Field, ObjectFieldSelector, PodView, ResourceFieldSelector,
+        Str, names,
+    },
     rule::{Check, Context, Rule, closest},
 };
 
@@ -48,7 +51,12 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     }
 }
 
-fn check_file(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, source: &str, file: &DownwardAPIVolumeFile<'_>) {
+fn check_file(
+    cx: &mut Context<'_, '_>,
+    pod: &PodView<'_, '_>,
+    source: &str,
+    file: &DownwardAPIVolumeFile<'_>,
+) {
     let whole = |path: &str| {
         const FIELD: &str = ".downwardAPI";
         path.rfind(FIELD).map_or(path.to_owned(), |at| path[..at + FIELD.len()].to_owned())
@@ -57,7 +65,10 @@ fn check_file(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, source: &str, fil
         (Field::Set { key: field, value }, resource) => {
             if let Field::Set { key: resource, .. } = resource {
                 let finding = cx
-                    .report(*resource, format!("an item of {source} has both `fieldRef` and `resourceFieldRef`"))
+                    .report(
+                        *resource,
+                        format!("an item of {source} has both `fieldRef` and `resourceFieldRef`"),
+                    )
                     .with(*field, "the other one")
                     .help("make two items of it");
                 server_path(finding, Cause::Invalid, whole);
@@ -65,7 +76,7 @@ fn check_file(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, source: &str, fil
             check_field(cx, source, value);
         }
         (_, Field::Set { value, .. }) => check_resource(cx, pod, source, value),
-        (field, resource) if field.is_missing() && resource.is_missing() && !cx.is_part() => {
+        (field, resource) if field.is_missing() && resource.is_missing() && !cx.is_filled_in_later() => {
             let span = file.path.get().map_or(file.span.start_point(), |path| path.span);
             let finding = cx
                 .report(span, format!("an item of {source} does not say which field to show"))
@@ -77,7 +88,9 @@ fn check_file(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, source: &str, fil
 }
 
 fn check_field(cx: &mut Context<'_, '_>, source: &str, field: &ObjectFieldSelector<'_>) {
-    if let Some(finding) = super::require_text(cx, &field.field_path, "fieldPath", &format!("`fieldRef` in {source}")) {
+    if let Some(finding) =
+        super::require_text(cx, &field.field_path, "fieldPath", &format!("`fieldRef` in {source}"))
+    {
         finding.help("add `fieldPath`, such as `metadata.labels`");
         server_path(finding, Cause::Required, without_items);
         return;
@@ -85,9 +98,14 @@ fn check_field(cx: &mut Context<'_, '_>, source: &str, field: &ObjectFieldSelect
     let Some(path) = field.field_path.filter(|path| !path.is_empty()) else { return };
     if let Some(version) = field.api_version.filter(|version| !matches!(&**version, "" | "v1")) {
         let finding = cx
-            .report(version.span, format!("`apiVersion` of `fieldRef` in {source} must be `v1`, not `{}`", &**version))
+            .report(
+                version.span,
+                format!("`apiVersion` of `fieldRef` in {source} must be `v1`, not `{}`", &**version),
+            )
             .help("write `v1`, or remove it");
-        server_path(finding, Cause::Invalid, |path| without_items(path).replace(".fieldRef.apiVersion", ".fieldRef.fieldPath"));
+        server_path(finding, Cause::Invalid, |path| {
+            without_items(path).replace(".fieldRef.apiVersion", ".fieldRef.fieldPath")
+        });
         return;
     }
     if FIELDS.contains(&&**path) {
@@ -142,13 +160,23 @@ fn check_subscript(cx: &mut Context<'_, '_>, source: &str, path: &Str<'_>, owner
     };
     if names::qualified_name(key).is_err() {
         let finding = cx
-            .report(path.span, format!("{source} asks for `{}`, which cannot be there: `{key}` is no legal key", &**path))
+            .report(
+                path.span,
+                format!("{source} asks for `{}`, which cannot be there: `{key}` is no legal key", &**path),
+            )
             .help("write the key as it stands in the pod's metadata, between `['` and `']`");
-        server_path(finding, Cause::Invalid, |path| without_items(path).trim_end_matches(".fieldPath").to_owned());
+        server_path(finding, Cause::Invalid, |path| {
+            without_items(path).trim_end_matches(".fieldPath").to_owned()
+        });
     }
 }
 
-fn check_resource(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, source: &str, selector: &ResourceFieldSelector<'_>) {
+fn check_resource(
+    cx: &mut Context<'_, '_>,
+    pod: &PodView<'_, '_>,
+    source: &str,
+    selector: &ResourceFieldSelector<'_>,
+) {
     let whose = format!("`resourceFieldRef` in {source}");
     if let Some(finding) = super::require_text(cx, &selector.container_name, "containerName", &whose) {
         finding.help("add `containerName`: in a volume it must be said whose resource is meant");
@@ -161,10 +189,16 @@ fn check_resource(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, source: &str,
     check_container(cx, pod, &whose, selector);
     let Some(resource) = selector.resource.filter(|resource| !resource.is_empty()) else { return };
     let name = resource.strip_prefix("limits.").or_else(|| resource.strip_prefix("requests."));
-    let known = name.filter(|name| matches!(*name, "cpu" | "memory" | "ephemeral-storage") || name.starts_with("hugepages-"));
+    let known = name.filter(|name| {
+        matches!(*name, "cpu" | "memory" | "ephemeral-storage") || name.starts_with("hugepages-")
+    });
     let Some(name) = known else {
         const KNOWN: [&str; 6] = [
-            "limits.cpu", "limits.memory", "limits.ephemeral-storage", "requests.cpu", "requests.memory",
+            "limits.cpu",
+            "limits.memory",
+            "limits.ephemeral-storage",
+            "requests.cpu",
+            "requests.memory",
             "requests.ephemeral-storage",
         ];
         let help = match closest(resource, KNOWN) {
@@ -179,12 +213,18 @@ fn check_resource(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, source: &str,
 }
 
 /// The server does not look for the container; the kubelet cannot fill the file without it.
-fn check_container(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, whose: &str, selector: &ResourceFieldSelector<'_>) {
+fn check_container(
+    cx: &mut Context<'_, '_>,
+    pod: &PodView<'_, '_>,
+    whose: &str,
+    selector: &ResourceFieldSelector<'_>,
+) {
     let Some(wanted) = selector.container_name.filter(|name| !name.is_empty()) else { return };
-    if cx.is_part() || pod.owner == Owner::Custom || pod.is_incomplete() {
+    if cx.is_filled_in_later() || pod.is_incomplete() {
         return;
     }
-    let names = || pod.containers().filter(|view| view.list != ContainerList::Ephemeral).map(|view| view.name());
+    let names =
+        || pod.containers().filter(|view| view.list != ContainerList::Ephemeral).map(|view| view.name());
     if names().any(|name| name == &**wanted) {
         return;
     }
@@ -192,12 +232,16 @@ fn check_container(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, whose: &str,
         Some(meant) => format!("did you mean `{meant}`?"),
         None => "write the name of a container of the pod".to_owned(),
     };
-    let message = format!("{whose} names container `{}`, which the pod does not have; it stays in ContainerCreating", &**wanted);
+    let message = format!(
+        "{whose} names container `{}`, which the pod does not have; it stays in ContainerCreating",
+        &**wanted
+    );
     cx.report(wanted.span, message).help(help).happens(Outcome::ConfigError, Stage::Kubelet);
 }
 
 fn check_divisor(cx: &mut Context<'_, '_>, whose: &str, name: &str, selector: &ResourceFieldSelector<'_>) {
-    const SIZES: [&str; 13] = ["1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei"];
+    const SIZES: [&str; 13] =
+        ["1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei"];
     let Some(divisor) = selector.divisor.get() else { return };
     let Ok(amount) = divisor.amount() else { return };
     let text = divisor.text.trim();
@@ -206,9 +250,8 @@ fn check_divisor(cx: &mut Context<'_, '_>, whose: &str, name: &str, selector: &R
         return;
     }
     // The server compares the amount as it would print it, which is not always as it is written.
-    let same = known.iter().any(|known| {
-        crate::model::quantity::parse(known).is_ok_and(|known| known == amount)
-    });
+    let same =
+        known.iter().any(|known| crate::model::quantity::parse(known).is_ok_and(|known| known == amount));
     if same {
         return;
     }

@@ -45,7 +45,9 @@ fn check_mode(cx: &mut Context<'_, '_>, name: &str, source: &str, mode: &Field<I
     let meant = octal_lookalike(text);
     if !(0..=MOST).contains(&mode.value) {
         let message = match meant {
-            Some(_) => format!("`{name}: {text}` in {source} is the decimal number {text}; modes end at 0777, which is 511"),
+            Some(_) => format!(
+                "`{name}: {text}` in {source} is the decimal number {text}; modes end at 0777, which is 511"
+            ),
             None => format!("`{name}` in {source} is {text}; modes go from 0 to 0777, which is 511"),
         };
         let help = match meant {
@@ -54,8 +56,10 @@ fn check_mode(cx: &mut Context<'_, '_>, name: &str, source: &str, mode: &Field<I
         };
         server_path(cx.report(mode.span, message).help(help), Cause::Invalid, without_items);
     } else if let Some(meant) = meant.filter(|_| (400..=500).contains(&mode.value)) {
-        let message =
-            format!("`{name}: {text}` in {source} is a decimal number and means the mode 0{:o}, not 0{text}", mode.value);
+        let message = format!(
+            "`{name}: {text}` in {source} is a decimal number and means the mode 0{:o}, not 0{text}",
+            mode.value
+        );
         cx.report(mode.span, message)
             .help(format!("write `0{text}`, or `{meant}` in JSON"))
             .happens(Outcome::Fragile, Stage::Kubelet)
@@ -85,7 +89,10 @@ mod tests {
         for text in ["777", "755", "644", "600", "440", "400", "444", "500"] {
             assert!(octal_lookalike(text).is_some(), "{text}");
         }
-        for text in ["0644", "420", "493", "511", "256", "288", "292", "384", "416", "436", "438", "448", "488", "999", "0", "-1", "0o644"] {
+        for text in [
+            "0644", "420", "493", "511", "256", "288", "292", "384", "416", "436", "438", "448", "488",
+            "999", "0", "-1", "0o644",
+        ] {
             assert_eq!(octal_lookalike(text), None, "{text}");
         }
     }

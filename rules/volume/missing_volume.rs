@@ -3,7 +3,7 @@
 use super::{claim_templates, claim_templates_incomplete, container_called};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
-    model::{Owner, PodView, Str},
+    model::{PodView, Str},
     rule::{Check, Context, Rule, closest},
 };
 
@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let volumes = &pod.spec.volumes;
     // The volumes of a patch are elsewhere, and an operator adds its own.
-    if cx.is_part() || pod.owner == Owner::Custom || volumes.is_incomplete() || claim_templates_incomplete(pod.object) {
+    if cx.is_filled_in_later() || volumes.is_incomplete() || claim_templates_incomplete(pod.object) {
         return;
     }
     if volumes.items().iter().any(|volume| volume.name.is_invalid()) {

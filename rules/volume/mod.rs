@@ -5,7 +5,9 @@ pub mod file_mode;
 pub mod missing_volume;
 pub mod mount_options;
 pub mod projected_source;
+pub mod removed_volume_type;
 pub mod unused_volume;
+pub mod volume_name;
 pub mod volume_path;
 pub mod volume_source;
 
@@ -93,7 +95,7 @@ struct Files<'v, 'a> {
     /// How a message calls the source.
     source: String,
     default_mode: Option<&'v Field<Int>>,
-    /// Files from the keys of a Secret or ConfigMap.
+    /// Files from the keys of a Secret or `ConfigMap`.
     keys: &'v [KeyToPath<'a>],
     /// Files from the fields of the pod.
     fields: &'v [DownwardAPIVolumeFile<'a>],
@@ -117,9 +119,12 @@ fn files<'v, 'a>(volume: &'v Volume<'a>) -> Vec<Files<'v, 'a>> {
     let Some(name) = source(volume) else { return Vec::new() };
     let label = format!("`{name}` of {}", called(volume));
     match name {
-        "secret" => {
-            volume.secret.get().map(|it| of(label, Some(&it.default_mode), Some(&it.items), None)).into_iter().collect()
-        }
+        "secret" => volume
+            .secret
+            .get()
+            .map(|it| of(label, Some(&it.default_mode), Some(&it.items), None))
+            .into_iter()
+            .collect(),
         "configMap" => volume
             .config_map
             .get()
@@ -167,11 +172,9 @@ fn claim_templates_incomplete(object: &Object<'_>) -> bool {
     match &object.body {
         Body::StatefulSet(it) => it.spec.get().is_some_and(|spec| {
             spec.volume_claim_templates.is_incomplete()
-                || spec
-                    .volume_claim_templates
-                    .items()
-                    .iter()
-                    .any(|claim| claim.metadata.is_invalid() || claim.metadata.get().is_some_and(|it| it.name.is_invalid()))
+                || spec.volume_claim_templates.items().iter().any(|claim| {
+                    claim.metadata.is_invalid() || claim.metadata.get().is_some_and(|it| it.name.is_invalid())
+                })
         }),
         _ => false,
     }
@@ -207,7 +210,7 @@ fn require_text<'d>(
 ) -> Option<&'d mut Diagnostic> {
     let empty = match field {
         Field::Set { value, .. } => value.is_empty(),
-        field => field.is_missing() && !cx.is_part(),
+        field => field.is_missing() && !cx.is_filled_in_later(),
     };
     if !empty {
         return None;
@@ -234,7 +237,11 @@ fn without_mount(path: &str) -> String {
 }
 
 /// The server says the same, at a path that is made from the finding's own.
-fn server_path(finding: &mut Diagnostic, cause: Cause, change: impl FnOnce(&str) -> String) -> &mut Diagnostic {
+fn server_path(
+    finding: &mut Diagnostic,
+    cause: Cause,
+    change: impl FnOnce(&str) -> String,
+) -> &mut Diagnostic {
     let path = change(&finding.field);
     finding.server_at(cause, path, Scope::Errors)
 }

@@ -36,7 +36,8 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     }
 }
 
-/// The sources of a part, in the order in which the server looks for them.
+/// The sources of a part, in the order in which the server looks for them. `clusterTrustBundle` and `podCertificate`
+/// are not counted: clusters drop them unread unless their feature gates are on.
 fn sources(part: &VolumeProjection<'_>) -> Vec<(&'static str, Span)> {
     fn at<T>(field: &Field<T>) -> Option<Span> {
         match field {
@@ -50,8 +51,6 @@ fn sources(part: &VolumeProjection<'_>) -> Vec<(&'static str, Span)> {
         ("configMap", at(&part.config_map)),
         ("downwardAPI", at(&part.downward_api)),
         ("serviceAccountToken", at(&part.service_account_token)),
-        ("clusterTrustBundle", at(&part.cluster_trust_bundle)),
-        ("podCertificate", at(&part.pod_certificate)),
     ]
     .into_iter()
     .filter_map(|(name, span)| Some((name, span?)))
@@ -61,14 +60,14 @@ fn sources(part: &VolumeProjection<'_>) -> Vec<(&'static str, Span)> {
 fn check_one(cx: &mut Context<'_, '_>, owner: &str, part: &VolumeProjection<'_>) {
     let sources = sources(part);
     let Some(((first, first_span), others)) = sources.split_first() else {
-        if !cx.is_part() && cx.tree().entries(part.node).next().is_none() {
+        if !cx.is_filled_in_later() && cx.tree().entries(part.node).next().is_none() {
             let finding = cx
                 .report(part.span, format!("a source of {owner} is empty"))
                 .help("add `secret`, `configMap`, `downwardAPI` or `serviceAccountToken`, or remove it")
                 .happens(Outcome::Warned, Stage::ApiServer)
                 .at_most_warn();
-            let path = finding.field.clone();
-            finding.server_at(Cause::Invalid, path, Scope::Warnings);
+            // The warning opens with the word `volume`, where others have a path.
+            finding.server_at(Cause::Invalid, "volume", Scope::Warnings);
         }
         return;
     };
@@ -89,9 +88,16 @@ fn check_parts(cx: &mut Context<'_, '_>, owner: &str, part: &VolumeProjection<'_
         require_text(cx, &config_map.name, "name", &format!("`configMap` in {owner}"));
     }
     let Some(token) = part.service_account_token.get() else { return };
-    if let Some(seconds) = token.expiration_seconds.filter(|seconds| !(600..=1 << 32).contains(&seconds.value)) {
-        let message = format!("`expirationSeconds` in {owner} must be at least 600, ten minutes, not {}", seconds.value);
-        cx.report(seconds.span, message).help("write 600 or more, or remove it for one hour").server(Cause::Invalid);
+    if let Some(seconds) =
+        token.expiration_seconds.filter(|seconds| !(600..=1 << 32).contains(&seconds.value))
+    {
+        let message = format!(
+            "`expirationSeconds` in {owner} must be at least 600, ten minutes, not {}",
+            seconds.value
+        );
+        cx.report(seconds.span, message)
+            .help("write 600 or more, or remove it for one hour")
+            .server(Cause::Invalid);
     }
 }
 
@@ -102,7 +108,8 @@ fn check_paths(cx: &mut Context<'_, '_>, owner: &str, projected: &ProjectedVolum
         let keys = part.secret.get().map_or(&[][..], |it| it.items.items());
         let more_keys = part.config_map.get().map_or(&[][..], |it| it.items.items());
         let fields = part.downward_api.get().map_or(&[][..], |it| it.items.items());
-        let paths = keys.iter().chain(more_keys).map(|item| &item.path).chain(fields.iter().map(|item| &item.path));
+        let paths =
+            keys.iter().chain(more_keys).map(|item| &item.path).chain(fields.iter().map(|item| &item.path));
         for path in paths.filter_map(|path| path.get()).filter(|path| !path.is_empty()) {
             if let Some(first) = seen.iter().find(|first| first.value == path.value) {
                 let finding = cx
@@ -110,7 +117,8 @@ fn check_paths(cx: &mut Context<'_, '_>, owner: &str, projected: &ProjectedVolum
                     .with(first.span, "the first one")
                     .help("give one of them another `path`");
                 server_path(finding, Cause::Invalid, |path| {
-                    path.rfind(".projected").map_or(path.to_owned(), |at| format!("{}.projected.path", &path[..at]))
+                    path.rfind(".projected")
+                        .map_or(path.to_owned(), |at| format!("{}.projected.path", &path[..at]))
                 });
             } else {
                 seen.push(path);

@@ -8,10 +8,12 @@ use super::{called, parent, report_field, require_text, server_path, source, sou
 use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
     model::{
-        AzureDiskVolumeSource, CSIVolumeSource, EphemeralVolumeSource, FCVolumeSource, Field, HostPathVolumeSource,
-        ISCSIVolumeSource, ImageVolumeSource, Int, List, Owner, PodView, QuobyteVolumeSource, Str, Volume, names,
+        AzureDiskVolumeSource, CSIVolumeSource, EphemeralVolumeSource, FCVolumeSource, Field,
+        HostPathVolumeSource, ISCSIVolumeSource, ImageVolumeSource, Int, List, Owner, PodView,
+        QuobyteVolumeSource, Str, Volume, names, quantity::Amount,
     },
     rule::{Check, Context, Rule, closest},
+    text::Span,
     yaml::Value,
 };
 
@@ -40,12 +42,19 @@ fn check_one_source(cx: &mut Context<'_, '_>, volume: &Volume<'_>) {
     let sources = sources(volume);
     let Some((first, others)) = sources.split_first() else { return };
     for other in others {
-        let message = format!("{} has both `{}` and `{}`; it can have one source", called(volume), first.name, other.name);
+        let message = format!(
+            "{} has both `{}` and `{}`; it can have one source",
+            called(volume),
+            first.name,
+            other.name
+        );
         let finding = cx.report(other.span, message).with(first.span, "the first one").help(format!(
             "keep one of the two, or combine Secrets and ConfigMaps in a `projected` volume: {}, {}",
             first.name, other.name
         ));
-        if !matches!(first.name, "secret" | "configMap" | "downwardAPI") || !matches!(other.name, "secret" | "configMap" | "downwardAPI") {
+        if !matches!(first.name, "secret" | "configMap" | "downwardAPI")
+            || !matches!(other.name, "secret" | "configMap" | "downwardAPI")
+        {
             finding.help(format!("keep one of `{}` and `{}`", first.name, other.name));
         }
         let spelled = |path: &str| format!("{}.{}", parent(path), other.server);
@@ -55,31 +64,35 @@ fn check_one_source(cx: &mut Context<'_, '_>, volume: &Volume<'_>) {
 
 /// A source without a value is as if it were not there, and a volume without a source is an empty directory.
 fn check_empty_source(cx: &mut Context<'_, '_>, volume: &Volume<'_>) {
-    if !sources(volume).is_empty() || cx.is_part() {
+    if !sources(volume).is_empty() || cx.is_filled_in_later() {
         return;
     }
-    let null = |name: &'static str, null: Option<crate::text::Span>| null.map(|span| (name, span));
-    fn at<T>(field: &Field<T>) -> Option<crate::text::Span> {
-        match field {
-            Field::Null(span) => Some(*span),
-            _ => None,
-        }
-    }
     let empty = [
-        null("configMap", at(&volume.config_map)),
-        null("secret", at(&volume.secret)),
-        null("persistentVolumeClaim", at(&volume.persistent_volume_claim)),
-        null("hostPath", at(&volume.host_path)),
-        null("nfs", at(&volume.nfs)),
-        null("csi", at(&volume.csi)),
-        null("projected", at(&volume.projected)),
-        null("downwardAPI", at(&volume.downward_api)),
-        null("ephemeral", at(&volume.ephemeral)),
+        null("configMap", &volume.config_map),
+        null("secret", &volume.secret),
+        null("persistentVolumeClaim", &volume.persistent_volume_claim),
+        null("hostPath", &volume.host_path),
+        null("nfs", &volume.nfs),
+        null("csi", &volume.csi),
+        null("projected", &volume.projected),
+        null("downwardAPI", &volume.downward_api),
+        null("ephemeral", &volume.ephemeral),
     ];
     if let Some((name, span)) = empty.into_iter().flatten().next() {
-        cx.report(span, format!("`{name}` of {} is empty, so the volume becomes an empty directory", called(volume)))
-            .help(format!("fill in `{name}`; its lines may be indented too little"))
-            .happens(Outcome::Dropped, Stage::ApiServer);
+        cx.report(
+            span,
+            format!("`{name}` of {} is empty, so the volume becomes an empty directory", called(volume)),
+        )
+        .help(format!("fill in `{name}`; its lines may be indented too little"))
+        .happens(Outcome::Dropped, Stage::ApiServer);
+    }
+}
+
+/// The field's name and value, if that is null.
+fn null<T>(name: &'static str, field: &Field<T>) -> Option<(&'static str, Span)> {
+    match field {
+        Field::Null(span) => Some((name, *span)),
+        _ => None,
     }
 }
 
@@ -96,7 +109,7 @@ fn check_content<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, volume: &V
     }
     match name {
         "emptyDir" => check_empty_dir(cx, &owner, volume),
-        "hostPath" => check_host_path(cx, &owner, volume.host_path.get()),
+        "hostPath" => check_host_path(cx, &owner, volume.host_path.get().map(|it| &**it)),
         "gitRepo" => texts!(git_repo: repository "repository"),
         "gcePersistentDisk" => {
             if let Some(it) = volume.gce_persistent_disk.get() {
@@ -118,7 +131,11 @@ fn check_content<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, volume: &V
         "secret" => texts!(secret: secret_name "secretName"),
         "nfs" => {
             texts!(nfs: server "server", path "path");
-            if let Some(path) = volume.nfs.get().and_then(|it| it.path.filter(|path| !path.is_empty() && !path.starts_with('/'))) {
+            if let Some(path) = volume
+                .nfs
+                .get()
+                .and_then(|it| it.path.filter(|path| !path.is_empty() && !path.starts_with('/')))
+            {
                 cx.report(path.span, format!("the `path` of {owner} must be absolute: `{}`", &**path))
                     .help(format!("write `/{}`, the path as the server exports it", &**path))
                     .server(Cause::Invalid);
@@ -196,7 +213,7 @@ fn check_content<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, volume: &V
 
 fn check_empty_dir(cx: &mut Context<'_, '_>, owner: &str, volume: &Volume<'_>) {
     let Some(it) = volume.empty_dir.get() else { return };
-    if let Some(limit) = it.size_limit.filter(|limit| limit.amount().is_ok_and(|amount| amount.is_negative())) {
+    if let Some(limit) = it.size_limit.filter(|limit| limit.amount().is_ok_and(Amount::is_negative)) {
         cx.report(limit.text.span, format!("`sizeLimit` of {owner} cannot be negative: `{}`", &*limit.text))
             .help("write a size such as `1Gi`, or remove it")
             .server(Cause::Forbidden);
@@ -210,12 +227,13 @@ fn check_empty_dir(cx: &mut Context<'_, '_>, owner: &str, volume: &Volume<'_>) {
             None if medium.eq_ignore_ascii_case("memory") => "write `Memory`".to_owned(),
             None => "write `Memory` or `HugePages`, or remove it to use the node's disk".to_owned(),
         };
-        let message = format!("`medium` of {owner} cannot be `{}`; the pod stays in ContainerCreating", &**medium);
+        let message =
+            format!("`medium` of {owner} cannot be `{}`; the pod stays in ContainerCreating", &**medium);
         cx.report(medium.span, message).help(help).happens(Outcome::ConfigError, Stage::Kubelet);
     }
 }
 
-fn check_host_path(cx: &mut Context<'_, '_>, owner: &str, it: Option<&Box<HostPathVolumeSource<'_>>>) {
+fn check_host_path(cx: &mut Context<'_, '_>, owner: &str, it: Option<&HostPathVolumeSource<'_>>) {
     const TYPES: [&str; 7] =
         ["DirectoryOrCreate", "Directory", "FileOrCreate", "File", "Socket", "CharDevice", "BlockDevice"];
     let Some(it) = it else { return };
@@ -223,7 +241,9 @@ fn check_host_path(cx: &mut Context<'_, '_>, owner: &str, it: Option<&Box<HostPa
     if require_text(cx, &it.path, "path", owner).is_some() {
         return;
     }
-    let Some(value) = it.type_.filter(|value| !value.is_empty() && !TYPES.contains(&&**value)) else { return };
+    let Some(value) = it.type_.filter(|value| !value.is_empty() && !TYPES.contains(&&**value)) else {
+        return;
+    };
     let same = TYPES.into_iter().find(|known| known.eq_ignore_ascii_case(value));
     let help = match same.or_else(|| closest(value, TYPES)) {
         Some(meant) => format!("write `{meant}`"),
@@ -250,7 +270,7 @@ fn check_monitors(cx: &mut Context<'_, '_>, owner: &str, monitors: Option<&Field
     let Some(monitors) = monitors else { return };
     let empty = match monitors {
         Field::Set { value, .. } => value.complete && value.is_empty(),
-        field => field.is_missing() && !cx.is_part(),
+        field => field.is_missing() && !cx.is_filled_in_later(),
     };
     if empty {
         report_field(cx, monitors, "monitors", format!("{owner} has no `monitors`"))
@@ -263,7 +283,9 @@ fn check_iscsi(cx: &mut Context<'_, '_>, owner: &str, volume: &Volume<'_>, it: &
     require_text(cx, &it.target_portal, "targetPortal", owner);
     require_text(cx, &it.iqn, "iqn", owner);
     if let Some(iqn) = it.iqn.filter(|iqn| !iqn.is_empty() && !is_initiator(iqn)) {
-        cx.report(iqn.span, format!("`iqn` of {owner} is no iSCSI name: `{}`", &**iqn)).help(INITIATOR).server(Cause::Invalid);
+        cx.report(iqn.span, format!("`iqn` of {owner} is no iSCSI name: `{}`", &**iqn))
+            .help(INITIATOR)
+            .server(Cause::Invalid);
     }
     check_range(cx, owner, "lun", &it.lun);
     if let Some(name) = it.initiator_name.get() {
@@ -282,22 +304,31 @@ fn check_iscsi(cx: &mut Context<'_, '_>, owner: &str, volume: &Volume<'_>, it: &
                 .server(Cause::Invalid);
         }
     }
-    if (it.chap_auth_discovery.is_true() || it.chap_auth_session.is_true()) && it.secret_ref.is_missing() && !cx.is_part() {
+    if (it.chap_auth_discovery.is_true() || it.chap_auth_session.is_true())
+        && it.secret_ref.is_missing()
+        && !cx.is_filled_in_later()
+    {
         let (Field::Missing { parent: at } | Field::Null(at)) = it.secret_ref else { return };
-        cx.report_missing(at, "secretRef", format!("{owner} uses CHAP and has no `secretRef` with the password"))
-            .help("add `secretRef`")
-            .server(Cause::Required);
+        cx.report_missing(
+            at,
+            "secretRef",
+            format!("{owner} uses CHAP and has no `secretRef` with the password"),
+        )
+        .help("add `secretRef`")
+        .server(Cause::Required);
     }
 }
 
-const INITIATOR: &str = "write `iqn.YYYY-MM.DOMAIN:NAME`, `eui.` and 16 characters, or `naa.` and 32 characters";
+const INITIATOR: &str =
+    "write `iqn.YYYY-MM.DOMAIN:NAME`, `eui.` and 16 characters, or `naa.` and 32 characters";
 
 /// Whether the text is a name of an iSCSI initiator or target, as the server checks it.
 fn is_initiator(name: &str) -> bool {
     static IQN: LazyLock<Option<Regex>> =
         LazyLock::new(|| Regex::new(r"iqn\.[0-9]{4}-[0-9]{2}\.([0-9A-Za-z.-]+)(:[^,;*&$|\s]+)$").ok());
     let code = |prefix, length| {
-        name.strip_prefix(prefix).is_some_and(|code: &str| code.len() == length && code.bytes().all(|b| b.is_ascii_alphanumeric()))
+        name.strip_prefix(prefix)
+            .is_some_and(|code: &str| code.len() == length && code.bytes().all(|b| b.is_ascii_alphanumeric()))
     };
     if name.starts_with("iqn") {
         return IQN.as_ref().is_none_or(|iqn| iqn.is_match(name));
@@ -309,11 +340,15 @@ fn check_flocker(cx: &mut Context<'_, '_>, owner: &str, volume: &Volume<'_>) {
     let Field::Set { key, value: it } = &volume.flocker else { return };
     let has = |field: &Field<Str<'_>>| field.is_invalid() || field.str().is_some_and(|text| !text.is_empty());
     match (has(&it.dataset_name), has(&it.dataset_uuid)) {
-        (false, false) if !cx.is_part() => {
-            cx.report(*key, format!("{owner} names no data set")).help("add `datasetName` or `datasetUUID`").server(Cause::Required);
+        (false, false) if !cx.is_filled_in_later() => {
+            cx.report(*key, format!("{owner} names no data set"))
+                .help("add `datasetName` or `datasetUUID`")
+                .server(Cause::Required);
         }
         (true, true) => {
-            cx.report(*key, format!("{owner} has both `datasetName` and `datasetUUID`")).help("keep one of them").server(Cause::Invalid);
+            cx.report(*key, format!("{owner} has both `datasetName` and `datasetUUID`"))
+                .help("keep one of them")
+                .server(Cause::Invalid);
         }
         _ => {}
     }
@@ -328,14 +363,21 @@ fn check_quobyte(cx: &mut Context<'_, '_>, owner: &str, it: &QuobyteVolumeSource
     require_text(cx, &it.registry, "registry", owner);
     require_text(cx, &it.volume, "volume", owner);
     if let Some(registry) = it.registry.filter(|registry| !registry.is_empty())
-        && registry.split(',').any(|part| part.rsplit_once(':').is_none_or(|(host, _)| host.contains(':') && !host.starts_with('[')))
+        && registry.split(',').any(|part| {
+            part.rsplit_once(':').is_none_or(|(host, _)| host.contains(':') && !host.starts_with('['))
+        })
     {
-        cx.report(registry.span, format!("`registry` of {owner} must be a list of `HOST:PORT`: `{}`", &**registry))
-            .help("write `HOST:PORT`, several separated by commas")
-            .server(Cause::Invalid);
+        cx.report(
+            registry.span,
+            format!("`registry` of {owner} must be a list of `HOST:PORT`: `{}`", &**registry),
+        )
+        .help("write `HOST:PORT`, several separated by commas")
+        .server(Cause::Invalid);
     }
     if let Some(tenant) = it.tenant.filter(|tenant| tenant.len() >= 65) {
-        cx.report(tenant.span, format!("`tenant` of {owner} is longer than 64 characters")).help("shorten it").server(Cause::Required);
+        cx.report(tenant.span, format!("`tenant` of {owner} is longer than 64 characters"))
+            .help("shorten it")
+            .server(Cause::Required);
     }
 }
 
@@ -344,10 +386,15 @@ fn check_fc(cx: &mut Context<'_, '_>, owner: &str, it: &FCVolumeSource<'_>) {
         return;
     }
     let (targets, ids) = (!it.target_wwns.items().is_empty(), !it.wwids.items().is_empty());
-    if !targets && !ids && !cx.is_part() {
-        report_field(cx, &it.target_wwns, "targetWWNs", format!("{owner} has neither `targetWWNs` nor `wwids`"))
-            .help("add one of them")
-            .server(Cause::Required);
+    if !targets && !ids && !cx.is_filled_in_later() {
+        report_field(
+            cx,
+            &it.target_wwns,
+            "targetWWNs",
+            format!("{owner} has neither `targetWWNs` nor `wwids`"),
+        )
+        .help("add one of them")
+        .server(Cause::Required);
     } else if targets && ids {
         let span = it.target_wwns.span_or_insert();
         cx.report(span, format!("{owner} has both `targetWWNs` and `wwids`"))
@@ -356,7 +403,7 @@ fn check_fc(cx: &mut Context<'_, '_>, owner: &str, it: &FCVolumeSource<'_>) {
             .server(Cause::Invalid);
     }
     if targets {
-        if it.lun.is_missing() && !cx.is_part() {
+        if it.lun.is_missing() && !cx.is_filled_in_later() {
             report_field(cx, &it.lun, "lun", format!("{owner} has `targetWWNs` and no `lun`"))
                 .help("add `lun`, from 0 to 255")
                 .server(Cause::Required);
@@ -371,9 +418,12 @@ fn check_flex_options(cx: &mut Context<'_, '_>, owner: &str, volume: &Volume<'_>
         let Some((domain, _)) = key.split_once('/') else { continue };
         let ours = |owned: &str| domain == owned || domain.ends_with(&format!(".{owned}"));
         if ours("kubernetes.io") || ours("k8s.io") {
-            cx.report(key.span, format!("{owner} cannot have the option `{}`; `{domain}` is kept for Kubernetes", &**key))
-                .help("use a domain of your own")
-                .server(Cause::Invalid);
+            cx.report(
+                key.span,
+                format!("{owner} cannot have the option `{}`; `{domain}` is kept for Kubernetes", &**key),
+            )
+            .help("use a domain of your own")
+            .server(Cause::Invalid);
         }
     }
 }
@@ -409,24 +459,52 @@ fn check_csi(cx: &mut Context<'_, '_>, owner: &str, it: &CSIVolumeSource<'_>) {
                 .server(Cause::TooLong);
         } else if names::dns_1123_subdomain(&driver.to_ascii_lowercase()).is_err() {
             cx.report(driver.span, format!("`driver` of {owner} is no name of a driver: `{}`", &**driver))
-                .help("write the driver's name as `kubectl get csidrivers` lists it, such as `csi.example.com`")
+                .help(
+                    "write the driver's name as `kubectl get csidrivers` lists it, such as `csi.example.com`",
+                )
                 .server(Cause::Invalid);
         }
     }
     let Some(secret) = it.node_publish_secret_ref.get() else { return };
     require_text(cx, &secret.name, "name", &format!("`nodePublishSecretRef` in {owner}"));
-    if let Some(name) = secret.name.filter(|name| !name.is_empty() && names::dns_1123_subdomain(name).is_err()) {
+    if let Some(name) =
+        secret.name.filter(|name| !name.is_empty() && names::dns_1123_subdomain(name).is_err())
+    {
         let finding = cx
-            .report(name.span, format!("`nodePublishSecretRef` in {owner} has a name that no Secret can have: `{}`", &**name))
+            .report(
+                name.span,
+                format!(
+                    "`nodePublishSecretRef` in {owner} has a name that no Secret can have: `{}`",
+                    &**name
+                ),
+            )
             .help("write the Secret's name: lower-case letters, digits, `-` and `.`");
         server_path(finding, Cause::Invalid, |path| path.replace(".nodePublishSecretRef.name", ".name"));
     }
 }
 
+/// What the metadata of a claim template cannot have. Times are not here: an object has them from the server alone.
+const FORBIDDEN_METADATA: [&str; 11] = [
+    "name",
+    "generateName",
+    "namespace",
+    "uid",
+    "resourceVersion",
+    "generation",
+    "finalizers",
+    "ownerReferences",
+    "deletionGracePeriodSeconds",
+    "managedFields",
+    "selfLink",
+];
+
+/// How an image of a volume is pulled.
+const PULL_POLICIES: [&str; 3] = ["Always", "IfNotPresent", "Never"];
+
 fn check_ephemeral(cx: &mut Context<'_, '_>, owner: &str, it: &EphemeralVolumeSource<'_>) {
     let template = match &it.volume_claim_template {
         Field::Set { value, .. } => value,
-        field if field.is_missing() && !cx.is_part() => {
+        field if field.is_missing() && !cx.is_filled_in_later() => {
             report_field(cx, field, "volumeClaimTemplate", format!("{owner} has no `volumeClaimTemplate`"))
                 .help("add `volumeClaimTemplate` with the claim's `spec`")
                 .server(Cause::Required);
@@ -445,11 +523,7 @@ fn check_ephemeral(cx: &mut Context<'_, '_>, owner: &str, it: &EphemeralVolumeSo
             Value::Mapping => tree.entries(value).next().is_none(),
             _ => false,
         };
-        const KNOWN: [&str; 9] = [
-            "name", "generateName", "namespace", "uid", "resourceVersion", "generation", "finalizers", "ownerReferences",
-            "deletionGracePeriodSeconds",
-        ];
-        if empty || !KNOWN.contains(&&*name) {
+        if empty || !FORBIDDEN_METADATA.contains(&&*name) {
             continue;
         }
         let finding = cx
@@ -465,17 +539,27 @@ fn check_image(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, owner: &str, it:
         && pod.owner != Owner::Pod
     {
         // A template may leave it to whoever makes the pod; its controller does not.
-        let path = finding.field.rfind(".volumes[").map_or(String::new(), |at| format!("spec{}", &finding.field[at..]));
-        finding
-            .happens(Outcome::RefusedLater, Stage::Controller)
-            .server_at(Cause::Required, path, Scope::Child);
+        let path = finding
+            .field
+            .rfind(".volumes[")
+            .map_or(String::new(), |at| format!("spec{}", &finding.field[at..]));
+        finding.happens(Outcome::RefusedLater, Stage::Controller).server_at(
+            Cause::Required,
+            path,
+            Scope::Child,
+        );
     }
-    const POLICIES: [&str; 3] = ["Always", "IfNotPresent", "Never"];
-    let Some(policy) = it.pull_policy.filter(|policy| !policy.is_empty() && !POLICIES.contains(&&**policy)) else { return };
-    let same = POLICIES.into_iter().find(|known| known.eq_ignore_ascii_case(policy));
-    let help = match same.or_else(|| closest(policy, POLICIES)) {
-        Some(meant) => format!("write `{meant}`"),
-        None => format!("write one of `{}`", POLICIES.join("`, `")),
+    let Some(policy) =
+        it.pull_policy.filter(|policy| !policy.is_empty() && !PULL_POLICIES.contains(&&**policy))
+    else {
+        return;
     };
-    cx.report(policy.span, format!("`pullPolicy` of {owner} cannot be `{}`", &**policy)).help(help).server(Cause::NotSupported);
+    let same = PULL_POLICIES.into_iter().find(|known| known.eq_ignore_ascii_case(policy));
+    let help = match same.or_else(|| closest(policy, PULL_POLICIES)) {
+        Some(meant) => format!("write `{meant}`"),
+        None => format!("write one of `{}`", PULL_POLICIES.join("`, `")),
+    };
+    cx.report(policy.span, format!("`pullPolicy` of {owner} cannot be `{}`", &**policy))
+        .help(help)
+        .server(Cause::NotSupported);
 }

@@ -4,8 +4,8 @@ mod partial;
 mod placeholder;
 
 use crate::{
-    diagnostic::{Diagnostic, ObjectId},
-    model::{self, Object, PodView},
+    diagnostic::{Diagnostic, ObjectId, Outcome, Stage},
+    model::{self, Object, Owner, PodView},
     rule::{Check, Context, FileView, ObjectView, Settings},
     schema::{self, Issue},
     yaml,
@@ -101,8 +101,22 @@ fn check_object<'a>(file: FileView<'a>, object: &Object<'a>, settings: &Settings
             }
         }
     }
+    let found = report.diagnostics.get_mut(first..).unwrap_or_default();
+    judge_custom_pods_later(&pods, found);
     placeholder::set_placeholders_aside(file.tree, object.root, settings, first, &mut report.diagnostics);
     report.objects.push(id(object));
+}
+
+/// The server does not look into the pods of a custom resource as it does into its own kinds' templates. What it would
+/// refuse there is refused when the operator makes the pod.
+fn judge_custom_pods_later(pods: &[PodView<'_, '_>], found: &mut [Diagnostic]) {
+    for pod in pods.iter().filter(|pod| pod.owner == Owner::Custom) {
+        for finding in found.iter_mut().filter(|finding| pod.spec.span.contains(finding.span)) {
+            if finding.server.take().is_some() && finding.outcome == Outcome::Rejected {
+                finding.happens(Outcome::RefusedLater, Stage::Controller);
+            }
+        }
+    }
 }
 
 /// The object as people name it.

@@ -5,8 +5,10 @@
 
 pub mod engine;
 pub mod lifecycle;
+pub mod metadata;
 pub mod structure;
 pub mod volume;
+pub mod workload;
 pub mod yaml;
 
 use crate::rule::Rule;
@@ -25,6 +27,23 @@ pub static ALL: &[&Rule] = &[
     &structure::removed_api::RULE,
     &structure::unknown_kind::RULE,
     &structure::partial_object::RULE,
+    &metadata::label_syntax::RULE,
+    &metadata::annotation_syntax::RULE,
+    &metadata::object_name::RULE,
+    &workload::selector_mismatch::RULE,
+    &workload::restart_policy::RULE,
+    &workload::rollout_strategy::RULE,
+    &workload::stateful_set_settings::RULE,
+    &workload::active_deadline::RULE,
+    &workload::job_settings::RULE,
+    &workload::bare_pod::RULE,
+    &workload::node_name::RULE,
+    &workload::node_name_bypass::RULE,
+    &workload::service_spec::RULE,
+    &workload::service_ports::RULE,
+    &workload::config_key::RULE,
+    &workload::secret_type::RULE,
+    &workload::pvc_spec::RULE,
     &lifecycle::probe_handler::RULE,
     &lifecycle::probe_settings::RULE,
     &lifecycle::probe_port::RULE,

@@ -1,5 +1,10 @@
 //! The command as people and scripts meet it: what goes to which stream, and the exit status.
 #![cfg(feature = "cli")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test fails by panicking, and makes its files"
+)]
 
 use std::{
     fs,
@@ -216,6 +221,11 @@ fn a_path_that_leads_nowhere_stops_the_run_and_names_what_was_meant() {
             &["explian", "yaml-syntax"],
             "error: there is no file or folder `explian`\n  help: did you mean `podlint explain`?\n",
         ),
+        (
+            &[""],
+            "error: a path is empty\n  help: a variable of the shell may be unset; `.` is the current folder\n",
+        ),
+        (&["\x1bred"], "error: there is no file or folder `\\u{1b}red`\n"),
         (&["rule"], "error: there is no file or folder `rule`\n  help: did you mean `podlint rules`?\n"),
         (
             &["--exit-zero", "explain", "x"],
@@ -234,9 +244,13 @@ fn what_is_no_text_is_passed_over_with_the_reason() {
     folder.write("latin.yaml", b"a: 1\nname: caf\xe9\n");
     folder.write("wide.json", b"\xff\xfea\0");
     folder.write("binary.yml", b"\x7fELF\0");
+    // A hole in a file takes no space.
+    let huge = fs::File::create(folder.path().join("huge.yaml")).unwrap();
+    huge.set_len(podlint::discover::MAX_BYTES as u64 + 1).unwrap();
     folder.run(&[]).status(0).err("").out(
-        "checked 1 document (1 object) in 1 file: no findings; skipped 3 files\n  \
+        "checked 1 document (1 object) in 1 file: no findings; skipped 4 files\n  \
          skipped binary.yml: binary file\n  \
+         skipped huge.yaml: larger than 64 MiB\n  \
          skipped latin.yaml: not UTF-8: byte 0xE9 at line 2, column 10\n  \
          skipped wide.json: UTF-16; save it as UTF-8\n",
     );
@@ -293,7 +307,7 @@ fn what_may_not_be_read_makes_status_2_and_the_rest_is_checked() {
 
     let folder = Folder::new(&[("good.yaml", GOOD), ("closed.yaml", GOOD), ("shut/x.yaml", GOOD)]);
     for path in ["closed.yaml", "shut"] {
-        fs::set_permissions(folder.path().join(path), fs::Permissions::from_mode(0)).unwrap();
+        fs::set_permissions(folder.path().join(path), fs::Permissions::from_mode(0o000)).unwrap();
     }
     if fs::read(folder.path().join("closed.yaml")).is_ok() {
         return; // Nothing is closed to root.
@@ -415,6 +429,26 @@ fn outputs_go_where_they_are_sent() {
     assert_eq!(fs::read_to_string(folder.path().join("out/r.json")).unwrap(), first);
 }
 
+#[test]
+fn a_report_never_overwrites_a_manifest() {
+    let folder = Folder::new(&[("deploy.yaml", GOOD), ("deploy.json", "{}"), ("sub/x.yaml", GOOD)]);
+    let err = |name: &str| {
+        format!(
+            "error: the report would overwrite `{name}`, which is to be checked\n  help: name another file after the \
+             format\n"
+        )
+    };
+    for (arguments, name) in [
+        (["-o", "json=deploy.yaml", "deploy.yaml"], "deploy.yaml"),
+        (["-o", "json=./deploy.yaml", "."], "deploy.yaml"),
+        (["-o", "json=deploy.json", "deploy.json"], "deploy.json"),
+        (["-o", "json=sub/../deploy.yaml", "*.yaml"], "deploy.yaml"),
+    ] {
+        folder.run(&arguments).status(2).out("").err(&err(name));
+    }
+    assert_eq!(fs::read_to_string(folder.path().join("deploy.yaml")).unwrap(), GOOD);
+}
+
 /// What `--output concise` says of `bad.yaml`.
 fn concise_line(folder: &Folder) -> String {
     folder.run(&["-o", "concise", "bad.yaml"]).out
@@ -423,22 +457,23 @@ fn concise_line(folder: &Folder) -> String {
 #[test]
 fn colour_is_for_terminals_and_for_who_asks() {
     let folder = Folder::new(&[("bad.yaml", BAD)]);
-    let cases: &[(&[&str], &[(&str, &str)], bool)] = &[
+    // The arguments, the variables that are set, and whether there is colour.
+    let cases: &[(&[&str], &[&str], bool)] = &[
         (&["bad.yaml"], &[], false),
         (&["bad.yaml", "--color", "always"], &[], true),
-        (&["bad.yaml", "--color=always"], &[("NO_COLOR", "1")], true),
-        (&["bad.yaml"], &[("CLICOLOR_FORCE", "1")], true),
-        (&["bad.yaml"], &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")], false),
-        (&["bad.yaml", "--color", "never"], &[("CLICOLOR_FORCE", "1")], false),
+        (&["bad.yaml", "--color=always"], &["NO_COLOR"], true),
+        (&["bad.yaml"], &["CLICOLOR_FORCE"], true),
+        (&["bad.yaml"], &["CLICOLOR_FORCE", "NO_COLOR"], false),
+        (&["bad.yaml", "--color", "never"], &["CLICOLOR_FORCE"], false),
         (&["explain", "yaml-syntax"], &[], false),
         (&["explain", "yaml-syntax", "--color", "always"], &[], true),
         (&["rules", "--color", "always"], &[], true),
     ];
-    for (arguments, env, coloured) in cases {
+    for (arguments, variables, coloured) in cases {
         let mut command = folder.command(arguments);
-        command.envs(env.iter().copied());
+        command.envs(variables.iter().map(|name| (name, "1")));
         let ran = Ran::new(arguments, command.output().unwrap());
-        assert_eq!(ran.out.contains("\x1b["), *coloured, "{} {env:?}\n{}", ran.arguments, ran.out);
+        assert_eq!(ran.out.contains("\x1b["), *coloured, "{} {variables:?}\n{}", ran.arguments, ran.out);
     }
     folder.run(&["bad.yaml", "--color", "always", "-o", "concise=x.txt"]);
     assert!(!fs::read_to_string(folder.path().join("x.txt")).unwrap().contains('\x1b'));

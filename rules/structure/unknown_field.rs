@@ -29,16 +29,14 @@ fn check(cx: &mut Context<'_, '_>, _: &Object<'_>) {
         if name.starts_with('$') && cx.is_part() {
             continue;
         }
-        let finding = match place_of(&name, *ty) {
-            Some(place) => cx
-                .report(tree.span(*key), format!("`{name}` belongs to {}, not to {}", place.owner, thing(*ty)))
-                .help(format!("move it to {}", place.path)),
-            None => {
-                let finding = cx.report(tree.span(*key), format!("{} has no field `{name}`", thing(*ty)));
-                match schema::suggest(*ty, &name) {
-                    Some(meant) => finding.help(format!("did you mean `{meant}`?")),
-                    None => finding.help(format!("it has {}", list(*ty))),
-                }
+        let finding = if let Some(place) = place_of(&name, *ty) {
+            let message = format!("`{name}` belongs to {}, not to {}", place.owner, thing(*ty));
+            cx.report(tree.span(*key), message).help(format!("move it to {}", place.path))
+        } else {
+            let finding = cx.report(tree.span(*key), format!("{} has no field `{name}`", thing(*ty)));
+            match schema::suggest(*ty, &name) {
+                Some(meant) => finding.help(format!("did you mean `{meant}`?")),
+                None => finding.help(format!("it has {}", list(*ty))),
             }
         };
         let path = finding.field.clone();
@@ -97,16 +95,28 @@ fn object_field(ty: TypeId, name: &str) -> Option<TypeId> {
 
 /// The type as people call it.
 fn thing(ty: TypeId) -> String {
-    match ty.name() {
-        "Container" => "a container".to_owned(),
-        "PodSpec" => "a pod's `spec`".to_owned(),
-        "ObjectMeta" => "`metadata`".to_owned(),
-        "PodTemplateSpec" => "a pod template".to_owned(),
-        name => match name.strip_suffix("Spec") {
-            Some(kind) if !kind.is_empty() => format!("a {kind}'s `spec`"),
-            _ => format!("`{name}`"),
-        },
-    }
+    let name = match ty.name() {
+        "Container" => "a container",
+        "ContainerPort" => "a container's port",
+        "EnvVar" => "an environment variable",
+        "LabelSelector" => "a label selector",
+        "ObjectMeta" => "`metadata`",
+        "PodSpec" => "a pod's `spec`",
+        "PodTemplateSpec" => "a pod template",
+        "Probe" => "a probe",
+        "SecurityContext" | "PodSecurityContext" => "a `securityContext`",
+        "ServicePort" => "a Service's port",
+        "Volume" => "a volume",
+        "VolumeMount" => "a volume mount",
+        name => {
+            let article = if name.starts_with(['A', 'E', 'I', 'O', 'U']) { "an" } else { "a" };
+            return match name.strip_suffix("Spec") {
+                Some(kind) if !kind.is_empty() => format!("the `spec` of {article} {kind}"),
+                _ => format!("{article} `{name}`"),
+            };
+        }
+    };
+    name.to_owned()
 }
 
 /// The type's fields, as many as fit a line.

@@ -20,16 +20,30 @@ pub static RULE: Rule = Rule {
     check: Check::Object(check),
 };
 
-/// Kinds that stand in files as `v1` and are no API objects, or were OpenShift's before it had groups.
+/// Kinds that stand in files as `v1` and are the configuration of a program, or were `OpenShift`'s before it had groups.
 const NOT_OURS: &[&str] = &[
-    "BuildConfig", "Config", "DeploymentConfig", "Identity", "ImageStream", "List", "OAuthClient", "Project", "Route",
-    "SecurityContextConstraints", "Template", "User",
+    "BuildConfig",
+    "Config",
+    "DeploymentConfig",
+    "EncryptionConfig",
+    "Identity",
+    "ImageStream",
+    "List",
+    "OAuthClient",
+    "Policy",
+    "Project",
+    "Route",
+    "SecurityContextConstraints",
+    "Template",
+    "User",
 ];
 
 fn check(cx: &mut Context<'_, '_>, object: &Object<'_>) {
     let (Some(api_version), Some(kind)) = (&object.api_version, &object.kind) else { return };
     let known = object.ty.is_some() || schema::removed(api_version, kind).is_some();
-    if known || !schema::is_builtin_group(object.group()) || NOT_OURS.contains(&&**kind) {
+    // The core group has a version and no name; `builtin` is kustomize's, and others have words of their own.
+    let names_a_version = api_version.contains('/') || api_version.starts_with("v1");
+    if known || !names_a_version || !schema::is_builtin_group(object.group()) || NOT_OURS.contains(&&**kind) {
         return;
     }
     // The kind as it is spelt, in another version or group.
@@ -52,10 +66,15 @@ fn newest_version_of(kind: &str) -> Option<&'static str> {
 fn report_misspelt(cx: &mut Context<'_, '_>, api_version: &Str<'_>, kind: &Str<'_>) {
     let names = || schema::kinds().map(|(_, name, _)| name);
     let meant = names().find(|name| name.eq_ignore_ascii_case(kind)).or_else(|| closest(kind, names()));
-    let finding = cx.report(kind.content(), format!("Kubernetes has no kind `{}` in `{}`", &**kind, &**api_version));
+    let finding =
+        cx.report(kind.content(), format!("Kubernetes has no kind `{}` in `{}`", &**kind, &**api_version));
     match meant.and_then(|meant| Some((meant, newest_version_of(meant)?))) {
-        Some((meant, version)) if version == &**api_version => finding.help(format!("did you mean `{meant}`?")),
+        Some((meant, version)) if version == &**api_version => {
+            finding.help(format!("did you mean `{meant}`?"))
+        }
         Some((meant, version)) => finding.help(format!("did you mean `{meant}` in `{version}`?")),
-        None => finding.help("a custom resource has an apiVersion with its own group, such as `example.com/v1`"),
+        None => {
+            finding.help("a custom resource has an apiVersion with its own group, such as `example.com/v1`")
+        }
     };
 }

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use clap::{
-    Args, ColorChoice, Parser, Subcommand, ValueEnum,
-    builder::{PossibleValue, TypedValueParser},
+    Args, ColorChoice, Parser, Subcommand, ValueEnum, ValueHint,
+    builder::{OsStringValueParser, PossibleValue, TypedValueParser},
     error::{ContextKind, ContextValue, ErrorKind},
 };
 
@@ -77,7 +77,12 @@ pub(super) enum Command {
 #[derive(Args, Debug)]
 pub(super) struct Check {
     /// Files, folders and patterns to check, or `-` for standard input [default: .]
-    #[arg(value_name = "PATHS")]
+    // clap's own reader of paths refuses an empty one in words that help nobody.
+    #[arg(
+        value_name = "PATHS",
+        value_hint = ValueHint::AnyPath,
+        value_parser = OsStringValueParser::new().map(PathBuf::from)
+    )]
     pub(super) paths: Vec<PathBuf>,
 
     /// Run only these rules or groups

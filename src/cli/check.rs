@@ -1,11 +1,6 @@
 //! `podlint PATHS`: finds the files, checks them on all processors and shows what was found, in order.
 
-use std::{
-    num::NonZero,
-    ops::ControlFlow,
-    path::{Path, PathBuf},
-    thread,
-};
+use std::{num::NonZero, ops::ControlFlow, path::PathBuf, thread};
 
 use super::{
     args::{Check, FailOn, Output},
@@ -29,7 +24,7 @@ pub(super) fn check(args: &Check, terminal: &Terminal) -> Result<Exit, Failure> 
     let settings = Settings::new(&args.select, &args.ignore, &args.level)
         .map_err(|errors| Failure::Usage(errors.iter().map(unknown_rule).collect()))?;
     let mut found = find(args)?;
-    leave_out_outputs(&mut found.files, &args.output);
+    keep_apart(&mut found.files, &args.output)?;
     let rules = rule_infos();
     let mut run = Run {
         outputs: Outputs::open(&args.output, args.quiet, &rules, terminal)?,
@@ -206,19 +201,27 @@ fn misspelt_command(paths: &[PathBuf]) -> Option<String> {
     Some(format!("did you mean `podlint {near}`?"))
 }
 
-/// Takes the run's own output files out of what a folder holds: a report of the last run is no input of this one.
-fn leave_out_outputs(files: &mut Vec<SourceFile>, outputs: &[Output]) {
-    let written: Vec<&Path> = outputs.iter().filter_map(|output| output.file.as_deref()).collect();
-    files.retain(|file| {
-        let Source::Path(path) = &file.source else { return true };
-        let same = |output: &&Path| {
-            output.file_name() == path.file_name()
-                && output
-                    .canonicalize()
-                    .is_ok_and(|output| path.canonicalize().is_ok_and(|path| path == output))
+/// Keeps what is written apart from what is read: the report of the last run is no input of this one, and a
+/// manifest is no place for a report.
+fn keep_apart(files: &mut Vec<SourceFile>, outputs: &[Output]) -> Result<(), Failure> {
+    for output in outputs.iter().filter_map(|output| output.file.as_deref()) {
+        let Ok(identity) = output.canonicalize() else { continue };
+        let same = |file: &SourceFile| match &file.source {
+            Source::Path(path) => {
+                path.file_name() == output.file_name()
+                    && path.canonicalize().is_ok_and(|path| path == identity)
+            }
+            Source::Stdin => false,
         };
-        file.named || !written.iter().any(same)
-    });
+        let Some(at) = files.iter().position(same) else { continue };
+        let is_yaml = output.extension().is_some_and(|extension| extension != "json");
+        if files[at].named || is_yaml {
+            let message = format!("the report would overwrite `{}`, which is to be checked", files[at].name);
+            return Err(Failure::usage(message, "name another file after the format".to_owned()));
+        }
+        files.remove(at);
+    }
+    Ok(())
 }
 
 /// What formats may tell of each rule.
@@ -242,5 +245,49 @@ fn say_nothing_was_there(found: &Found, terminal: &Terminal) {
             &format!("no .yaml, .yml or .json file in `{folder}`"),
             Some("hidden files and what .gitignore lists are passed over; name a file to check it anyway"),
         );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{engine::Role, report::Format};
+
+    #[test]
+    fn a_fault_of_podlint_outweighs_everything_and_the_run_goes_on() {
+        guard::install();
+        let folder = tempfile::tempdir().unwrap();
+        let outputs = [Output { format: Format::Concise, file: Some(folder.path().join("report.txt")) }];
+        let terminal = Terminal::new(clap::ColorChoice::Never);
+        let mut run = Run {
+            outputs: Outputs::open(&outputs, true, &[], &terminal).unwrap(),
+            summary: Summary::default(),
+            exit: Exit::Clean,
+            unread: Vec::new(),
+            threshold: None,
+        };
+        let file = |name: &str| SourceFile {
+            source: Source::Stdin,
+            name: name.to_owned(),
+            role: Role::Manifest,
+            named: true,
+        };
+        let (faulty, unread, good) = (file("faulty.yaml"), file("unread.yaml"), file("good.yaml"));
+        let reports = [
+            (&faulty, Ok(guard::guarded(|| panic!("out of luck")))),
+            (&unread, Err(Unread { reason: "permission denied".to_owned(), failed: true })),
+            (&good, Ok(FileReport { documents: 1, ..FileReport::default() })),
+        ];
+        for (file, report) in reports {
+            assert!(run.take(Checked { file, report, text: String::new() }).is_ok());
+        }
+        run.finish().unwrap();
+        assert_eq!(run.exit, Exit::Internal);
+        assert_eq!(run.exit.status(), 101);
+        assert_eq!((run.summary.files, run.summary.documents, run.summary.skipped.len()), (2, 1, 1));
+        drop(run);
+        let mut reader = Reader::default();
+        let report = reader.read(&Source::Path(folder.path().join("report.txt"))).unwrap();
+        assert!(report.starts_with("faulty.yaml:1:1: error[internal-error]"), "{report}");
     }
 }

@@ -17,8 +17,9 @@ use std::{
 /// Items that a thread takes at once, at most: locks are then rare, and the threads still end together.
 const MAX_BATCH: usize = 8;
 
-/// Batches that may wait for the caller or be at work, at least; two for each thread keep all of them busy.
-const WINDOW: usize = 8;
+/// Batches that may be done or at work while the caller takes the ones before, at least; two for each thread
+/// keep all of them busy. The caller itself may hold as many.
+const WINDOW: usize = 4;
 
 /// Calls `work` for each item of `0..count` and `take` with each result, in order, until `take` breaks.
 ///
@@ -47,7 +48,8 @@ pub(super) fn in_order<T: Send, S>(
         window: WINDOW.max(2 * threads),
         cursor: AtomicUsize::new(0),
         queue: Mutex::new(Queue { next: 0, done: VecDeque::new(), stopped: false }),
-        progress: Condvar::new(),
+        ready: Condvar::new(),
+        room: Condvar::new(),
     };
     thread::scope(|scope| {
         for _ in 0..threads {
@@ -63,9 +65,14 @@ pub(super) fn in_order<T: Send, S>(
         }
         // Dropped when the last result is taken, when `take` breaks and when it panics: the threads then end.
         let _stop = Stop(&shared);
-        for _ in 0..batches {
-            let Some(results) = shared.next() else { return };
-            for result in results {
+        let mut taken = 0;
+        while taken < batches {
+            let done = shared.next();
+            if done.is_empty() {
+                return; // A thread has failed; the scope passes its panic on.
+            }
+            taken += done.len();
+            for result in done.into_iter().flatten() {
                 if take(result).is_break() {
                     return;
                 }
@@ -80,8 +87,10 @@ struct Shared<T> {
     /// The next batch that nobody has claimed.
     cursor: AtomicUsize,
     queue: Mutex<Queue<T>>,
-    /// Told whenever the queue changes in a way that somebody may wait for.
-    progress: Condvar,
+    /// The caller waits here for the next batch.
+    ready: Condvar,
+    /// The threads wait here for the caller to catch up.
+    room: Condvar,
 }
 
 struct Queue<T> {
@@ -100,7 +109,8 @@ impl<T> Shared<T> {
         if batch >= batches {
             return None;
         }
-        let queue = self.wait_while(|queue| !queue.stopped && batch >= queue.next + self.window);
+        let ahead = |queue: &mut Queue<T>| !queue.stopped && batch >= queue.next + self.window;
+        let queue = self.room.wait_while(self.lock(), ahead).unwrap_or_else(PoisonError::into_inner);
         (!queue.stopped).then_some(batch)
     }
 
@@ -112,27 +122,26 @@ impl<T> Shared<T> {
         }
         queue.done[place] = Some(results);
         if place == 0 {
-            self.progress.notify_all();
+            self.ready.notify_one();
         }
     }
 
-    /// The results of the next batch, once they are there; none when a thread has failed.
-    fn next(&self) -> Option<Vec<T>> {
-        let mut queue =
-            self.wait_while(|queue| !queue.stopped && !matches!(queue.done.front(), Some(Some(_))));
-        let results = queue.done.pop_front()??;
-        queue.next += 1;
-        self.progress.notify_all();
-        Some(results)
+    /// The results of the next batches, as many as are there, at least one; none when a thread has failed.
+    fn next(&self) -> Vec<Vec<T>> {
+        let unready = |queue: &mut Queue<T>| !queue.stopped && !matches!(queue.done.front(), Some(Some(_)));
+        let mut queue = self.ready.wait_while(self.lock(), unready).unwrap_or_else(PoisonError::into_inner);
+        let count = queue.done.iter().take_while(|batch| batch.is_some()).count();
+        queue.next += count;
+        let results = queue.done.drain(..count).flatten().collect();
+        drop(queue);
+        self.room.notify_all();
+        results
     }
 
     fn stop(&self) {
         self.lock().stopped = true;
-        self.progress.notify_all();
-    }
-
-    fn wait_while(&self, wait: impl Fn(&Queue<T>) -> bool) -> MutexGuard<'_, Queue<T>> {
-        self.progress.wait_while(self.lock(), |queue| wait(queue)).unwrap_or_else(PoisonError::into_inner)
+        self.ready.notify_all();
+        self.room.notify_all();
     }
 
     fn lock(&self) -> MutexGuard<'_, Queue<T>> {
@@ -166,8 +175,8 @@ mod tests {
 
     fn squares(count: usize, threads: usize, stop_after: usize) -> Vec<usize> {
         let mut taken = Vec::new();
-        let work = |_: &mut (), item: usize| {
-            if item % 7 == 0 {
+        let work = |(): &mut (), item: usize| {
+            if item.is_multiple_of(7) {
                 thread::yield_now();
             }
             item * item
@@ -205,7 +214,7 @@ mod tests {
     #[test]
     fn no_thread_runs_far_ahead() {
         let (made, mut taken, mut furthest) = (AtomicUsize::new(0), 0, 0);
-        let work = |_: &mut (), _| made.fetch_add(1, Ordering::SeqCst);
+        let work = |(): &mut (), _| made.fetch_add(1, Ordering::SeqCst);
         in_order(
             5_000,
             2,
@@ -217,13 +226,13 @@ mod tests {
                 ControlFlow::Continue(())
             },
         );
-        assert!(furthest <= (WINDOW + 2) * MAX_BATCH, "{furthest}");
+        assert!(furthest <= 2 * (WINDOW + 2) * MAX_BATCH, "{furthest}");
     }
 
     #[test]
     fn a_panic_does_not_hang() {
         let caught = std::panic::catch_unwind(|| {
-            in_order(1_000, 2, || (), |_, item| assert_ne!(item, 300), |()| ControlFlow::Continue(()));
+            in_order(1_000, 2, || (), |(), item| assert_ne!(item, 300), |()| ControlFlow::Continue(()));
         });
         assert!(caught.is_err());
     }

@@ -84,9 +84,19 @@ impl Terminal {
     }
 
     fn message(&self, kind: &str, message: &str, help: Option<&str>) {
-        let help = help.map(|help| format!("  \x1b[1;36mhelp\x1b[0m: {help}\n")).unwrap_or_default();
-        self.note(&format!("{kind}: {message}\n{help}"));
+        let help =
+            help.map(|help| format!("  \x1b[1;36mhelp\x1b[0m: {}\n", harmless(help))).unwrap_or_default();
+        self.note(&format!("{kind}: {}\n{help}", harmless(message)));
     }
+}
+
+/// The text without control characters: names of files may hold escape sequences.
+fn harmless(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_control() && c != '\n' { shown.extend(c.escape_default()) } else { shown.push(c) }
+    }
+    shown
 }
 
 /// Whether the terminal's locale can show boxes and arrows.

@@ -8,6 +8,7 @@ use std::{
 
 use super::Source;
 use super::read::Reader;
+use crate::yaml;
 
 /// The names of kustomization files, in the order kustomize looks for them.
 const NAMES: &[&str] = &["kustomization.yaml", "kustomization.yml", "Kustomization"];
@@ -69,7 +70,69 @@ impl Patches {
     }
 }
 
-/// The paths that the kustomization `text` names as patches.
-fn patch_paths(_text: &str) -> Vec<String> {
-    Vec::new()
+/// Fields that list patches and settings of kustomize. Their entries are the path of a file, a mapping with the
+/// path as its `path`, or the content itself.
+const FIELDS: &[&str] = &[
+    "patches",
+    "patchesStrategicMerge",
+    "patchesJson6902",
+    "transformers",
+    "replacements",
+    "configurations",
+];
+
+/// The paths that the kustomization `text` names as patches or settings.
+fn patch_paths(text: &str) -> Vec<String> {
+    let (tree, _) = yaml::parse(text);
+    let fields = tree.documents().iter().filter_map(|document| document.root).flat_map(|root| {
+        let tree = &tree;
+        FIELDS.iter().filter_map(move |field| tree.get(root, field))
+    });
+    let entries = fields.flat_map(|(_, list)| tree.items(list));
+    entries
+        .filter_map(|entry| {
+            let path = tree.get(entry, "path").map_or(entry, |(_, path)| path);
+            let path = tree.str(tree.resolve(path));
+            // Content of its own has lines; a path has none.
+            (!path.is_empty() && !path.contains('\n')).then(|| path.into_owned())
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::patch_paths;
+
+    #[test]
+    fn every_way_to_name_a_patch_is_known() {
+        let text = "\
+resources: [deploy.yaml]
+patches:
+  - path: a.yaml
+    target: {kind: Deployment}
+  - patch: |-
+      - op: remove
+        path: /spec/replicas
+patchesStrategicMerge:
+  - b.yaml
+  - |-
+    apiVersion: v1
+    kind: Pod
+patchesJson6902:
+  - {path: 'c.json', target: {kind: Pod}}
+transformers: [d.yaml]
+replacements:
+  - path: e.yaml
+  - source: {kind: Pod}
+configurations: [f.yaml]
+";
+        let mut paths = patch_paths(text);
+        paths.sort();
+        assert_eq!(paths, ["a.yaml", "b.yaml", "c.json", "d.yaml", "e.yaml", "f.yaml"]);
+        for text in
+            ["", "patches:", "patches: x", "patches: [[]]", "patches: [{path: [a]}]", "- patches", "{"]
+        {
+            assert_eq!(patch_paths(text), [""; 0], "{text}");
+        }
+    }
 }

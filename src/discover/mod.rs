@@ -120,6 +120,10 @@ impl Search {
     }
 
     fn argument(&mut self, argument: &Path) -> Result<(), BadPath> {
+        if argument.as_os_str().is_empty() {
+            let help = Some("a variable of the shell may be unset; `.` is the current folder".to_owned());
+            return Err(BadPath { message: "a path is empty".to_owned(), help });
+        }
         match fs::metadata(argument) {
             Ok(metadata) if metadata.is_dir() => {
                 self.folder(argument);
@@ -291,4 +295,62 @@ fn near(path: &Path) -> Option<String> {
         .collect();
     let near = closest(name, names.iter().map(String::as_str))?;
     Some(display(&folder.map_or_else(|| PathBuf::from(near), |folder| folder.join(near))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The names of the patches among what `arguments` lead to, in a folder with these files.
+    #[expect(clippy::disallowed_methods, reason = "a test of reading files needs files")]
+    fn patches(files: &[(&str, &str)], arguments: &[&str], stdin_name: Option<&str>) -> Vec<String> {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in files {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        let within = |name: &str| if name == "-" { PathBuf::from(name) } else { folder.path().join(name) };
+        let arguments: Vec<PathBuf> = arguments.iter().map(|name| within(name)).collect();
+        let found = discover(&arguments, stdin_name.map(within).as_deref()).unwrap();
+        assert_eq!(found.skipped, []);
+        let patches = found.files.into_iter().filter(|file| file.role == Role::Patch);
+        let name = |file: SourceFile| {
+            let path = PathBuf::from(&file.name);
+            path.strip_prefix(folder.path()).unwrap().to_str().unwrap().to_owned()
+        };
+        patches.map(name).collect()
+    }
+
+    #[test]
+    fn what_a_kustomization_names_as_a_patch_is_one() {
+        let files = [
+            ("base/kustomization.yaml", "resources: [deploy.yaml]"),
+            ("base/deploy.yaml", ""),
+            (
+                "overlays/prod/kustomization.yml",
+                "resources: [../../base]\npatches: [{path: patches/cpu.yaml}]",
+            ),
+            ("overlays/prod/patches/cpu.yaml", ""),
+            ("overlays/prod/patches/unused.yaml", ""),
+            ("overlays/dev/Kustomization", "patchesStrategicMerge: [../shared.yaml, ./gone.yaml]"),
+            ("overlays/shared.yaml", ""),
+        ];
+        let cpu = "overlays/prod/patches/cpu.yaml";
+        let shared = "overlays/shared.yaml";
+        let cases: &[(&[&str], &[&str])] = &[
+            (&["."], &[cpu, shared]),
+            (&["base"], &[]),
+            // Named alone, or as a part of the tree: the kustomization above still counts.
+            (&[cpu], &[cpu]),
+            (&["overlays/prod/patches"], &[cpu]),
+            (&["overlays/*/patches/*.yaml"], &[cpu]),
+            (&["overlays/dev", shared], &[shared]),
+        ];
+        for (arguments, expected) in cases {
+            assert_eq!(patches(&files, arguments, None), *expected, "{arguments:?}");
+        }
+        assert_eq!(patches(&files, &["-"], Some(cpu)), [cpu]);
+        assert_eq!(patches(&files, &["-"], Some("overlays/prod/patches/unused.yaml")), [""; 0]);
+    }
 }

@@ -5,10 +5,10 @@ mod placeholder;
 
 use crate::{
     diagnostic::{Diagnostic, ObjectId, Outcome, Stage},
-    model::{self, Object, Owner, PodView},
+    model::{self, Object, PodView},
     rule::{Check, Context, FileView, ObjectView, Settings},
     schema::{self, Issue},
-    yaml,
+    yaml::{self, Problem, ProblemKind, Tree},
 };
 
 /// A file to check.
@@ -50,22 +50,18 @@ pub struct FileReport {
 /// Checks one file. Pure: the same text and settings always give the same report, and no input makes it fail.
 pub fn check_file(input: &Input<'_>, settings: &Settings) -> FileReport {
     let (tree, mut problems) = yaml::parse(input.text);
-    let mut report = FileReport {
-        skipped: placeholder::set_templates_aside(&tree, &mut problems),
-        ..FileReport::default()
-    };
+    let aside = placeholder::set_templates_aside(&tree, &mut problems);
+    let mut report = FileReport { skipped: aside.reason(&tree), ..FileReport::default() };
     let file = FileView { tree: &tree, problems: &problems, role: input.role };
-    for (rule, level) in settings.active() {
-        if let Check::File(check) = rule.check {
-            check(&mut Context::new(file, None, (rule, level), &mut report.diagnostics));
-        }
-    }
     for (number, document) in (0..).zip(tree.documents()) {
         if document.root.is_none() && !document.failed {
             continue;
         }
         report.documents += 1;
-        let objects = model::objects(&tree, number);
+        if aside.contains(number) {
+            continue;
+        }
+        let objects = model::objects(&tree, number as usize);
         if objects.is_empty() && !document.failed {
             report.not_kubernetes += 1;
         }
@@ -73,8 +69,33 @@ pub fn check_file(input: &Input<'_>, settings: &Settings) -> FileReport {
             check_object(file, object, settings, &mut report);
         }
     }
+    if report.objects.is_empty() && !mentions_an_object(&tree) {
+        // A file that is not ours may be any dialect of YAML or JSON. One that cannot be read is told all the same.
+        let broken = problems.iter().find(|problem| problem.kind == ProblemKind::Syntax);
+        report.skipped = report.skipped.or_else(|| broken.map(not_a_manifest));
+        return report;
+    }
+    for (rule, level) in settings.active() {
+        if let Check::File(check) = rule.check {
+            check(&mut Context::new(file, None, (rule, level), &mut report.diagnostics));
+        }
+    }
     finish(&mut report.diagnostics);
     report
+}
+
+/// Whether a document that could not be read was to be an object, by its looks.
+fn mentions_an_object(tree: &Tree<'_>) -> bool {
+    let mut failed = tree.documents().iter().filter(|document| document.failed);
+    failed.any(|document| {
+        let chunk = document.span.slice(tree.text());
+        chunk.contains("apiVersion") || chunk.contains("kind")
+    })
+}
+
+/// Why a file that is neither readable nor, by its looks, ours was not checked.
+fn not_a_manifest(problem: &Problem) -> String {
+    format!("not a Kubernetes manifest, and not YAML that kubectl can read: {}", problem.message)
 }
 
 /// Runs the rules on one object and adds it and its findings to the report.
@@ -101,20 +122,21 @@ fn check_object<'a>(file: FileView<'a>, object: &Object<'a>, settings: &Settings
             }
         }
     }
-    let found = report.diagnostics.get_mut(first..).unwrap_or_default();
-    judge_custom_pods_later(&pods, found);
+    if object.ty.is_none() {
+        leave_to_the_controller(&mut report.diagnostics[first..]);
+    }
     placeholder::set_placeholders_aside(file.tree, object.root, settings, first, &mut report.diagnostics);
     report.objects.push(id(object));
 }
 
-/// The server does not look into the pods of a custom resource as it does into its own kinds' templates. What it would
-/// refuse there is refused when the operator makes the pod.
-fn judge_custom_pods_later(pods: &[PodView<'_, '_>], found: &mut [Diagnostic]) {
-    for pod in pods.iter().filter(|pod| pod.owner == Owner::Custom) {
-        for finding in found.iter_mut().filter(|finding| pod.spec.span.contains(finding.span)) {
-            if finding.server.take().is_some() && finding.outcome == Outcome::Rejected {
-                finding.happens(Outcome::RefusedLater, Stage::Controller);
-            }
+/// The API server looks at the metadata of a custom resource and not at the pods in it: what is wrong with those
+/// shows when the resource's controller makes them.
+fn leave_to_the_controller(diagnostics: &mut [Diagnostic]) {
+    for finding in diagnostics {
+        let of_the_object =
+            finding.field.is_empty() || finding.field.starts_with("metadata") || !finding.field.contains('.');
+        if finding.outcome == Outcome::Rejected && !of_the_object {
+            finding.happens(Outcome::RefusedLater, Stage::Controller).server = None;
         }
     }
 }

@@ -47,21 +47,70 @@ fn find(text: &str) -> Option<&str> {
     text.bytes().any(possible).then(|| PLACEHOLDER.find(text)).flatten().map(|found| found.as_str())
 }
 
-/// Takes the syntax errors of unrendered templates out of `problems`, and says what was set aside.
-pub(super) fn set_templates_aside(tree: &Tree<'_>, problems: &mut Vec<Problem>) -> Option<String> {
-    let mut templates = 0;
-    problems.retain(|problem| {
-        let template = problem.kind == ProblemKind::Syntax && is_template(tree, problem);
-        templates += u32::from(template);
-        !template
-    });
-    let whole = tree.documents().iter().all(|document| document.failed || document.root.is_none());
-    match templates {
-        0 => None,
-        _ if whole => Some("a template: render it first, then lint what it renders to".to_owned()),
-        1 => Some("one document is a template: render it first, then lint what it renders to".to_owned()),
-        n => Some(format!("{n} documents are templates: render them first, then lint what they render to")),
+/// The documents of a file that are not checked, and why.
+#[derive(Debug, Default)]
+pub(super) struct Aside {
+    /// By number.
+    documents: Vec<u32>,
+    sops: bool,
+}
+
+impl Aside {
+    /// Whether the document is set aside.
+    pub(super) fn contains(&self, document: u32) -> bool {
+        self.documents.contains(&document)
     }
+
+    /// What to tell the user, if anything was set aside.
+    pub(super) fn reason(&self, tree: &Tree<'_>) -> Option<String> {
+        let (what, mend) = if self.sops {
+            ("encrypted with SOPS", "decrypt it first")
+        } else {
+            ("a template", "render it first, then lint what it renders to")
+        };
+        let others = (0..)
+            .zip(tree.documents())
+            .any(|(number, document)| (document.root.is_some() || document.failed) && !self.contains(number));
+        match self.documents.len() {
+            0 => None,
+            _ if !others => Some(format!("{what}: {mend}")),
+            1 => Some(format!("one document is {what}: {mend}")),
+            n => Some(format!("{n} documents are each {what}: {mend}")),
+        }
+    }
+}
+
+/// Finds the documents that are unrendered templates or encrypted, and takes their problems out of `problems`.
+pub(super) fn set_templates_aside(tree: &Tree<'_>, problems: &mut Vec<Problem>) -> Aside {
+    let mut aside = Aside::default();
+    for problem in &*problems {
+        if problem.kind == ProblemKind::Syntax
+            && !aside.contains(problem.document)
+            && is_template(tree, problem)
+        {
+            aside.documents.push(problem.document);
+        }
+    }
+    // ytt writes its code in comments, so its templates are YAML with the wrong values.
+    let text = tree.text();
+    for comment in tree.comments() {
+        if comment.slice(text).starts_with("#@") {
+            let document =
+                tree.documents().partition_point(|document| document.span.end < comment.start) as u32;
+            if !aside.contains(document) {
+                aside.documents.push(document);
+            }
+        }
+    }
+    for (number, document) in (0..).zip(tree.documents()) {
+        let sops = document.root.and_then(|root| tree.get(root, "sops")).map(|(_, value)| value);
+        if sops.is_some_and(|sops| tree.get(sops, "mac").is_some()) {
+            aside.documents.push(number);
+            aside.sops = true;
+        }
+    }
+    problems.retain(|problem| !aside.contains(problem.document));
+    aside
 }
 
 /// Whether a syntax error comes of template syntax: it stands on the line of the error, or opens a line of the
@@ -75,7 +124,8 @@ fn is_template(tree: &Tree<'_>, problem: &Problem) -> bool {
         return true;
     }
     if line[..at - line_start].trim_end().ends_with([':', '-'])
-        && find(line[at - line_start..].trim()).is_some_and(|found| line[at - line_start..].starts_with(found))
+        && find(line[at - line_start..].trim())
+            .is_some_and(|found| line[at - line_start..].starts_with(found))
     {
         return true;
     }
@@ -99,7 +149,7 @@ pub(super) fn set_placeholders_aside(
     if diagnostics.len() == first {
         return;
     }
-    let mut warning: Option<Diagnostic> = None;
+    let mut refused: Vec<(Span, &str, Diagnostic)> = Vec::new();
     let mut index = first;
     while index < diagnostics.len() {
         let Some((span, value)) = placeholder_at(tree, root, diagnostics[index].span) else {
@@ -107,22 +157,22 @@ pub(super) fn set_placeholders_aside(
             continue;
         };
         let finding = diagnostics.remove(index);
-        if finding.outcome != Outcome::Rejected {
-            continue;
-        }
-        match &mut warning {
-            None => warning = Some(turned_into_warning(finding, span, value)),
-            Some(warning) if warning.labels.len() < MOST_LABELS && warning.span != span => {
-                warning.with(span, "and here");
-            }
-            Some(_) => {}
+        if finding.outcome == Outcome::Rejected {
+            refused.push((span, value, finding));
         }
     }
+    refused.sort_by_key(|(span, ..)| *span);
+    refused.dedup_by_key(|(span, ..)| *span);
     let level = settings.level(&unrendered_placeholder::RULE);
-    if let Some(mut warning) = warning
+    let mut refused = refused.into_iter();
+    if let Some((span, value, finding)) = refused.next()
         && level != Level::Off
     {
+        let mut warning = turned_into_warning(finding, span, value);
         warning.level = level;
+        for (span, ..) in refused.take(MOST_LABELS) {
+            warning.with(span, "and here");
+        }
         diagnostics.push(warning);
     }
 }

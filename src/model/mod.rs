@@ -10,11 +10,14 @@
 #[rustfmt::skip]
 mod generated;
 pub mod image;
+pub mod ip;
 pub mod names;
 mod object;
 mod pod_view;
 pub mod quantity;
 mod runtime;
+#[cfg(test)]
+mod tests;
 
 pub use generated::*;
 pub use object::{Body, Object, Other, objects};

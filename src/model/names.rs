@@ -422,6 +422,21 @@ impl fmt::Display for NameError {
 
 impl std::error::Error for NameError {}
 
+impl NameError {
+    /// A sentence about `what`, which names the text and what it is: "label key `a b` may hold only …".
+    pub fn of(&self, what: &str) -> String {
+        if self.part == Part::Whole { format!("{what} {self}") } else { format!("in {what}, {self}") }
+    }
+
+    /// What to write instead of `text`, if that can be told.
+    pub fn help(&self, text: &str) -> Option<String> {
+        match self.violation {
+            Violation::TooLong { max, .. } => Some(format!("shorten it to {max} characters")),
+            _ => self.grammar.fix(text).map(|fixed| format!("write `{fixed}`")),
+        }
+    }
+}
+
 /// A character in a message.
 struct Found(char);
 
@@ -465,6 +480,16 @@ pub fn dns_1035_label(text: &str) -> Result<(), NameError> {
     Grammar::Dns1035Label.check(text)
 }
 
+/// Checks an entry of `dnsConfig.searches`: a subdomain that may end in a dot and have underscores.
+pub fn search_domain(text: &str) -> Result<(), NameError> {
+    if text == "." {
+        return Ok(());
+    }
+    // Underscores stand where letters may, so the rest is checked as if they were some.
+    let plain = text.strip_suffix('.').unwrap_or(text).replace('_', "a");
+    dns_1123_subdomain(&plain)
+}
+
 /// Checks the name of a container port.
 pub fn port_name(text: &str) -> Result<(), NameError> {
     Grammar::PortName.check(text)
@@ -488,7 +513,6 @@ pub fn config_key(text: &str) -> Result<(), NameError> {
 #[cfg(test)]
 mod tests {
     use super::Grammar::*;
-    use super::*;
 
     #[test]
     fn takes_what_the_server_takes() {

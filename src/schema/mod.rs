@@ -9,6 +9,8 @@ mod path;
 mod scalar;
 #[rustfmt::skip]
 mod table;
+#[cfg(test)]
+mod tests;
 
 pub use check::{Issue, ValueKind, check};
 pub use path::path;

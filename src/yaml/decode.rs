@@ -69,7 +69,8 @@ fn folded(text: &str, quotes: Quotes) -> String {
             let special = |&(offset, byte): &(usize, &u8)| {
                 matches!(byte, b' ' | b'\t' | b'\'' | b'\\') || line_break(bytes, at + offset) > 0
             };
-            let run = bytes[at..].iter().enumerate().skip(1).find(special).map_or(bytes.len() - at, |(run, _)| run);
+            let run =
+                bytes[at..].iter().enumerate().skip(1).find(special).map_or(bytes.len() - at, |(run, _)| run);
             out.push_str(&text[at..at + run]);
             at += run;
         }
@@ -202,7 +203,10 @@ fn block(text: &str, node: &Node) -> String {
             let spaces = bytes[at..].iter().take(indent).take_while(|&&byte| byte == b' ').count();
             let len = line_break(bytes, at + spaces);
             if len == 0 {
-                if spaces == indent && at + spaces < bytes.len() {
+                if at + spaces == bytes.len() && spaces > 0 {
+                    // kubectl ends the last line with a line break if the file does not.
+                    trailing.push('\n');
+                } else if spaces == indent {
                     at += spaces;
                 }
                 break;

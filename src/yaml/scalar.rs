@@ -80,14 +80,31 @@ fn percent_decoded(name: &str) -> Cow<'_, str> {
     String::from_utf8_lossy(&bytes).into_owned().into()
 }
 
-/// Whether a plain scalar could be anything but a string, judged by its first byte.
+/// Whether a plain scalar could be anything but a string: it starts like a number, or is a word such as `yes`.
+#[inline]
 pub(super) fn may_resolve(text: &[u8]) -> bool {
-    match text {
-        [] => true,
-        [first, ..] => matches!(
-            first,
-            b'0'..=b'9' | b'+' | b'-' | b'.' | b'~' | b'y' | b'Y' | b'n' | b'N' | b't' | b'T' | b'f' | b'F' | b'o' | b'O'
-        ) && (text.len() <= 5 || !first.is_ascii_alphabetic()),
+    let Some(first) = text.first() else { return true };
+    match first {
+        b'0'..=b'9' | b'+' | b'-' | b'.' | b'~' => true,
+        b'y' | b'Y' | b'n' | b'N' | b't' | b'T' | b'f' | b'F' | b'o' | b'O' => may_be_word(text),
+        _ => false,
+    }
+}
+
+/// Whether a text is, but for its case, one of the words that are not strings.
+#[inline]
+fn may_be_word(text: &[u8]) -> bool {
+    const LOWER: u8 = 0x20;
+    match *text {
+        [_] => true,
+        [a, b] => matches!([a | LOWER, b | LOWER], [b'o', b'n'] | [b'n', b'o']),
+        [a, b, c] => matches!([a | LOWER, b | LOWER, c | LOWER], [b'y', b'e', b's'] | [b'o', b'f', b'f']),
+        [a, b, c, d] => {
+            let word = u32::from_le_bytes([a, b, c, d]) | 0x2020_2020;
+            word == u32::from_le_bytes(*b"true") || word == u32::from_le_bytes(*b"null")
+        }
+        [_, _, _, _, _] => text.eq_ignore_ascii_case(b"false"),
+        _ => false,
     }
 }
 
@@ -95,8 +112,12 @@ pub(super) fn may_resolve(text: &[u8]) -> bool {
 pub(super) fn word(text: &str) -> Option<Value<'static>> {
     Some(match text {
         "" | "~" | "null" | "Null" | "NULL" => Value::Null,
-        "y" | "Y" | "yes" | "Yes" | "YES" | "true" | "True" | "TRUE" | "on" | "On" | "ON" => Value::Bool(true),
-        "n" | "N" | "no" | "No" | "NO" | "false" | "False" | "FALSE" | "off" | "Off" | "OFF" => Value::Bool(false),
+        "y" | "Y" | "yes" | "Yes" | "YES" | "true" | "True" | "TRUE" | "on" | "On" | "ON" => {
+            Value::Bool(true)
+        }
+        "n" | "N" | "no" | "No" | "NO" | "false" | "False" | "FALSE" | "off" | "Off" | "OFF" => {
+            Value::Bool(false)
+        }
         ".nan" | ".NaN" | ".NAN" => Value::Float(f64::NAN),
         ".inf" | ".Inf" | ".INF" | "+.inf" | "+.Inf" | "+.INF" => Value::Float(f64::INFINITY),
         "-.inf" | "-.Inf" | "-.INF" => Value::Float(f64::NEG_INFINITY),
@@ -190,7 +211,7 @@ fn float(text: &str) -> Option<f64> {
 }
 
 /// The value of a scalar with a tag, or `None` where it does not fit the tag and go-yaml refuses it.
-pub(super) fn tagged<'src>(tag: &Tag, text: Cow<'src, str>) -> Option<Value<'src>> {
+pub(super) fn tagged(tag: Tag, text: Cow<'_, str>) -> Option<Value<'_>> {
     let resolved = || implicit_or_null(&text);
     match tag {
         Tag::Str | Tag::Merge | Tag::Unspecific | Tag::Custom => Some(Value::Str(text)),
@@ -237,7 +258,7 @@ fn float_key(value: f64) -> String {
     let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
     let exponent: i32 = exponent.parse().unwrap_or(0);
     // Go's %g for the shortest form.
-    if exponent < -4 || exponent >= 6 {
+    if !(-4..6).contains(&exponent) {
         let sign = if exponent < 0 { '-' } else { '+' };
         return format!("{mantissa}e{sign}{:02}", exponent.abs());
     }

@@ -110,13 +110,7 @@ pub struct Tree<'src> {
 impl<'src> Tree<'src> {
     /// A tree without documents.
     pub(super) fn empty(text: &'src str) -> Self {
-        Self {
-            text,
-            nodes: Vec::new(),
-            documents: Vec::new(),
-            comments: Vec::new(),
-            properties: Vec::new(),
-        }
+        Self { text, nodes: Vec::new(), documents: Vec::new(), comments: Vec::new(), properties: Vec::new() }
     }
 
     /// The source.
@@ -182,7 +176,7 @@ impl<'src> Tree<'src> {
                 Some(tag) => {
                     let text = decode::scalar(self.text, node);
                     // The parser has refused scalars that do not fit their tag.
-                    scalar::tagged(&tag, text.clone()).unwrap_or(Value::Str(text))
+                    scalar::tagged(tag, text.clone()).unwrap_or(Value::Str(text))
                 }
                 None => self.untagged(node),
             },

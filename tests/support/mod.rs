@@ -12,6 +12,7 @@
 //! `# error: [rule] part of the message`, which checks the line only.
 
 #![expect(dead_code, reason = "each test binary uses its own part of this module")]
+#![expect(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests read files, and fail loudly")]
 
 use std::{fmt::Write as _, fs, path::PathBuf};
 
@@ -24,7 +25,7 @@ use podlint::{
 
 /// Where a finding is expected, and what it must say.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Expected {
+pub(crate) struct Expected {
     /// The line, from 1.
     pub line: u32,
     /// Start and end column in characters, from 1; `None` when only the line is given.
@@ -36,7 +37,7 @@ pub struct Expected {
 }
 
 /// Reads the expectations written into `text`.
-pub fn expectations(text: &str) -> Vec<Expected> {
+pub(crate) fn expectations(text: &str) -> Vec<Expected> {
     let mut found = Vec::new();
     let mut target = 0;
     for (number, line) in (1..).zip(text.lines()) {
@@ -73,7 +74,7 @@ fn marker_at(marker: &str, line: u32, columns: Option<(u32, u32)>) -> Option<Exp
 
 /// Checks `text` under `settings` and compares what `relevant` lets through with the expectations in the text.
 /// `Err` holds what differs, ready to print.
-pub fn compare(
+pub(crate) fn compare(
     text: &str,
     settings: &Settings,
     relevant: impl Fn(&Diagnostic) -> bool,
@@ -111,23 +112,23 @@ pub fn compare(
 }
 
 /// Checks `text` as a file of whole objects.
-pub fn check(text: &str, settings: &Settings) -> FileReport {
+pub(crate) fn check(text: &str, settings: &Settings) -> FileReport {
     check_file(&Input { path: "test.yaml", text, role: Role::Manifest }, settings)
 }
 
 /// The folder of the package.
-pub fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// Reads a file of the package.
-pub fn read(path: impl AsRef<std::path::Path>) -> String {
+pub(crate) fn read(path: impl AsRef<std::path::Path>) -> String {
     let path = root().join(path);
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 /// The files below `folder` whose names end in `ending`, sorted.
-pub fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
+pub(crate) fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![root().join(folder)];
     while let Some(folder) = folders.pop() {
@@ -145,7 +146,7 @@ pub fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
 }
 
 /// The rows of a gzipped JSON Lines file.
-pub fn rows(path: &str) -> impl Iterator<Item = serde_json::Value> {
+pub(crate) fn rows(path: &str) -> impl Iterator<Item = serde_json::Value> {
     use std::io::{BufRead as _, BufReader};
     let file = fs::File::open(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
     let lines = BufReader::new(flate2::read::GzDecoder::new(file)).lines();

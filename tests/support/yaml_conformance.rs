@@ -11,7 +11,7 @@ use podlint::yaml::{ProblemKind, json, parse};
 use serde_json::Value;
 
 /// The rows of a `.jsonl` or `.jsonl.gz` file.
-pub fn rows(bytes: &[u8]) -> Vec<Value> {
+pub(crate) fn rows(bytes: &[u8]) -> Vec<Value> {
     let mut text = String::new();
     if bytes.starts_with(&[0x1F, 0x8B]) {
         flate2::read::GzDecoder::new(bytes).read_to_string(&mut text).expect("a gzip file of UTF-8");
@@ -28,7 +28,9 @@ fn without_lone_surrogates(line: &str) -> String {
     let mut rest = line;
     while let Some(at) = rest.find('\\') {
         out.push_str(&rest[..at]);
-        let unit = |at: usize| rest.get(at..at + 6)?.strip_prefix("\\u").and_then(|hex| u32::from_str_radix(hex, 16).ok());
+        let unit = |at: usize| {
+            rest.get(at..at + 6)?.strip_prefix("\\u").and_then(|hex| u32::from_str_radix(hex, 16).ok())
+        };
         let (text, len) = match (unit(at), unit(at + 6)) {
             (Some(0xD800..=0xDBFF), Some(0xDC00..=0xDFFF)) => (&rest[at..at + 12], 12),
             (Some(0xD800..=0xDFFF), _) => ("\\ufffd", 6),
@@ -71,7 +73,7 @@ fn read(text: &str) -> Outcome {
 }
 
 /// How podlint's reading of a row differs from kubectl's, if it does.
-pub fn difference(row: &Value) -> Option<String> {
+pub(crate) fn difference(row: &Value) -> Option<String> {
     let expected = row["docs"].as_array().expect("docs");
     let error = row["error"].as_bool().unwrap_or(false);
     let Some(text) = row["yaml"].as_str() else {
@@ -114,13 +116,13 @@ fn same(ours: &Value, theirs: &Value) -> bool {
 }
 
 /// The rows of a list of known differences: `id<TAB>reason`, `#` for comments.
-pub fn known_differences(list: &str) -> BTreeMap<&str, &str> {
+pub(crate) fn known_differences(list: &str) -> BTreeMap<&str, &str> {
     let lines = list.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     lines.filter_map(|line| line.split_once('\t')).collect()
 }
 
 /// Checks all rows; what is wrong, by id. A known difference must be one where podlint refuses what kubectl reads.
-pub fn check(rows: &[Value], known: &BTreeMap<&str, &str>) -> Vec<String> {
+pub(crate) fn check(rows: &[Value], known: &BTreeMap<&str, &str>) -> Vec<String> {
     let mut wrong = Vec::new();
     for row in rows {
         let id = row["id"].as_str().expect("an id");

@@ -138,7 +138,7 @@ impl Schema {
         }
         let bits = |mask: Mask| (0..self.minors.len()).filter(move |bit| mask >> bit & 1 == 1);
         let name = |bit: usize| format!("1.{}", self.minors.get(bit).map_or(0, |(minor, _)| *minor));
-        let (Some(first), Some(last)) = (bits(mask).next(), bits(mask).last()) else {
+        let (Some(first), Some(last)) = (bits(mask).next(), bits(mask).next_back()) else {
             return " never".to_owned();
         };
         let within = |bit: &usize| *bit >= first && *bit <= last;
@@ -147,10 +147,12 @@ impl Schema {
         }
         let mut words = String::new();
         if bits(whole).next() != Some(first) {
-            words += &format!(" since {}", name(first));
+            words.push_str(" since ");
+            words.push_str(&name(first));
         }
-        if bits(whole).last() != Some(last) {
-            words += &format!(" until {}", name(last));
+        if bits(whole).next_back() != Some(last) {
+            words.push_str(" until ");
+            words.push_str(&name(last));
         }
         words
     }

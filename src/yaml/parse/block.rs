@@ -11,16 +11,18 @@ impl<const RARE: bool> Parser<'_, RARE> {
         self.start_line(start);
         if self.bytes[start..].starts_with(b"---") && self.is_marker(start) {
             // Behind a byte order mark kubectl's splitter does not see the separator, but the parser does.
+            self.explicit = true;
             let at = self.skip_blanks(start + 3);
             self.inline_value(at)?;
         }
         while let Some(byte) = self.next_content()? {
             let column = (self.at - self.line) as i32;
-            let dash = byte == b'-' && self.blank_or_end(self.at + 1);
+            // What cannot be a key may stand in the column of the dashes of a list that is not indented.
+            let item = matches!(byte, b'|' | b'>') || (byte == b'-' && self.blank_or_end(self.at + 1));
             if column == 0 && matches!(byte, b'.' | b'-' | b'%') && self.marker(byte)? {
                 break;
             }
-            self.unwind(column, dash)?;
+            self.unwind(column, item)?;
             let root_done = self.stack.len() == 1 && self.stack[0].state == State::Ready;
             if root_done {
                 self.drop_rest(self.at);
@@ -53,7 +55,9 @@ impl<const RARE: bool> Parser<'_, RARE> {
                 b'\n' | b'\r' => self.start_line(self.at + self.break_len(self.at)),
                 b'#' => self.finish_line(self.at)?,
                 b'\t' => return Err(Fault::tab(self.at)),
-                _ if RARE && self.break_len(self.at) > 0 => self.start_line(self.at + self.break_len(self.at)),
+                _ if RARE && self.break_len(self.at) > 0 => {
+                    self.start_line(self.at + self.break_len(self.at));
+                }
                 _ => return Ok(Some(byte)),
             }
         }
@@ -105,6 +109,15 @@ impl<const RARE: bool> Parser<'_, RARE> {
             return Err(self.directive(self.at));
         }
         if self.is_marker(self.at) {
+            let blank =
+                self.stack.len() == 1 && self.stack[0].state == State::Node && self.pending.is_empty();
+            if blank && !self.explicit {
+                return Err(Fault::new(
+                    span(self.at, self.at + 3),
+                    "`...` ends a document that has not begun",
+                    "delete it",
+                ));
+            }
             self.end_marker(self.at + 3);
             return Ok(true);
         }
@@ -142,10 +155,11 @@ impl<const RARE: bool> Parser<'_, RARE> {
 
     /// Closes the collections that a line at `column` leaves.
     #[inline(always)]
-    fn unwind(&mut self, column: i32, dash: bool) -> Res {
+    fn unwind(&mut self, column: i32, item: bool) -> Res {
         loop {
             let top = *self.top();
-            let left = top.indent > column || (top.shape == Shape::Indentless && top.indent == column && !dash);
+            let left =
+                top.indent > column || (top.shape == Shape::Indentless && top.indent == column && !item);
             if !left {
                 return Ok(());
             }
@@ -175,7 +189,7 @@ impl<const RARE: bool> Parser<'_, RARE> {
             self.top().after = at as u32 + 1;
             at = self.skip_spaces(at + 1);
             match self.byte(at) {
-                b'\t' => return Err(self.tab_after_indicator(at)),
+                b'\t' => return Err(Fault::tab(at)),
                 b'#' => return self.finish_line(at),
                 _ if self.ends_line(at) => return self.finish_line(at),
                 _ => {}
@@ -282,12 +296,17 @@ impl<const RARE: bool> Parser<'_, RARE> {
                 let end = self.flow(at)?;
                 let colon = self.skip_blanks(end);
                 if self.byte(colon) == b':' && self.blank_or_end(colon + 1) {
-                    return Err(self.flow_key(at, end));
+                    return Err(Fault::collection_key(at));
                 }
                 return self.finish_line(end);
             }
             b'|' | b'>' => {
-                self.expect_node(start)?;
+                let top = *self.top();
+                // It cannot be a key, so go-yaml lets it stand even in the column of the keys.
+                let waited_for = matches!(top.state, State::Node | State::Key);
+                if start != at || !waited_for || ((at - self.line) as i32) < top.indent {
+                    self.expect_node(start)?;
+                }
                 return self.block_scalar(at);
             }
             b':' if start != at && self.blank_or_end(at + 1) => (Kind::Empty, 0, at),
@@ -411,6 +430,9 @@ impl<const RARE: bool> Parser<'_, RARE> {
                 break end;
             }
             if self.byte(self.at) == b':' && self.blank_or_end(self.at + 1) {
+                if self.stack.len() == 1 {
+                    break end;
+                }
                 return Err(self.colon_in_plain(start, self.at));
             }
             flags = flag::MULTI;

@@ -124,7 +124,8 @@ impl<const RARE: bool> Parser<'_, RARE> {
             }
         }
         while let Some(&byte) = self.bytes.get(at) {
-            if byte < b' ' || matches!(byte, b':' | b'#') || (RARE && decode::line_break(self.bytes, at) > 0) {
+            if byte < b' ' || matches!(byte, b':' | b'#') || (RARE && decode::line_break(self.bytes, at) > 0)
+            {
                 break;
             }
             at += 1;

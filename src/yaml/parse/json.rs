@@ -88,7 +88,7 @@ impl<const RARE: bool> Parser<'_, RARE> {
                 | (Shape::FlowSequence, State::Ready | State::Comma, Some(b']')) => {
                     at += 1;
                     self.tree.nodes[top.node as usize].end = at as u32;
-                    self.finish(top)?;
+                    self.finish(top);
                     if self.top().shape == Shape::Root {
                         return Ok(at);
                     }
@@ -180,7 +180,9 @@ impl<const RARE: bool> Parser<'_, RARE> {
                         _ => return Err(self.json_fault(at, "JSON does not know this escape")),
                     };
                 }
-                Some(0..=0x1F) | None => return Err(self.json_fault(start, "the quote is not closed on its line")),
+                Some(0..=0x1F) | None => {
+                    return Err(self.json_fault(start, "the quote is not closed on its line"));
+                }
                 _ => at += 1,
             }
         }
@@ -193,4 +195,3 @@ impl<const RARE: bool> Parser<'_, RARE> {
         Fault::new(span(at, at + width), message, "correct it, or separate documents with `---`")
     }
 }
-

@@ -8,12 +8,12 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::Parser;
-use super::fault::{Fault, Res, span};
+use super::fault::{Fault, Res, shown, span};
 use crate::text::Span;
+use crate::yaml::Value;
 use crate::yaml::problem::{Problem, ProblemKind};
 use crate::yaml::scalar;
 use crate::yaml::tree::{Kind, NIL, Node, NodeId, flag};
-use crate::yaml::Value;
 
 /// Up to this many keys are compared one by one.
 const FEW: u32 = 24;
@@ -36,7 +36,8 @@ impl<const RARE: bool> Parser<'_, RARE> {
             Kind::Single | Kind::Double => true,
             _ => false,
         };
-        if !literal || node.flags & (flag::MULTI | flag::ESCAPED | flag::PROPERTIES) != 0 || !self.ascii {
+        let visible = self.ascii || bytes.is_ascii();
+        if !literal || !visible || node.flags & (flag::MULTI | flag::ESCAPED | flag::PROPERTIES) != 0 {
             return self.note_odd_key(id);
         }
         let bit = fingerprint(bytes);
@@ -123,7 +124,11 @@ impl<const RARE: bool> Parser<'_, RARE> {
         self.report(
             ProblemKind::Invisible,
             span(start as usize, start as usize + len),
-            format!("the key `{}` has the invisible character U+{:04X}", text.replace(found, ""), u32::from(found)),
+            format!(
+                "the key `{}` has the invisible character U+{:04X}",
+                shown(&text.replace(found, "")),
+                u32::from(found)
+            ),
             "delete it",
         );
     }
@@ -131,7 +136,7 @@ impl<const RARE: bool> Parser<'_, RARE> {
     /// Looks for the same key twice in a mapping that is complete.
     #[cold]
     #[inline(never)]
-    pub(super) fn check_keys(&mut self, mapping: u32) -> Res {
+    pub(super) fn check_keys(&mut self, mapping: u32) {
         let mut first: HashMap<Cow<'_, str>, NodeId> = HashMap::new();
         let mut twice = Vec::new();
         for (key, _) in self.tree.raw_entries(NodeId(mapping)) {
@@ -146,7 +151,7 @@ impl<const RARE: bool> Parser<'_, RARE> {
         }
         for (earlier, key) in twice {
             self.tree.nodes[mapping as usize].flags |= flag::OVERLAID;
-            let name = self.tree.key(key);
+            let name = shown(&self.tree.key(key));
             let message = format!("the key `{name}` is there twice; the last one wins, the first is ignored");
             self.problems.push(Problem {
                 kind: ProblemKind::DuplicateKey,
@@ -157,13 +162,16 @@ impl<const RARE: bool> Parser<'_, RARE> {
                 document: self.document,
             });
         }
-        Ok(())
     }
 
     /// A key must end within 1,024 characters, on the line where it starts.
     #[inline(always)]
     pub(super) fn check_key_length(&self, start: usize, colon: usize, flags: u8) -> Res {
-        if flags & flag::MULTI != 0 || colon - start > 1024 { self.long_key(start, colon, flags) } else { Ok(()) }
+        if flags & flag::MULTI != 0 || colon - start > 1024 {
+            self.long_key(start, colon, flags)
+        } else {
+            Ok(())
+        }
     }
 
     #[cold]

@@ -1,7 +1,7 @@
 //! Finding where scalars end: plain, quoted and block ones.
 
-use super::fault::{Fault, Res, span};
 use super::Parser;
+use super::fault::{Fault, Res, span};
 use crate::yaml::tree::{Kind, flag};
 
 impl<const RARE: bool> Parser<'_, RARE> {
@@ -25,8 +25,8 @@ impl<const RARE: bool> Parser<'_, RARE> {
     pub(super) fn check_plain_start(&self, at: usize) -> Res {
         match self.byte(at) {
             b'-' | b'?' | b':' if self.blank_or_end(at + 1) => Err(self.misplaced_indicator(at)),
-            b',' | b'[' | b']' | b'{' | b'}' | b'#' | b'&' | b'*' | b'!' | b'|' | b'>' | b'\'' | b'"' | b'%'
-            | b'@' | b'`' | b'\t' => Err(self.bad_start(at)),
+            b',' | b'[' | b']' | b'{' | b'}' | b'#' | b'&' | b'*' | b'!' | b'|' | b'>' | b'\'' | b'"'
+            | b'%' | b'@' | b'`' | b'\t' => Err(self.bad_start(at)),
             _ => Ok(()),
         }
     }
@@ -112,8 +112,8 @@ impl<const RARE: bool> Parser<'_, RARE> {
     fn check_escape(&self, at: usize) -> Res<usize> {
         let digits = match self.bytes.get(at) {
             Some(
-                b'0' | b'a' | b'b' | b't' | b'\t' | b'n' | b'v' | b'f' | b'r' | b'e' | b' ' | b'"' | b'\'' | b'\\'
-                | b'N' | b'_' | b'L' | b'P',
+                b'0' | b'a' | b'b' | b't' | b'\t' | b'n' | b'v' | b'f' | b'r' | b'e' | b' ' | b'"' | b'\''
+                | b'\\' | b'N' | b'_' | b'L' | b'P',
             ) => return Ok(at + 1),
             Some(b'x') => 2,
             Some(b'u') => 4,
@@ -122,11 +122,12 @@ impl<const RARE: bool> Parser<'_, RARE> {
         };
         let hex = self.bytes.get(at + 1..at + 1 + digits).unwrap_or_default();
         let is_hex = hex.len() == digits && hex.iter().all(u8::is_ascii_hexdigit);
-        let code = str::from_utf8(hex).ok().filter(|_| is_hex).and_then(|hex| u32::from_str_radix(hex, 16).ok());
+        let code =
+            str::from_utf8(hex).ok().filter(|_| is_hex).and_then(|hex| u32::from_str_radix(hex, 16).ok());
         match code {
             Some(code) if char::from_u32(code).is_some() => Ok(at + 1 + digits),
-            Some(_) => Err(self.surrogate_escape(at, digits)),
-            None => Err(self.short_escape(at, digits)),
+            Some(_) => Err(Fault::surrogate_escape(at, digits)),
+            None => Err(Fault::short_escape(at, digits)),
         }
     }
 
@@ -158,7 +159,10 @@ impl<const RARE: bool> Parser<'_, RARE> {
                 content = content.min(line + indent);
             }
             deepest = deepest.max(content - line);
-            if self.byte(content) == b'\t' && (indent == 0 || content - line < indent) && content < self.bytes.len() {
+            if self.byte(content) == b'\t'
+                && (indent == 0 || content - line < indent)
+                && content < self.bytes.len()
+            {
                 return Err(Fault::tab(content));
             }
             let len = self.break_len(content);
@@ -177,6 +181,7 @@ impl<const RARE: bool> Parser<'_, RARE> {
                 && column < indent
                 && column as i32 > parent
                 && content < self.bytes.len()
+                && self.bytes[content] != b'#'
             {
                 return Err(self.shallow_block(blank, line, content));
             }

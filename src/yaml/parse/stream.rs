@@ -36,13 +36,16 @@ pub fn parse(text: &str) -> (Tree<'_>, Vec<Problem>) {
 fn has_rare_breaks(bytes: &[u8]) -> bool {
     memchr::memchr_iter(b'\r', bytes).any(|at| bytes.get(at + 1) != Some(&b'\n'))
         || (!bytes.is_ascii()
-            && memchr::memchr2_iter(0xC2, 0xE2, bytes).any(|at| crate::yaml::decode::line_break(bytes, at) > 0))
+            && memchr::memchr2_iter(0xC2, 0xE2, bytes)
+                .any(|at| crate::yaml::decode::line_break(bytes, at) > 0))
 }
 
 /// A chunk of the text between two separators.
 struct Chunk {
     start: usize,
     end: usize,
+    /// Whether a separator stands before it that belongs to it.
+    explicit: bool,
     /// A line that starts with `---` but has something else on it; kubectl stops there.
     bad_separator: Option<usize>,
     /// Where the next chunk starts, if there is one.
@@ -71,10 +74,11 @@ impl<'src, const RARE: bool> Parser<'src, RARE> {
     fn chunk(&mut self, start: usize) -> Chunk {
         let text = self.tree.text;
         let bytes = text.as_bytes();
-        let mut chunk = Chunk { start, end: text.len(), bad_separator: None, next: None };
+        let mut chunk = Chunk { start, end: text.len(), explicit: false, bad_separator: None, next: None };
         // The line break before the first line that may be a separator.
         let mut from = start;
         if bytes[start..].starts_with(b"---") {
+            chunk.explicit = true;
             match self.separator(start) {
                 Ok(after) => chunk.start = after,
                 Err(after) => {
@@ -126,12 +130,8 @@ impl<'src, const RARE: bool> Parser<'src, RARE> {
         self.bytes = &self.tree.text.as_bytes()[..chunk.end];
         self.begin(chunk.start);
         let result = self.content(chunk);
-        let mut document = Document {
-            span: span(chunk.start, chunk.end),
-            root: None,
-            failed: result.is_err(),
-            json: false,
-        };
+        let mut document =
+            Document { span: span(chunk.start, chunk.end), root: None, failed: result.is_err(), json: false };
         match result {
             Ok(()) => {
                 let root = self.tree.nodes[first_node].first;
@@ -174,7 +174,8 @@ impl<'src, const RARE: bool> Parser<'src, RARE> {
         }
         let mut start = chunk.start;
         self.check_characters(start)?;
-        if self.bytes[start..].starts_with(BOM) {
+        self.explicit = chunk.explicit;
+        if !chunk.explicit && self.bytes[start..].starts_with(BOM) {
             if start > 0 {
                 self.report(
                     ProblemKind::Invisible,
@@ -244,46 +245,57 @@ impl<'src, const RARE: bool> Parser<'src, RARE> {
             high |= seen.1 >= 0x80;
         }
         self.ascii = !high;
-        if control || high { self.find_bad_character(start) } else { Ok(()) }
+        if control || high { self.find_bad_character(start, control) } else { Ok(()) }
     }
 
-    #[cold]
-    fn find_bad_character(&mut self, start: usize) -> Res {
-        let text = &self.tree.text[start..self.bytes.len()];
-        let mut breaks = 0_usize;
-        let mut first = 0;
-        for (at, character) in text.char_indices() {
-            let at = start + at;
-            match character {
-                '\t' | '\n' | '\r' => {}
-                '\u{85}' | '\u{2028}' | '\u{2029}' => {
-                    if breaks == 0 {
-                        first = at;
-                    }
-                    breaks += 1;
+    /// Looks at the characters whose first byte may start a bad one.
+    #[inline(never)]
+    fn find_bad_character(&mut self, start: usize, control: bool) -> Res {
+        let bytes = &self.bytes[start..];
+        if control {
+            let is_bad = |byte: u8| matches!(byte, 0..=0x08 | 0x0B | 0x0C | 0x0E..=0x1F | 0x7F);
+            let at = bytes.iter().position(|&byte| is_bad(byte)).unwrap_or(0);
+            return Err(self.bad_character(start + at));
+        }
+        let mut invisible = None;
+        for at in memchr::memchr3_iter(0xC2, 0xE2, 0xEF, bytes) {
+            match bytes[at..] {
+                [0xC2, 0x85, ..] | [0xE2, 0x80, 0xA8 | 0xA9, ..] => {
+                    invisible.get_or_insert(start + at);
                 }
-                '\0'..'\x20' | '\x7F'..'\u{A0}' | '\u{FFFE}' | '\u{FFFF}' => {
-                    return Err(Fault::new(
-                        span(at, at + character.len_utf8()),
-                        format!("the control character U+{:04X} is not allowed in YAML", u32::from(character)),
-                        "delete it, or write it as an escape in double quotes",
-                    ));
+                [0xC2, 0x80..=0x9F, ..] | [0xEF, 0xBF, 0xBE | 0xBF, ..] => {
+                    return Err(self.bad_character(start + at));
                 }
                 _ => {}
             }
         }
-        if breaks > 0 {
-            let character = self.tree.text[first..].chars().next().unwrap_or_default();
+        if let Some(at) = invisible {
+            let character = self.character(at);
             self.report(
                 ProblemKind::Invisible,
-                span(first, first + character.len_utf8()),
-                format!(
-                    "kubectl takes the invisible character U+{:04X} for a line break",
-                    u32::from(character)
-                ),
+                span(at, at + character.len_utf8()),
+                format!("kubectl takes the invisible character {} for a line break", code_point(character)),
                 "replace it by a line break or a space",
             );
         }
         Ok(())
     }
+
+    fn character(&self, at: usize) -> char {
+        self.tree.text[at..].chars().next().unwrap_or_default()
+    }
+
+    #[cold]
+    fn bad_character(&self, at: usize) -> Box<Fault> {
+        let character = self.character(at);
+        Fault::new(
+            span(at, at + character.len_utf8()),
+            format!("the control character {} is not allowed in YAML", code_point(character)),
+            "delete it, or write it as an escape in double quotes",
+        )
+    }
+}
+
+fn code_point(character: char) -> String {
+    format!("U+{:04X}", u32::from(character))
 }

@@ -1,0 +1,67 @@
+//! `annotation-syntax`: keys of annotations, and their size altogether.
+
+use super::{Judge, judged, place, shown};
+use crate::{
+    diagnostic::{Cause, Level, Outcome, Stage},
+    model::{Body, Field, Map, Object, Owner, Str, names::qualified_name},
+    rule::{Check, Context, Rule},
+};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "annotation-syntax",
+    summary: "the key of an annotation is not valid, or the annotations are too large",
+    group: "metadata",
+    level: Level::Error,
+    outcome: Outcome::Rejected,
+    stage: Stage::ApiServer,
+    page: include_str!("annotation_syntax.md"),
+    aliases: &[],
+    check: Check::Object(check),
+};
+
+/// The most bytes that keys and values may have together (`TotalAnnotationSizeLimitB`).
+const MOST_BYTES: usize = 256 * 1024;
+
+fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
+    if let Some(metadata) = object.metadata().get() {
+        annotations(cx, Judge::Server, &metadata.annotations);
+    }
+    if let Body::CronJob(it) = &object.body
+        && let Some(job) = it.spec.get().and_then(|spec| spec.job_template.get())
+        && let Some(metadata) = job.metadata.get()
+    {
+        annotations(cx, Judge::Later, &metadata.annotations);
+    }
+    for pod in cx.pods() {
+        if let Some(metadata) = pod.metadata
+            && pod.is_template()
+        {
+            let judge = if pod.owner == Owner::Custom { Judge::Later } else { Judge::ServerOnTemplate };
+            annotations(cx, judge, &metadata.annotations);
+        }
+    }
+}
+
+fn annotations<'a>(cx: &mut Context<'a, '_>, judge: Judge, map: &Field<Map<'a, Str<'a>>>) {
+    let mut bytes = 0;
+    for (key, value) in map.entries() {
+        bytes += key.len() + value.len();
+        // Capitals in the prefix are fine here: the key is looked at in lower case.
+        if let Err(error) = qualified_name(&key.to_ascii_lowercase()) {
+            let message = error.of(&format!("annotation key `{}`", shown(key)));
+            let finding = cx.report(place(key, &error), message);
+            let fixed = error.help(key);
+            finding.help(fixed.unwrap_or_else(|| "write a name, or a domain, `/` and a name".to_owned()));
+            judged(finding, judge, Cause::Invalid, "annotations");
+        }
+    }
+    if bytes > MOST_BYTES
+        && let Some(key) = map.key()
+    {
+        let message = format!("the annotations have {bytes} bytes; 262144 (256 KiB) are allowed");
+        let finding = cx.report(key, message);
+        finding.help("move the largest into a ConfigMap, or apply with --server-side if kubectl adds it");
+        judged(finding, judge, Cause::TooLong, "annotations");
+    }
+}

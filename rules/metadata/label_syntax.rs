@@ -1,0 +1,317 @@
+//! `label-syntax`: keys and values of labels, and of selectors that look for them.
+
+use super::{Judge, judged, place, shown};
+use crate::{
+    diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
+    model::{
+        Body, Field, LabelSelector, List, Map, NodeSelectorRequirement, NodeSelectorTerm, Object, Owner,
+        PodAffinityTerm, PodView, Str,
+        names::{self, NameError},
+    },
+    rule::{Check, Context, Rule},
+};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "label-syntax",
+    summary: "the key or value of a label or selector has characters it may not have, or is too long",
+    group: "metadata",
+    level: Level::Error,
+    outcome: Outcome::Rejected,
+    stage: Stage::ApiServer,
+    page: include_str!("label_syntax.md"),
+    aliases: &[],
+    check: Check::Object(check),
+};
+
+const KEY_HELP: &str = "write a name, or a domain, `/` and a name";
+const VALUE_HELP: &str = "write letters and digits, with `-`, `_` and `.` between";
+
+/// What to write: the nearest that is valid, or what is valid at all.
+fn help(error: &NameError, text: &str, otherwise: &str) -> String {
+    error.help(text).unwrap_or_else(|| otherwise.to_owned())
+}
+
+fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
+    if let Some(metadata) = object.metadata().get() {
+        labels(cx, Judge::Server, "labels", &metadata.labels);
+    }
+    body(cx, &object.body);
+    for view in cx.pods() {
+        pod(cx, view);
+    }
+}
+
+/// Selectors, and labels of templates that are not a pod's.
+fn body<'a>(cx: &mut Context<'a, '_>, body: &Body<'a>) {
+    /// Checks the selector of a workload, whose specs are of different types but alike.
+    macro_rules! selected {
+        ($it:expr) => {
+            if let Some(spec) = $it.spec.get() {
+                selector(cx, Judge::Server, &spec.selector);
+            }
+        };
+    }
+    match body {
+        Body::Deployment(it) => selected!(it),
+        Body::ReplicaSet(it) => selected!(it),
+        Body::DaemonSet(it) => selected!(it),
+        Body::StatefulSet(it) => {
+            let Some(spec) = it.spec.get() else { return };
+            selector(cx, Judge::Server, &spec.selector);
+            for claim in spec.volume_claim_templates.items() {
+                // Of a claim template's metadata only the name is looked at before claims are made from it.
+                if let Some(metadata) = claim.metadata.get() {
+                    labels(cx, Judge::Later, "labels", &metadata.labels);
+                }
+                if let Some(spec) = claim.spec.get() {
+                    selector(cx, Judge::Server, &spec.selector);
+                }
+            }
+        }
+        Body::Job(it) => selected!(it),
+        Body::CronJob(it) => {
+            // The metadata of Jobs to come is kept unread; each Job is then refused.
+            let template = it.spec.get().and_then(|spec| spec.job_template.get());
+            if let Some(metadata) = template.and_then(|template| template.metadata.get()) {
+                labels(cx, Judge::Later, "labels", &metadata.labels);
+            }
+        }
+        Body::ReplicationController(it) => {
+            if let Some(spec) = it.spec.get() {
+                labels(cx, Judge::Server, "selector", &spec.selector);
+            }
+        }
+        Body::Service(it) => {
+            if let Some(spec) = it.spec.get() {
+                labels(cx, Judge::Server, "selector", &spec.selector);
+            }
+        }
+        Body::PersistentVolumeClaim(it) => selected!(it),
+        _ => {}
+    }
+}
+
+fn pod<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
+    let (judge, template_judge) = if pod.owner == Owner::Custom {
+        (Judge::Later, Judge::Later)
+    } else {
+        (Judge::Server, Judge::ServerOnTemplate)
+    };
+    if let Some(metadata) = pod.metadata
+        && pod.is_template()
+    {
+        labels(cx, template_judge, "labels", &metadata.labels);
+    }
+    let spec = pod.spec;
+    labels(cx, judge, "nodeSelector", &spec.node_selector);
+    for constraint in spec.topology_spread_constraints.items() {
+        selector(cx, judge, &constraint.label_selector);
+    }
+    for volume in spec.volumes.items() {
+        let Some(template) = volume.ephemeral.get().and_then(|it| it.volume_claim_template.get()) else {
+            continue;
+        };
+        if let Some(metadata) = template.metadata.get() {
+            labels(cx, judge, "labels", &metadata.labels);
+        }
+        if let Some(spec) = template.spec.get() {
+            selector(cx, judge, &spec.selector);
+        }
+    }
+    let Some(affinity) = spec.affinity.get() else { return };
+    if let Some(nodes) = affinity.node_affinity.get() {
+        if let Some(required) = nodes.required_during_scheduling_ignored_during_execution.get() {
+            for term in required.node_selector_terms.items() {
+                node_term(cx, judge, term, true);
+            }
+        }
+        for preferred in nodes.preferred_during_scheduling_ignored_during_execution.items() {
+            if let Some(term) = preferred.preference.get() {
+                node_term(cx, judge, term, false);
+            }
+        }
+    }
+    if let Some(it) = affinity.pod_affinity.get() {
+        let preferred = it.preferred_during_scheduling_ignored_during_execution.items();
+        let terms = it.required_during_scheduling_ignored_during_execution.items().iter();
+        for term in terms.chain(preferred.iter().filter_map(|it| it.pod_affinity_term.get().map(|it| &**it)))
+        {
+            pod_term(cx, judge, term);
+        }
+    }
+    if let Some(it) = affinity.pod_anti_affinity.get() {
+        let preferred = it.preferred_during_scheduling_ignored_during_execution.items();
+        let terms = it.required_during_scheduling_ignored_during_execution.items().iter();
+        for term in terms.chain(preferred.iter().filter_map(|it| it.pod_affinity_term.get().map(|it| &**it)))
+        {
+            pod_term(cx, judge, term);
+        }
+    }
+}
+
+fn pod_term<'a>(cx: &mut Context<'a, '_>, judge: Judge, term: &PodAffinityTerm<'a>) {
+    selector(cx, judge, &term.label_selector);
+    selector(cx, judge, &term.namespace_selector);
+}
+
+/// The entries of a map of labels, which the field `name` holds.
+fn labels<'a>(cx: &mut Context<'a, '_>, judge: Judge, name: &str, map: &Field<Map<'a, Str<'a>>>) {
+    for (key, value) in map.entries() {
+        if let Err(error) = names::qualified_name(key) {
+            let message = error.of(&format!("label key `{}`", shown(key)));
+            let finding = cx.report(place(key, &error), message);
+            finding.help(help(&error, key, KEY_HELP));
+            judged(finding, judge, Cause::Invalid, name);
+        }
+        if let Err(error) = names::label_value(value) {
+            let message = error.of(&format!("label value `{}`", shown(value)));
+            let elsewhere = if name == "labels" { ", or move the text into an annotation" } else { "" };
+            let finding = cx.report(place(value, &error), message);
+            finding.help(help(&error, value, VALUE_HELP) + elsewhere);
+            judged(finding, judge, Cause::Invalid, name);
+        }
+    }
+}
+
+/// A label selector.
+fn selector<'a>(cx: &mut Context<'a, '_>, judge: Judge, selector: &Field<Box<LabelSelector<'a>>>) {
+    let Some(selector) = selector.get() else { return };
+    labels(cx, judge, "matchLabels", &selector.match_labels);
+    for it in selector.match_expressions.items() {
+        key(cx, judge, &it.key);
+        for value in it.values.items() {
+            values(cx, judge, value);
+        }
+        operator(cx, judge, &it.operator, &it.values);
+    }
+}
+
+fn node_term<'a>(cx: &mut Context<'a, '_>, judge: Judge, term: &NodeSelectorTerm<'a>, required: bool) {
+    for NodeSelectorRequirement { key: name, values: list, .. } in term.match_expressions.items() {
+        key(cx, judge, name);
+        for value in list.items() {
+            let Err(error) = names::label_value(value) else { continue };
+            if required {
+                values(cx, judge, value);
+                continue;
+            }
+            // A preference that no node can meet is only warned of.
+            let message = format!("no node has the label value `{}`: {error}", shown(value));
+            let finding = cx.report(place(value, &error), message);
+            finding.help(help(&error, value, VALUE_HELP)).at_most_warn();
+            if judge == Judge::Server {
+                let path = finding.field.clone();
+                finding.happens(Outcome::Warned, Stage::ApiServer).server_at(
+                    Cause::Invalid,
+                    path,
+                    Scope::Warnings,
+                );
+            }
+        }
+    }
+}
+
+/// The key of an expression. A missing one is not valid either.
+fn key(cx: &mut Context<'_, '_>, judge: Judge, key: &Field<Str<'_>>) {
+    if let Field::Set { value, .. } = key {
+        if let Err(error) = names::qualified_name(value) {
+            let message = match &**value {
+                "" => "the key of a selector's expression is empty".to_owned(),
+                key => error.of(&format!("label key `{}`", shown(key))),
+            };
+            let finding = cx.report(place(value, &error), message);
+            finding.help(help(&error, value, KEY_HELP));
+            at_place(finding, judge, Cause::Invalid);
+        }
+        return;
+    }
+    if let Some(finding) =
+        missing(cx, key, "key", "an expression of a selector needs a `key`: the label it looks at")
+    {
+        at_place(finding, judge, Cause::Invalid);
+    }
+}
+
+fn values(cx: &mut Context<'_, '_>, judge: Judge, value: &Str<'_>) {
+    if let Err(error) = names::label_value(value) {
+        let message = error.of(&format!("label value `{}`", shown(value)));
+        let finding = cx.report(place(value, &error), message);
+        finding.help(help(&error, value, VALUE_HELP));
+        at_place(finding, judge, Cause::Invalid);
+    }
+}
+
+/// The operator of an expression, and whether it has the values it needs.
+fn operator<'a>(
+    cx: &mut Context<'a, '_>,
+    judge: Judge,
+    operator: &Field<Str<'a>>,
+    values: &Field<List<Str<'a>>>,
+) {
+    const OPERATORS: [&str; 4] = ["In", "NotIn", "Exists", "DoesNotExist"];
+    let Field::Set { value: written, .. } = operator else {
+        let message = "an expression of a selector needs an `operator`";
+        if let Some(finding) = missing(cx, operator, "operator", message) {
+            finding.help("write `In`, `NotIn`, `Exists` or `DoesNotExist`");
+            at_place(finding, judge, Cause::Invalid);
+        }
+        return;
+    };
+    let count = values.items().len();
+    match &**written {
+        "In" | "NotIn" if count == 0 && !values.is_incomplete() => {
+            let message = format!("`operator: {}` needs `values` to compare with", &**written);
+            let finding = match values {
+                Field::Missing { parent } if !cx.is_part() => cx.report_missing(*parent, "values", message),
+                Field::Null(span) => cx.report(*span, message),
+                Field::Set { key, .. } => cx.report(*key, message),
+                _ => return,
+            };
+            finding.help("list the label's values, or use `Exists` or `DoesNotExist`");
+            at_place(finding, judge, Cause::Required);
+        }
+        "Exists" | "DoesNotExist" if count > 0 => {
+            let span = values.span_or_insert();
+            let finding = cx.report(span, format!("`operator: {}` takes no `values`", &**written));
+            finding.help("remove the values, or use `In` or `NotIn`");
+            at_place(finding, judge, Cause::Forbidden);
+        }
+        "In" | "NotIn" | "Exists" | "DoesNotExist" => {}
+        other => {
+            let same = OPERATORS.into_iter().find(|operator| operator.eq_ignore_ascii_case(other));
+            let meant = same.or_else(|| crate::rule::closest(other, OPERATORS));
+            let help = match meant {
+                Some(meant) => format!("write `{meant}`"),
+                None => "write `In`, `NotIn`, `Exists` or `DoesNotExist`".to_owned(),
+            };
+            let finding = cx
+                .report(written.content(), format!("`{}` is no operator of a label selector", shown(other)));
+            finding.help(help);
+            at_place(finding, judge, Cause::Invalid);
+        }
+    }
+}
+
+/// Reports a field that is not there or null, unless the object is known to be only a part.
+fn missing<'c>(
+    cx: &'c mut Context<'_, '_>,
+    field: &Field<Str<'_>>,
+    name: &str,
+    message: &str,
+) -> Option<&'c mut Diagnostic> {
+    match field {
+        Field::Missing { parent } if !cx.is_part() => Some(cx.report_missing(*parent, name, message)),
+        Field::Null(span) => Some(cx.report(*span, message)),
+        _ => None,
+    }
+}
+
+/// The API server says it at the place itself.
+fn at_place(finding: &mut Diagnostic, judge: Judge, cause: Cause) {
+    if judge == Judge::Later {
+        finding.happens(Outcome::RefusedLater, Stage::Controller);
+    } else {
+        finding.server(cause);
+    }
+}

@@ -1,0 +1,241 @@
+//! `pvc-spec`: what a claim asks for: access modes, size, class and source.
+
+use super::{one_of, shown, write_one_of};
+use crate::{
+    diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
+    model::{
+        Body, Field, Object, Owner, PersistentVolumeClaimSpec, Spanned as _, Str, names, quantity::Amount,
+    },
+    rule::{Check, Context, Rule},
+    text::Span,
+};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "pvc-spec",
+    summary: "a claim for storage lacks its access modes or size, or asks for what there is not",
+    group: "workload",
+    level: Level::Error,
+    outcome: Outcome::Rejected,
+    stage: Stage::ApiServer,
+    page: include_str!("pvc_spec.md"),
+    aliases: &[],
+    check: Check::Object(check),
+};
+
+const MODES: [&str; 4] = ["ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod"];
+
+fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
+    match &object.body {
+        Body::PersistentVolumeClaim(claim) => spec(cx, &claim.spec, Place::Claim),
+        Body::StatefulSet(it) => {
+            for claim in it.spec.get().map_or(&[][..], |spec| spec.volume_claim_templates.items()) {
+                spec(cx, &claim.spec, Place::Template);
+            }
+        }
+        _ => {}
+    }
+    for pod in cx.pods() {
+        for volume in pod.spec.volumes.items() {
+            if let Some(template) = volume.ephemeral.get().and_then(|it| it.volume_claim_template.get()) {
+                let place = if pod.owner == Owner::Custom { Place::Later } else { Place::Template };
+                spec(cx, &template.spec, place);
+            }
+        }
+    }
+}
+
+/// Where a claim is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// It is an object of its own.
+    Claim,
+    /// In a template that the API server looks into.
+    Template,
+    /// In a custom resource: the API server looks at the claim when it is made.
+    Later,
+}
+
+/// Says what the API server says, or that it is said later, when a custom resource's pod is made.
+fn judged(finding: &mut Diagnostic, place: Place, cause: Cause, path: String) {
+    if place != Place::Later {
+        finding.server_at(cause, path, Scope::Errors);
+    } else {
+        finding.happens(Outcome::RefusedLater, Stage::Controller);
+    }
+}
+
+fn spec(cx: &mut Context<'_, '_>, field: &Field<Box<PersistentVolumeClaimSpec<'_>>>, place: Place) {
+    let claim = match field {
+        Field::Set { value, .. } => value,
+        Field::Missing { parent } if !cx.is_part() => {
+            let message = "a claim needs a `spec` with its `accessModes` and its size";
+            let finding = cx.report_missing(*parent, "spec", message);
+            finding.help("add `spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}`");
+            let path = format!("{}.accessModes", finding.field);
+            judged(finding, place, Cause::Required, path);
+            return;
+        }
+        _ => return,
+    };
+    access_modes(cx, claim, place);
+    size(cx, claim, place);
+    for (name, class) in [
+        ("storageClassName", &claim.storage_class_name),
+        ("volumeAttributesClassName", &claim.volume_attributes_class_name),
+    ] {
+        let Field::Set { value, .. } = class else { continue };
+        if value.is_empty() {
+            continue;
+        }
+        if let Err(error) = names::dns_1123_subdomain(value) {
+            let message = error.of(&format!("`{name}: {}`", shown(value)));
+            let finding = cx.report(value.sub_span(error.range.clone()), message);
+            finding.help(error.help(value).unwrap_or_else(|| "write the class's name".to_owned()));
+            let path = finding.field.clone();
+            judged(finding, place, Cause::Invalid, path);
+        }
+    }
+    if let Some(finding) = one_of(cx, &claim.volume_mode, "volumeMode", &["Filesystem", "Block"]) {
+        let path = finding.field.clone();
+        judged(finding, place, Cause::NotSupported, path);
+    }
+    source(cx, claim, place);
+}
+
+fn access_modes(cx: &mut Context<'_, '_>, claim: &PersistentVolumeClaimSpec<'_>, place: Place) {
+    let modes = &claim.access_modes;
+    if let Some(list) = modes.get().filter(|list| !list.items.is_empty() || !list.complete) {
+        for mode in &list.items {
+            if MODES.contains(&&**mode) {
+                continue;
+            }
+            let span = if mode.is_empty() { mode.span } else { mode.content() };
+            let finding = cx.report(span, format!("there is no access mode `{}`", shown(mode)));
+            let help = match mode.to_ascii_uppercase().as_str() {
+                "RWO" => "write `ReadWriteOnce`".to_owned(),
+                "ROX" => "write `ReadOnlyMany`".to_owned(),
+                "RWX" => "write `ReadWriteMany`".to_owned(),
+                "RWOP" => "write `ReadWriteOncePod`".to_owned(),
+                _ => write_one_of(mode, &MODES),
+            };
+            finding.help(help);
+            let path = unindexed(&finding.field).to_owned();
+            judged(finding, place, Cause::NotSupported, path);
+        }
+        if let Some(alone) = list.items.iter().find(|mode| **mode == "ReadWriteOncePod")
+            && list.items.len() > 1
+        {
+            let message = "`ReadWriteOncePod` can only be the one access mode, not beside others";
+            let finding = cx.report(alone.content(), message).help("remove the others, or this one");
+            let path = unindexed(&finding.field).to_owned();
+            judged(finding, place, Cause::Forbidden, path);
+        }
+        return;
+    }
+    let message = "a claim needs at least one access mode in `accessModes`";
+    if let Some(finding) = missing(cx, modes, "accessModes", message, modes.key()) {
+        finding.help("add `accessModes: [ReadWriteOnce]`");
+        let path = finding.field.clone();
+        judged(finding, place, Cause::Required, path);
+    }
+}
+
+/// The path of a list, from that of its item.
+fn unindexed(path: &str) -> &str {
+    path.rfind('[').map_or(path, |at| &path[..at])
+}
+
+/// Reports a field that is not there, null, or, at `empty`, set to nothing.
+fn missing<'c, T>(
+    cx: &'c mut Context<'_, '_>,
+    field: &Field<T>,
+    name: &str,
+    message: &str,
+    empty: Option<Span>,
+) -> Option<&'c mut Diagnostic> {
+    match field {
+        Field::Missing { parent } if !cx.is_part() => Some(cx.report_missing(*parent, name, message)),
+        Field::Null(span) => Some(cx.report(*span, message)),
+        Field::Set { .. } => empty.map(|span| cx.report(span, message)),
+        _ => None,
+    }
+}
+
+fn size(cx: &mut Context<'_, '_>, claim: &PersistentVolumeClaimSpec<'_>, place: Place) {
+    const MESSAGE: &str = "a claim needs a size in `resources.requests.storage`";
+    let finding = match &claim.resources {
+        Field::Set { value: resources, .. } => {
+            let requests = &resources.requests;
+            if requests.is_incomplete() {
+                return;
+            }
+            match requests.value("storage") {
+                Some(storage) => {
+                    let Ok(amount) = storage.amount() else { return };
+                    if amount > Amount::ZERO {
+                        return;
+                    }
+                    let message = format!("a claim's size must be more than 0, it is `{}`", &*storage.text);
+                    let finding = cx.report(storage.span(), message).help("write a size such as `1Gi`");
+                    let path = storage_path(&finding.field);
+                    judged(finding, place, Cause::Invalid, path);
+                    return;
+                }
+                None => missing(cx, requests, "requests", MESSAGE, requests.key()),
+            }
+        }
+        field => missing(cx, field, "resources", MESSAGE, None),
+    };
+    if let Some(finding) = finding {
+        finding.help("add `resources: {requests: {storage: 1Gi}}`");
+        let path = storage_path(&finding.field);
+        judged(finding, place, Cause::Required, path);
+    }
+}
+
+/// The server's path for the size: `resources[storage]`, without `requests`.
+fn storage_path(field: &str) -> String {
+    let base = field.find("spec.resources").map_or(field, |at| &field[..at + "spec.resources".len()]);
+    format!("{base}[storage]")
+}
+
+fn source(cx: &mut Context<'_, '_>, claim: &PersistentVolumeClaimSpec<'_>, place: Place) {
+    let Field::Set { key, value: source } = &claim.data_source else { return };
+    let is_snapshot = source.kind.is("VolumeSnapshot") && source.api_group.is("snapshot.storage.k8s.io");
+    if place == Place::Claim && !source.kind.is("PersistentVolumeClaim") && !is_snapshot {
+        // Before it is looked at, any other source is taken out, and the claim is made without one.
+        if !claim.data_source_ref.is_set() && !source.kind.is_invalid() {
+            let message = "this `dataSource` is dropped: only a PersistentVolumeClaim or a VolumeSnapshot can stand here";
+            cx.report(*key, message)
+                .help("write it as `dataSourceRef`, with the `apiGroup` of its kind")
+                .at_most_warn()
+                .happens(Outcome::Dropped, Stage::ApiServer);
+        }
+        return;
+    }
+    for (name, field) in [("kind", &source.kind), ("name", &source.name)] {
+        let empty = field.get().filter(|text| text.is_empty()).map(|text| text.span);
+        if field.is_set() && empty.is_none() {
+            continue;
+        }
+        if let Some(finding) = missing(cx, field, name, &format!("`dataSource` needs a `{name}`"), empty) {
+            let path = finding.field.clone();
+            judged(finding, place, Cause::Required, path);
+        }
+    }
+    let in_core = source.api_group.str_or_empty() == Some("");
+    let Some(kind) = source.kind.get().filter(|kind: &&Str<'_>| in_core && !kind.is_empty()) else { return };
+    if kind != "PersistentVolumeClaim" {
+        let message = format!(
+            "without an `apiGroup`, `dataSource` can only be a PersistentVolumeClaim, not a `{}`",
+            shown(kind)
+        );
+        let finding = cx.report(kind.content(), message).with(*key, "no `apiGroup` in here");
+        if kind == "VolumeSnapshot" {
+            finding.help("add `apiGroup: snapshot.storage.k8s.io`");
+        }
+        let path = finding.field.strip_suffix(".kind").unwrap_or(&finding.field).to_owned();
+        judged(finding, place, Cause::Invalid, path);
+    }
+}

@@ -1,0 +1,55 @@
+//! `stateful-set-settings`: what only a `StatefulSet` has.
+
+use super::{not_negative, one_of, shown};
+use crate::{
+    diagnostic::{Cause, Level, Outcome, Scope, Stage},
+    model::{Body, Field, Object, names},
+    rule::{Check, Context, Rule},
+};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "stateful-set-settings",
+    summary: "a setting of a StatefulSet that is none of its values",
+    group: "workload",
+    level: Level::Error,
+    outcome: Outcome::Rejected,
+    stage: Stage::ApiServer,
+    page: include_str!("stateful_set_settings.md"),
+    aliases: &[],
+    check: Check::Object(check),
+};
+
+fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
+    let Body::StatefulSet(it) = &object.body else { return };
+    let Some(spec) = it.spec.get() else { return };
+    let management = &spec.pod_management_policy;
+    if management.str().is_some_and(|policy| !policy.is_empty())
+        && let Some(finding) = one_of(cx, management, "podManagementPolicy", &["OrderedReady", "Parallel"])
+    {
+        finding.server(Cause::Invalid);
+    }
+    if let Some(policy) = spec.persistent_volume_claim_retention_policy.get() {
+        for (field, name) in [(&policy.when_deleted, "whenDeleted"), (&policy.when_scaled, "whenScaled")] {
+            if field.str().is_some_and(|policy| !policy.is_empty())
+                && let Some(finding) = one_of(cx, field, name, &["Retain", "Delete"])
+            {
+                finding.server(Cause::NotSupported);
+            }
+        }
+    }
+    if let Some(ordinals) = spec.ordinals.get()
+        && let Some(finding) = not_negative(cx, &ordinals.start, "start")
+    {
+        finding.server_at(Cause::Invalid, "spec.ordinals.start", Scope::Errors);
+    }
+    if let Field::Set { value: name, .. } = &spec.service_name
+        && !name.is_empty()
+        && let Err(error) = names::dns_1123_label(name)
+    {
+        let message = error.of(&format!("`serviceName: {}`", shown(name)));
+        cx.report(name.sub_span(error.range.clone()), message)
+            .help("write the name of the headless Service")
+            .server(Cause::Invalid);
+    }
+}

@@ -112,7 +112,9 @@ impl<'a> Object<'a> {
     /// longer served.
     pub fn model_type(&self) -> Option<TypeId> {
         let read_as = match &self.body {
-            Body::Deployment(_) | Body::StatefulSet(_) | Body::DaemonSet(_) | Body::ReplicaSet(_) => "apps/v1",
+            Body::Deployment(_) | Body::StatefulSet(_) | Body::DaemonSet(_) | Body::ReplicaSet(_) => {
+                "apps/v1"
+            }
             Body::CronJob(_) => "batch/v1",
             _ => return self.ty,
         };

@@ -227,6 +227,11 @@ fn a_path_that_leads_nowhere_stops_the_run_and_names_what_was_meant() {
         ),
         (&["\x1bred"], "error: there is no file or folder `\\u{1b}red`\n"),
         (&["rule"], "error: there is no file or folder `rule`\n  help: did you mean `podlint rules`?\n"),
+        (&["help"], "error: there is no file or folder `help`\n  help: did you mean `podlint --help`?\n"),
+        (
+            &["lint", "apps"],
+            "error: there is no file or folder `lint`\n  help: paths are checked without a command: `podlint PATHS`\n",
+        ),
         (
             &["--exit-zero", "explain", "x"],
             "error: there is no file or folder `explain`\n  help: a command goes before all options: `podlint \
@@ -521,13 +526,18 @@ fn usage_errors_suggest_what_was_meant() {
         ),
         (
             &["--level", "yaml=warning"],
-            "error: invalid value 'yaml=warning' for '--level <RULE=LEVEL>': there is no level `warning`; did you \
-             mean `yaml=warn`?\n  help: `podlint --help` lists what there is\n",
+            "error: invalid value 'yaml=warning' for '--level <RULE=LEVEL>': there is no level `warning`\n  help: did \
+             you mean `yaml=warn`?\n",
         ),
         (
             &["--level", "yaml"],
-            "error: invalid value 'yaml' for '--level <RULE=LEVEL>': a level is missing: write `yaml=off`, \
-             `yaml=warn` or `yaml=error`\n  help: `podlint --help` lists what there is\n",
+            "error: invalid value 'yaml' for '--level <RULE=LEVEL>': a level is missing\n  help: write `yaml=off`, \
+             `yaml=warn` or `yaml=error`\n",
+        ),
+        (
+            &["explain"],
+            "error: the following required arguments were not provided:\n  <RULE>...\n  help: write `podlint explain \
+             <RULE>...`\n",
         ),
         (
             &["--fail-on", "wran"],

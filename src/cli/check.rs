@@ -193,6 +193,11 @@ fn find(args: &Check) -> Result<Found, Failure> {
 fn misspelt_command(paths: &[PathBuf]) -> Option<String> {
     const COMMANDS: [&str; 4] = ["explain", "rules", "completions", "man"];
     let word = paths.first().filter(|path| !path.exists())?.to_str()?;
+    match word {
+        "help" | "version" => return Some(format!("did you mean `podlint --{word}`?")),
+        "lint" | "scan" => return Some("paths are checked without a command: `podlint PATHS`".to_owned()),
+        _ => {}
+    }
     if COMMANDS.contains(&word) {
         return Some(format!("a command goes before all options: `podlint {word} ...`"));
     }

@@ -30,14 +30,14 @@ fn check(cx: &mut Context<'_, '_>, _: &Object<'_>) {
         let (span, message, help) = match issue {
             Issue::UnknownField { .. } => continue,
             Issue::WrongType { value, expected, .. } => {
-                let found = found(tree, *value);
-                let expected_words = expected_words(*expected);
-                let message = format!("{expected_words} is wanted here, and this is {found}");
+                let message =
+                    format!("{}, and {} is wanted here", found(tree, *value), expected_words(*expected));
                 (place(tree, *value), message, help(tree, *value, *expected))
             }
             Issue::OutOfRange { value, expected, .. } => {
                 let most = if *expected == Shape::Int64 { i64::MAX } else { i64::from(i32::MAX) };
-                let message = format!("`{}` does not fit the field, which holds at most {most}", tree.str(*value));
+                let message =
+                    format!("`{}` does not fit the field, which holds at most {most}", tree.str(*value));
                 (tree.span(*value), message, None)
             }
             Issue::BadTime { value, .. } => {
@@ -89,23 +89,34 @@ fn expected_words(shape: Shape) -> Cow<'static, str> {
 /// What YAML made of the value.
 fn found(tree: &Tree<'_>, node: NodeId) -> String {
     let text = tree.str(node);
-    let quoted = matches!(tree.kind(node), Kind::Single | Kind::Double | Kind::Literal | Kind::Folded);
-    match tree.value(node) {
-        Value::Null => "null".to_owned(),
-        Value::Bool(value) if text == value.to_string() => format!("the boolean {value}"),
-        Value::Bool(value) => format!("the boolean {value}: YAML 1.1 reads `{text}` so"),
-        Value::Int(value) => number(&text, &value.to_string()),
-        Value::Uint(value) => number(&text, &value.to_string()),
-        Value::Float(value) => number(&text, &value.to_string()),
-        Value::Str(_) if quoted => "a string, because of its quotes".to_owned(),
-        Value::Str(_) => "a string".to_owned(),
-        Value::Mapping => "a mapping".to_owned(),
-        Value::Sequence => "a list".to_owned(),
-    }
+    let read = match tree.value(node) {
+        Value::Null => return "this is null".to_owned(),
+        Value::Mapping => return "this is a mapping".to_owned(),
+        Value::Sequence => return "this is a list".to_owned(),
+        Value::Str(_) => {
+            let quoted = matches!(tree.kind(node), Kind::Single | Kind::Double);
+            let why = if quoted { ", because of its quotes" } else { "" };
+            return format!("{} is a string{why}", shown(&text));
+        }
+        Value::Bool(value) => format!("the boolean {value}"),
+        Value::Int(value) => format!("the number {value}"),
+        Value::Uint(value) => format!("the number {value}"),
+        Value::Float(value) => format!("the number {value}"),
+    };
+    format!("YAML reads `{text}` as {read}")
 }
 
-fn number(written: &str, read: &str) -> String {
-    if written == read { format!("the number {read}") } else { format!("the number {read}: YAML 1.1 reads `{written}` so") }
+/// A string as a message shows it: whole if it is short.
+fn shown(text: &str) -> String {
+    const MOST: usize = 30;
+    if text.is_empty() {
+        return "the empty value".to_owned();
+    }
+    let line = text.lines().next().unwrap_or_default();
+    if line.chars().count() <= MOST && line.len() == text.trim_end().len() {
+        return format!("`{line}`");
+    }
+    format!("`{}…`", line.chars().take(MOST).collect::<String>())
 }
 
 fn help(tree: &Tree<'_>, node: NodeId, expected: Shape) -> Option<String> {
@@ -126,7 +137,9 @@ fn help(tree: &Tree<'_>, node: NodeId, expected: Shape) -> Option<String> {
         (Shape::Int32 | Shape::Int64, Value::Float(_)) => Some("write a whole number".to_owned()),
         (Shape::List(_), Value::Mapping) => Some("start the item with `- `".to_owned()),
         (Shape::List(_), Value::Str(_)) => Some(format!("write `[\"{text}\"]`")),
-        (Shape::Object(_) | Shape::Map(_), Value::Sequence) => Some("leave out the `- `: it is one mapping, not a list".to_owned()),
+        (Shape::Object(_) | Shape::Map(_), Value::Sequence) => {
+            Some("leave out the `- `: it is one mapping, not a list".to_owned())
+        }
         _ => None,
     }
 }

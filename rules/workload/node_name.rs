@@ -3,10 +3,7 @@
 use super::shown;
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
-    model::{
-        Field, Owner, PodView,
-        names,
-    },
+    model::{Field, Owner, PodView, names},
     rule::{Check, Context, Rule},
 };
 

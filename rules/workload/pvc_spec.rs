@@ -4,9 +4,7 @@ use super::{one_of, shown, write_one_of};
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{
-        Body, Field, Object, Owner, PersistentVolumeClaimSpec, Spanned as _, Str,
-        names,
-        quantity::Amount,
+        Body, Field, Object, Owner, PersistentVolumeClaimSpec, Spanned as _, Str, names, quantity::Amount,
     },
     rule::{Check, Context, Rule},
     text::Span,
@@ -29,10 +27,10 @@ const MODES: [&str; 4] = ["ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "Rea
 
 fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
     match &object.body {
-        Body::PersistentVolumeClaim(claim) => spec(cx, &claim.spec, true),
+        Body::PersistentVolumeClaim(claim) => spec(cx, &claim.spec, Place::Claim),
         Body::StatefulSet(it) => {
             for claim in it.spec.get().map_or(&[][..], |spec| spec.volume_claim_templates.items()) {
-                spec(cx, &claim.spec, true);
+                spec(cx, &claim.spec, Place::Template);
             }
         }
         _ => {}
@@ -40,22 +38,34 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
     for pod in cx.pods() {
         for volume in pod.spec.volumes.items() {
             if let Some(template) = volume.ephemeral.get().and_then(|it| it.volume_claim_template.get()) {
-                spec(cx, &template.spec, pod.owner != Owner::Custom);
+                let place = if pod.owner == Owner::Custom { Place::Later } else { Place::Template };
+                spec(cx, &template.spec, place);
             }
         }
     }
 }
 
+/// Where a claim is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// It is an object of its own.
+    Claim,
+    /// In a template that the API server looks into.
+    Template,
+    /// In a custom resource: the API server looks at the claim when it is made.
+    Later,
+}
+
 /// Says what the API server says, or that it is said later, when a custom resource's pod is made.
-fn judged(finding: &mut Diagnostic, served: bool, cause: Cause, path: String) {
-    if served {
+fn judged(finding: &mut Diagnostic, place: Place, cause: Cause, path: String) {
+    if place != Place::Later {
         finding.server_at(cause, path, Scope::Errors);
     } else {
         finding.happens(Outcome::RefusedLater, Stage::Controller);
     }
 }
 
-fn spec(cx: &mut Context<'_, '_>, field: &Field<Box<PersistentVolumeClaimSpec<'_>>>, served: bool) {
+fn spec(cx: &mut Context<'_, '_>, field: &Field<Box<PersistentVolumeClaimSpec<'_>>>, place: Place) {
     let claim = match field {
         Field::Set { value, .. } => value,
         Field::Missing { parent } if !cx.is_part() => {
@@ -63,13 +73,13 @@ fn spec(cx: &mut Context<'_, '_>, field: &Field<Box<PersistentVolumeClaimSpec<'_
             let finding = cx.report_missing(*parent, "spec", message);
             finding.help("add `spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}`");
             let path = format!("{}.accessModes", finding.field);
-            judged(finding, served, Cause::Required, path);
+            judged(finding, place, Cause::Required, path);
             return;
         }
         _ => return,
     };
-    access_modes(cx, claim, served);
-    size(cx, claim, served);
+    access_modes(cx, claim, place);
+    size(cx, claim, place);
     for (name, class) in [
         ("storageClassName", &claim.storage_class_name),
         ("volumeAttributesClassName", &claim.volume_attributes_class_name),
@@ -83,17 +93,17 @@ fn spec(cx: &mut Context<'_, '_>, field: &Field<Box<PersistentVolumeClaimSpec<'_
             let finding = cx.report(value.sub_span(error.range.clone()), message);
             finding.help(error.help(value).unwrap_or_else(|| "write the class's name".to_owned()));
             let path = finding.field.clone();
-            judged(finding, served, Cause::Invalid, path);
+            judged(finding, place, Cause::Invalid, path);
         }
     }
     if let Some(finding) = one_of(cx, &claim.volume_mode, "volumeMode", &["Filesystem", "Block"]) {
         let path = finding.field.clone();
-        judged(finding, served, Cause::NotSupported, path);
+        judged(finding, place, Cause::NotSupported, path);
     }
-    source(cx, claim, served);
+    source(cx, claim, place);
 }
 
-fn access_modes(cx: &mut Context<'_, '_>, claim: &PersistentVolumeClaimSpec<'_>, served: bool) {
+fn access_modes(cx: &mut Context<'_, '_>, claim: &PersistentVolumeClaimSpec<'_>, place: Place) {
     let modes = &claim.access_modes;
     if let Some(list) = modes.get().filter(|list| !list.items.is_empty() || !list.complete) {
         for mode in &list.items {
@@ -111,7 +121,7 @@ fn access_modes(cx: &mut Context<'_, '_>, claim: &PersistentVolumeClaimSpec<'_>,
             };
             finding.help(help);
             let path = unindexed(&finding.field).to_owned();
-            judged(finding, served, Cause::NotSupported, path);
+            judged(finding, place, Cause::NotSupported, path);
         }
         if let Some(alone) = list.items.iter().find(|mode| **mode == "ReadWriteOncePod")
             && list.items.len() > 1
@@ -119,7 +129,7 @@ fn access_modes(cx: &mut Context<'_, '_>, claim: &PersistentVolumeClaimSpec<'_>,
             let message = "`ReadWriteOncePod` can only be the one access mode, not beside others";
             let finding = cx.report(alone.content(), message).help("remove the others, or this one");
             let path = unindexed(&finding.field).to_owned();
-            judged(finding, served, Cause::Forbidden, path);
+            judged(finding, place, Cause::Forbidden, path);
         }
         return;
     }
@@ -127,7 +137,7 @@ fn access_modes(cx: &mut Context<'_, '_>, claim: &PersistentVolumeClaimSpec<'_>,
     if let Some(finding) = missing(cx, modes, "accessModes", message, modes.key()) {
         finding.help("add `accessModes: [ReadWriteOnce]`");
         let path = finding.field.clone();
-        judged(finding, served, Cause::Required, path);
+        judged(finding, place, Cause::Required, path);
     }
 }
 
@@ -152,7 +162,7 @@ fn missing<'c, T>(
     }
 }
 
-fn size(cx: &mut Context<'_, '_>, claim: &PersistentVolumeClaimSpec<'_>, served: bool) {
+fn size(cx: &mut Context<'_, '_>, claim: &PersistentVolumeClaimSpec<'_>, place: Place) {
     const MESSAGE: &str = "a claim needs a size in `resources.requests.storage`";
     let finding = match &claim.resources {
         Field::Set { value: resources, .. } => {
@@ -169,7 +179,7 @@ fn size(cx: &mut Context<'_, '_>, claim: &PersistentVolumeClaimSpec<'_>, served:
                     let message = format!("a claim's size must be more than 0, it is `{}`", &*storage.text);
                     let finding = cx.report(storage.span(), message).help("write a size such as `1Gi`");
                     let path = storage_path(&finding.field);
-                    judged(finding, served, Cause::Invalid, path);
+                    judged(finding, place, Cause::Invalid, path);
                     return;
                 }
                 None => missing(cx, requests, "requests", MESSAGE, requests.key()),
@@ -180,7 +190,7 @@ fn size(cx: &mut Context<'_, '_>, claim: &PersistentVolumeClaimSpec<'_>, served:
     if let Some(finding) = finding {
         finding.help("add `resources: {requests: {storage: 1Gi}}`");
         let path = storage_path(&finding.field);
-        judged(finding, served, Cause::Required, path);
+        judged(finding, place, Cause::Required, path);
     }
 }
 
@@ -190,8 +200,20 @@ fn storage_path(field: &str) -> String {
     format!("{base}[storage]")
 }
 
-fn source(cx: &mut Context<'_, '_>, claim: &PersistentVolumeClaimSpec<'_>, served: bool) {
+fn source(cx: &mut Context<'_, '_>, claim: &PersistentVolumeClaimSpec<'_>, place: Place) {
     let Field::Set { key, value: source } = &claim.data_source else { return };
+    let is_snapshot = source.kind.is("VolumeSnapshot") && source.api_group.is("snapshot.storage.k8s.io");
+    if place == Place::Claim && !source.kind.is("PersistentVolumeClaim") && !is_snapshot {
+        // Before it is looked at, any other source is taken out, and the claim is made without one.
+        if !claim.data_source_ref.is_set() && !source.kind.is_invalid() {
+            let message = "this `dataSource` is dropped: only a PersistentVolumeClaim or a VolumeSnapshot can stand here";
+            cx.report(*key, message)
+                .help("write it as `dataSourceRef`, with the `apiGroup` of its kind")
+                .at_most_warn()
+                .happens(Outcome::Dropped, Stage::ApiServer);
+        }
+        return;
+    }
     for (name, field) in [("kind", &source.kind), ("name", &source.name)] {
         let empty = field.get().filter(|text| text.is_empty()).map(|text| text.span);
         if field.is_set() && empty.is_none() {
@@ -199,18 +221,21 @@ fn source(cx: &mut Context<'_, '_>, claim: &PersistentVolumeClaimSpec<'_>, serve
         }
         if let Some(finding) = missing(cx, field, name, &format!("`dataSource` needs a `{name}`"), empty) {
             let path = finding.field.clone();
-            judged(finding, served, Cause::Required, path);
+            judged(finding, place, Cause::Required, path);
         }
     }
     let in_core = source.api_group.str_or_empty() == Some("");
     let Some(kind) = source.kind.get().filter(|kind: &&Str<'_>| in_core && !kind.is_empty()) else { return };
     if kind != "PersistentVolumeClaim" {
-        let message = format!("without an `apiGroup`, `dataSource` can only be a PersistentVolumeClaim, not a `{}`", shown(kind));
+        let message = format!(
+            "without an `apiGroup`, `dataSource` can only be a PersistentVolumeClaim, not a `{}`",
+            shown(kind)
+        );
         let finding = cx.report(kind.content(), message).with(*key, "no `apiGroup` in here");
         if kind == "VolumeSnapshot" {
             finding.help("add `apiGroup: snapshot.storage.k8s.io`");
         }
         let path = finding.field.strip_suffix(".kind").unwrap_or(&finding.field).to_owned();
-        judged(finding, served, Cause::Invalid, path);
+        judged(finding, place, Cause::Invalid, path);
     }
 }

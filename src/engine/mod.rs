@@ -8,7 +8,7 @@ use crate::{
     model::{self, Object, PodView},
     rule::{Check, Context, FileView, ObjectView, Settings},
     schema::{self, Issue},
-    yaml,
+    yaml::{self, Problem, ProblemKind, Tree},
 };
 
 /// A file to check.
@@ -53,20 +53,15 @@ pub fn check_file(input: &Input<'_>, settings: &Settings) -> FileReport {
     let aside = placeholder::set_templates_aside(&tree, &mut problems);
     let mut report = FileReport { skipped: aside.reason(&tree), ..FileReport::default() };
     let file = FileView { tree: &tree, problems: &problems, role: input.role };
-    for (rule, level) in settings.active() {
-        if let Check::File(check) = rule.check {
-            check(&mut Context::new(file, None, (rule, level), &mut report.diagnostics));
-        }
-    }
     for (number, document) in (0..).zip(tree.documents()) {
         if document.root.is_none() && !document.failed {
             continue;
         }
         report.documents += 1;
-        if aside.contains(number as u32) {
+        if aside.contains(number) {
             continue;
         }
-        let objects = model::objects(&tree, number);
+        let objects = model::objects(&tree, number as usize);
         if objects.is_empty() && !document.failed {
             report.not_kubernetes += 1;
         }
@@ -74,8 +69,33 @@ pub fn check_file(input: &Input<'_>, settings: &Settings) -> FileReport {
             check_object(file, object, settings, &mut report);
         }
     }
+    if report.objects.is_empty() && !mentions_an_object(&tree) {
+        // A file that is not ours may be any dialect of YAML or JSON. One that cannot be read is told all the same.
+        let broken = problems.iter().find(|problem| problem.kind == ProblemKind::Syntax);
+        report.skipped = report.skipped.or_else(|| broken.map(not_a_manifest));
+        return report;
+    }
+    for (rule, level) in settings.active() {
+        if let Check::File(check) = rule.check {
+            check(&mut Context::new(file, None, (rule, level), &mut report.diagnostics));
+        }
+    }
     finish(&mut report.diagnostics);
     report
+}
+
+/// Whether a document that could not be read was to be an object, by its looks.
+fn mentions_an_object(tree: &Tree<'_>) -> bool {
+    let mut failed = tree.documents().iter().filter(|document| document.failed);
+    failed.any(|document| {
+        let chunk = document.span.slice(tree.text());
+        chunk.contains("apiVersion") || chunk.contains("kind")
+    })
+}
+
+/// Why a file that is neither readable nor, by its looks, ours was not checked.
+fn not_a_manifest(problem: &Problem) -> String {
+    format!("not a Kubernetes manifest, and not YAML that kubectl can read: {}", problem.message)
 }
 
 /// Runs the rules on one object and adds it and its findings to the report.
@@ -113,7 +133,8 @@ fn check_object<'a>(file: FileView<'a>, object: &Object<'a>, settings: &Settings
 /// shows when the resource's controller makes them.
 fn leave_to_the_controller(diagnostics: &mut [Diagnostic]) {
     for finding in diagnostics {
-        let of_the_object = finding.field.is_empty() || finding.field.starts_with("metadata") || !finding.field.contains('.');
+        let of_the_object =
+            finding.field.is_empty() || finding.field.starts_with("metadata") || !finding.field.contains('.');
         if finding.outcome == Outcome::Rejected && !of_the_object {
             finding.happens(Outcome::RefusedLater, Stage::Controller).server = None;
         }

@@ -68,9 +68,9 @@ impl Aside {
         } else {
             ("a template", "render it first, then lint what it renders to")
         };
-        let others = (0..).zip(tree.documents()).any(|(number, document)| {
-            (document.root.is_some() || document.failed) && !self.contains(number)
-        });
+        let others = (0..)
+            .zip(tree.documents())
+            .any(|(number, document)| (document.root.is_some() || document.failed) && !self.contains(number));
         match self.documents.len() {
             0 => None,
             _ if !others => Some(format!("{what}: {mend}")),
@@ -84,7 +84,10 @@ impl Aside {
 pub(super) fn set_templates_aside(tree: &Tree<'_>, problems: &mut Vec<Problem>) -> Aside {
     let mut aside = Aside::default();
     for problem in &*problems {
-        if problem.kind == ProblemKind::Syntax && !aside.contains(problem.document) && is_template(tree, problem) {
+        if problem.kind == ProblemKind::Syntax
+            && !aside.contains(problem.document)
+            && is_template(tree, problem)
+        {
             aside.documents.push(problem.document);
         }
     }
@@ -92,7 +95,8 @@ pub(super) fn set_templates_aside(tree: &Tree<'_>, problems: &mut Vec<Problem>) 
     let text = tree.text();
     for comment in tree.comments() {
         if comment.slice(text).starts_with("#@") {
-            let document = tree.documents().partition_point(|document| document.span.end < comment.start) as u32;
+            let document =
+                tree.documents().partition_point(|document| document.span.end < comment.start) as u32;
             if !aside.contains(document) {
                 aside.documents.push(document);
             }
@@ -120,7 +124,8 @@ fn is_template(tree: &Tree<'_>, problem: &Problem) -> bool {
         return true;
     }
     if line[..at - line_start].trim_end().ends_with([':', '-'])
-        && find(line[at - line_start..].trim()).is_some_and(|found| line[at - line_start..].starts_with(found))
+        && find(line[at - line_start..].trim())
+            .is_some_and(|found| line[at - line_start..].starts_with(found))
     {
         return true;
     }
@@ -144,7 +149,7 @@ pub(super) fn set_placeholders_aside(
     if diagnostics.len() == first {
         return;
     }
-    let mut warning: Option<Diagnostic> = None;
+    let mut refused: Vec<(Span, &str, Diagnostic)> = Vec::new();
     let mut index = first;
     while index < diagnostics.len() {
         let Some((span, value)) = placeholder_at(tree, root, diagnostics[index].span) else {
@@ -152,22 +157,22 @@ pub(super) fn set_placeholders_aside(
             continue;
         };
         let finding = diagnostics.remove(index);
-        if finding.outcome != Outcome::Rejected {
-            continue;
-        }
-        match &mut warning {
-            None => warning = Some(turned_into_warning(finding, span, value)),
-            Some(warning) if warning.labels.len() < MOST_LABELS && warning.span != span => {
-                warning.with(span, "and here");
-            }
-            Some(_) => {}
+        if finding.outcome == Outcome::Rejected {
+            refused.push((span, value, finding));
         }
     }
+    refused.sort_by_key(|(span, ..)| *span);
+    refused.dedup_by_key(|(span, ..)| *span);
     let level = settings.level(&unrendered_placeholder::RULE);
-    if let Some(mut warning) = warning
+    let mut refused = refused.into_iter();
+    if let Some((span, value, finding)) = refused.next()
         && level != Level::Off
     {
+        let mut warning = turned_into_warning(finding, span, value);
         warning.level = level;
+        for (span, ..) in refused.take(MOST_LABELS) {
+            warning.with(span, "and here");
+        }
         diagnostics.push(warning);
     }
 }

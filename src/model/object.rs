@@ -108,6 +108,19 @@ impl<'a> Object<'a> {
         }
     }
 
+    /// The type that its fields are checked by: its own, or that of the body it is read as when its apiVersion is no
+    /// longer served.
+    pub fn model_type(&self) -> Option<TypeId> {
+        let read_as = match &self.body {
+            Body::Deployment(_) | Body::StatefulSet(_) | Body::DaemonSet(_) | Body::ReplicaSet(_) => {
+                "apps/v1"
+            }
+            Body::CronJob(_) => "batch/v1",
+            _ => return self.ty,
+        };
+        self.ty.or_else(|| schema::find(read_as, self.kind_str()))
+    }
+
     /// The group of its apiVersion: `apps` for `apps/v1`, empty for `v1`.
     pub fn group(&self) -> &str {
         group(self.api_version.as_deref().unwrap_or_default())

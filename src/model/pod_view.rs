@@ -2,7 +2,7 @@
 //! shape in a custom resource.
 
 use super::{Body, Container, Cx, Field, FromNode as _, Object, ObjectMeta, PodSpec, PodTemplateSpec};
-use crate::yaml::{NodeId, Tree, Value};
+use crate::yaml::{Kind, NodeId, Tree, Value};
 
 /// A pod, or what a controller makes pods from.
 #[derive(Clone, Copy, Debug)]
@@ -212,16 +212,18 @@ const MAX_NODES: u32 = 20_000;
 
 /// Finds pod templates in a custom resource by their shape.
 ///
-/// A pod spec is a mapping with a `containers` list whose items are all mappings with an `image`, or with a `name`
-/// and nothing that a container cannot have. It is taken for one only where operators put them:
-/// - under `spec`, in a mapping that is itself the value of a key that says template (`template`, `podTemplate`,
-///   `workerPodTemplate`), which gives a template with metadata;
+/// A pod spec is a mapping with a `containers` list whose items are all mappings with an `image` or a `name`. It is
+/// taken for one only where operators put them:
+/// - under `spec`, in the value of a key that says template (`template`, `podTemplate`, `workerPodTemplate`), which
+///   gives a template with metadata;
 /// - directly under a key that says pod spec (`podSpec`) or template.
 ///
 /// Other places (a list of `containers` in an operator's own words) stay out: there defaults and merging are the
-/// operator's business and findings would be guesses.
+/// operator's business and findings would be guesses. So do whole objects embedded in the resource and the `values`
+/// of charts: they are templates with holes for someone else to fill.
 pub(super) fn find_templates<'a>(cx: &Cx<'_, 'a>, root: NodeId) -> Vec<PodTemplateSpec<'a>> {
-    let mut found = Vec::new();
+    let tree = cx.tree;
+    let mut found: Vec<PodTemplateSpec<'a>> = Vec::new();
     let mut waiting = vec![(root, 0u32)];
     let mut seen = 0u32;
     while let Some((node, depth)) = waiting.pop() {
@@ -229,39 +231,34 @@ pub(super) fn find_templates<'a>(cx: &Cx<'_, 'a>, root: NodeId) -> Vec<PodTempla
         if seen > MAX_NODES || depth > MAX_DEPTH {
             continue;
         }
-        match cx.tree.value(node) {
-            Value::Mapping => {
-                let from = waiting.len();
-                for (key, value) in cx.tree.entries(node) {
-                    // Aliases are not followed: what they point to is found where it is written.
-                    if cx.tree.resolve(value) != value {
+        // Aliases are not followed: what they point to is found where it is written.
+        let written = |node: NodeId| tree.resolve(node) == node;
+        match tree.kind(node) {
+            Kind::Mapping => {
+                let embedded =
+                    depth > 0 && tree.get(node, "kind").is_some() && tree.get(node, "apiVersion").is_some();
+                if embedded {
+                    continue;
+                }
+                for (key, value) in tree.entries(node).filter(|(_, value)| written(*value)) {
+                    if !matches!(tree.kind(value), Kind::Mapping | Kind::Sequence) {
                         continue;
                     }
-                    match template(cx, &cx.tree.key(key), key, value) {
+                    let name = tree.key(key);
+                    match template(cx, &name, key, value) {
                         Some(template) => found.push(template),
+                        None if name == "values" => {}
                         None => waiting.push((value, depth + 1)),
                     }
                 }
-                if let Some(added) = waiting.get_mut(from..) {
-                    added.reverse();
-                }
             }
-            Value::Sequence => {
-                let from = waiting.len();
-                waiting.extend(
-                    cx.tree
-                        .items(node)
-                        .filter(|item| cx.tree.resolve(*item) == *item)
-                        .map(|item| (item, depth + 1)),
-                );
-                if let Some(added) = waiting.get_mut(from..) {
-                    added.reverse();
-                }
+            Kind::Sequence => {
+                waiting.extend(tree.items(node).filter(|item| written(*item)).map(|item| (item, depth + 1)));
             }
             _ => {}
         }
     }
-    found.sort_by_key(|template: &PodTemplateSpec<'_>| template.span);
+    found.sort_by_key(|template| template.span);
     found
 }
 
@@ -269,9 +266,13 @@ pub(super) fn find_templates<'a>(cx: &Cx<'_, 'a>, root: NodeId) -> Vec<PodTempla
 fn template<'a>(cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) -> Option<PodTemplateSpec<'a>> {
     let tree = cx.tree;
     let says = |word: &str| {
-        name.len() >= word.len()
-            && name.get(name.len() - word.len()..).is_some_and(|end| end.eq_ignore_ascii_case(word))
+        let start = name.len().checked_sub(word.len());
+        start.and_then(|start| name.get(start..)).is_some_and(|end| end.eq_ignore_ascii_case(word))
     };
+    // An embedded object is not a template, whatever its key says.
+    if tree.get(node, "kind").is_some() && tree.get(node, "apiVersion").is_some() {
+        return None;
+    }
     if says("template")
         && let Some((_, spec)) = tree.get(node, "spec")
         && is_pod_spec(tree, spec)

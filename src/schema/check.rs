@@ -5,11 +5,12 @@
 //! is accepted everywhere, as the decoder does.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use super::scalar::{bad_base64, is_time, sub_span, whole};
 use super::{Shape, TypeId, field};
 use crate::text::Span;
-use crate::yaml::{NodeId, Tree, Value};
+use crate::yaml::{Kind, NodeId, Tree, Value};
 
 /// Something that the decoder would refuse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -187,8 +188,10 @@ fn check_value(tree: &Tree<'_>, step: &Step, waiting: &mut Vec<Step>, issues: &m
         }
         (Shape::Bytes, Value::Str(text)) => {
             if let Some(range) = bad_base64(text) {
-                // Inside of an alias's target, the characters cannot be told.
-                let span = sub_span(text, tree.span(value), tree.kind(value), range);
+                let span = match tree.kind(value) {
+                    Kind::Literal => literal_span(tree, value, text, range),
+                    style => sub_span(text, tree.span(value), style, range),
+                };
                 issues.push(Issue::BadBase64 { value, key, ty, span });
             }
             true
@@ -231,4 +234,25 @@ fn check_value(tree: &Tree<'_>, step: &Step, waiting: &mut Vec<Step>, issues: &m
     if !fits {
         issues.push(Issue::WrongType { value, key, ty, expected, found: ValueKind::of(&found) });
     }
+}
+
+/// The characters of a literal block that are `range` of its value: each line of the value is the end of a line of
+/// the block. The whole block where that does not hold.
+fn literal_span(tree: &Tree<'_>, node: NodeId, value: &str, range: Range<usize>) -> Span {
+    let block = tree.span(node);
+    let exact = || {
+        let before = value.get(..range.start)?;
+        let number = before.matches('\n').count();
+        let column = before.len() - before.rfind('\n').map_or(0, |at| at + 1);
+        let line = value.lines().nth(number)?;
+        // The first line of the block is its header.
+        let source = block.slice(tree.text());
+        let written = source.split_inclusive('\n').nth(number + 1)?;
+        let start: usize = source.split_inclusive('\n').take(number + 1).map(str::len).sum();
+        let indent = written.trim_end_matches(['\r', '\n']).strip_suffix(line)?.len();
+        let from = u32::try_from(start + indent + column).ok()?;
+        let length = u32::try_from(range.len()).ok()?;
+        (from + length <= block.len()).then(|| block.sub(from, from + length))
+    };
+    exact().unwrap_or(block)
 }

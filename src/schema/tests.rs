@@ -222,6 +222,9 @@ fn bytes_must_be_base64() {
     for (data, expected) in [
         ("a: YQ==", None),
         ("a: |\n    YWJj\n    YQ==", None),
+        ("a: |\n    YWJj\n    Y!==", Some(r#"base64 "!" data[a]"#)),
+        ("a: |-\n    YWJj\n    YQ", Some(r#"base64 "" data[a]"#)),
+        ("a: >\n    YW-j", Some(r#"base64 ">\n    YW-j" data[a]"#)),
         ("a: hello!", Some(r#"base64 "!" data[a]"#)),
         ("a: 'he llo'", Some(r#"base64 " " data[a]"#)),
         ("a: YQ", Some(r#"base64 "" data[a]"#)),

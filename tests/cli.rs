@@ -18,7 +18,7 @@ use tempfile::TempDir;
 /// A manifest without findings.
 const GOOD: &str = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: good\ndata:\n  key: value\n";
 /// A manifest with one error, `yaml-syntax`.
-const BAD: &str = "a: [\n";
+const BAD: &str = "apiVersion: v1\nkind: ConfigMap\ndata: [\n";
 
 /// A folder to run podlint in.
 struct Folder(TempDir);
@@ -407,7 +407,7 @@ fn outputs_go_where_they_are_sent() {
     assert!(!folder.run(&["-q", "bad.yaml"]).out.contains("checked"));
     let concise = folder.run(&["-o", "concise", "bad.yaml"]).status(1);
     assert_eq!(concise.out.lines().count(), 1);
-    concise.out_has("bad.yaml:1:").err("checked 1 document (0 objects) in 1 file: 1 error\n");
+    concise.out_has("bad.yaml:3:").err("checked 1 document (0 objects) in 1 file: 1 error\n");
     folder.run(&["-o", "concise", "-q", "bad.yaml"]).err("");
 
     let json = folder.run(&["-o", "json", "bad.yaml"]).status(1).err("");

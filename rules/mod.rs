@@ -34,6 +34,7 @@ pub static ALL: &[&Rule] = &[
     &workload::stateful_set_settings::RULE,
     &workload::active_deadline::RULE,
     &workload::job_settings::RULE,
+    &workload::job_policy::RULE,
     &workload::bare_pod::RULE,
     &workload::node_name::RULE,
     &workload::node_name_bypass::RULE,

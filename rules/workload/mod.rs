@@ -6,6 +6,7 @@ pub mod bare_pod;
 pub mod config_key;
 pub mod dns_policy;
 pub mod host_alias;
+pub mod job_policy;
 pub mod job_settings;
 pub mod node_name;
 pub mod node_name_bypass;

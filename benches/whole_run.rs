@@ -5,7 +5,11 @@
 //! Both are measured as whole processes, in turn, so that a machine that slows down slows both down. Without a folder
 //! the demo manifests are used, which says nothing about speed and shows that the benchmark works.
 
-#![expect(clippy::disallowed_methods, clippy::print_stdout, reason = "a benchmark reads files and the clock, and prints")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a benchmark reads files and the clock, and prints"
+)]
 
 use std::{
     env, fs,
@@ -31,7 +35,12 @@ fn main() {
     let mut times = [Vec::new(), Vec::new()];
     for round in 0..=rounds {
         let reading = time(Command::new(&this).args([READ, folder]));
-        let checking = time(Command::new(env!("CARGO_BIN_EXE_podlint")).args(["--exit-zero", "--output", "concise", folder]));
+        let checking = time(Command::new(env!("CARGO_BIN_EXE_podlint")).args([
+            "--exit-zero",
+            "--output",
+            "concise",
+            folder,
+        ]));
         // The first round warms the file system's cache.
         if round > 0 {
             times[0].push(reading);
@@ -39,7 +48,10 @@ fn main() {
         }
     }
     let [reading, checking] = times.map(median);
-    println!("reading {reading:?}, podlint {checking:?}, ratio {:.2}", checking.as_secs_f64() / reading.as_secs_f64());
+    println!(
+        "reading {reading:?}, podlint {checking:?}, ratio {:.2}",
+        checking.as_secs_f64() / reading.as_secs_f64()
+    );
 }
 
 fn time(command: &mut Command) -> Duration {
@@ -63,7 +75,10 @@ fn read_all(folder: &Path, files: &mut u32, bytes: &mut usize) {
         let kind = entry.file_type().expect("entries have a type");
         if kind.is_dir() {
             read_all(&path, files, bytes);
-        } else if path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml" || ending == "json") {
+        } else if path
+            .extension()
+            .is_some_and(|ending| ending == "yaml" || ending == "yml" || ending == "json")
+        {
             *files += 1;
             *bytes += fs::read(&path).map_or(0, |content| content.len());
         }

@@ -4,8 +4,10 @@
 //! in [`ALL`]. `tests/registry.rs` names whatever is missing.
 
 pub mod engine;
+pub mod lifecycle;
 pub mod metadata;
 pub mod structure;
+pub mod volume;
 pub mod workload;
 pub mod yaml;
 
@@ -48,6 +50,24 @@ pub static ALL: &[&Rule] = &[
     &workload::config_key::RULE,
     &workload::secret_type::RULE,
     &workload::pvc_spec::RULE,
+    &lifecycle::probe_handler::RULE,
+    &lifecycle::probe_settings::RULE,
+    &lifecycle::probe_port::RULE,
+    &lifecycle::hook_handler::RULE,
+    &lifecycle::exec_shell_syntax::RULE,
+    &lifecycle::init_container_probe::RULE,
+    &lifecycle::ephemeral_container::RULE,
+    &lifecycle::grace_period::RULE,
+    &volume::missing_volume::RULE,
+    &volume::unused_volume::RULE,
+    &volume::volume_name::RULE,
+    &volume::volume_source::RULE,
+    &volume::volume_path::RULE,
+    &volume::file_mode::RULE,
+    &volume::mount_options::RULE,
+    &volume::downward_api::RULE,
+    &volume::projected_source::RULE,
+    &volume::removed_volume_type::RULE,
     &engine::internal_error::RULE,
     &engine::unrendered_placeholder::RULE,
 ];

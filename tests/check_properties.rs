@@ -4,11 +4,11 @@ mod support;
 
 use podlint::{diagnostic::Diagnostic, rule::Settings};
 use proptest::{prelude::*, sample::Index};
-use support::{check, files};
+use support::{check, files, read};
 
 /// Manifests to start from: everything the demo shows, good and bad.
 fn manifests() -> Vec<String> {
-    files("testdata/demo", ".yaml").iter().map(|path| std::fs::read_to_string(path).unwrap()).collect()
+    files("testdata/demo", ".yaml").iter().map(read).collect()
 }
 
 /// What a finding says, apart from where.
@@ -25,7 +25,8 @@ fn line_endings_do_not_change_findings() {
     for text in manifests() {
         let settings = Settings::default();
         let lf: Vec<_> = check(&text, &settings).diagnostics.iter().map(said).collect();
-        let crlf: Vec<_> = check(&text.replace('\n', "\r\n"), &settings).diagnostics.iter().map(said).collect();
+        let crlf: Vec<_> =
+            check(&text.replace('\n', "\r\n"), &settings).diagnostics.iter().map(said).collect();
         assert_eq!(lf, crlf, "{text}");
     }
 }
@@ -54,24 +55,27 @@ fn the_same_text_gives_the_same_report() {
 /// A file with a few bytes replaced, removed or doubled.
 fn mutant() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
-        "", " ", "\n", "\t", ":", ": ", "-", "- ", "#", "'", "\"", "{", "}", "[", "]", "&a ", "*a", "<<: ", "|", ">", "? ", "!", "~", "yes",
-        "0777", "é", "\u{2028}", "\r", "---\n", "...\n", "null", "${X}", "\u{feff}",
+        "", " ", "\n", "\t", ":", ": ", "-", "- ", "#", "'", "\"", "{", "}", "[", "]", "&a ", "*a", "<<: ",
+        "|", ">", "? ", "!", "~", "yes", "0777", "é", "\u{2028}", "\r", "---\n", "...\n", "null", "${X}",
+        "\u{feff}",
     ]);
     let change = (any::<Index>(), 0_usize..12, piece);
-    (prop::sample::select(manifests()), prop::collection::vec(change, 1..6)).prop_map(|(mut text, changes)| {
-        for (at, length, piece) in changes {
-            let mut from = at.index(text.len() + 1);
-            while !text.is_char_boundary(from) {
-                from -= 1;
+    (prop::sample::select(manifests()), prop::collection::vec(change, 1..6)).prop_map(
+        |(mut text, changes)| {
+            for (at, length, piece) in changes {
+                let mut from = at.index(text.len() + 1);
+                while !text.is_char_boundary(from) {
+                    from -= 1;
+                }
+                let mut to = (from + length).min(text.len());
+                while !text.is_char_boundary(to) {
+                    to += 1;
+                }
+                text.replace_range(from..to, piece);
             }
-            let mut to = (from + length).min(text.len());
-            while !text.is_char_boundary(to) {
-                to += 1;
-            }
-            text.replace_range(from..to, piece);
-        }
-        text
-    })
+            text
+        },
+    )
 }
 
 proptest! {

@@ -2,6 +2,8 @@
 //!
 //! Statements: S22 (imagePullPolicy), S23 (restartPolicy), S33 (probe numbers), S43 (grace period).
 
+#![expect(clippy::unwrap_used, reason = "what the server accepted has all its values")]
+
 mod support;
 
 use std::collections::HashMap;
@@ -62,7 +64,7 @@ fn defaults_are_those_of_the_server() {
         compared += comparison.compared;
         differences.extend(comparison.differences);
     }
-    assert!(differences.is_empty(), "{:#?}", differences);
+    assert!(differences.is_empty(), "{differences:#?}");
     assert!(compared > 5_000, "only {compared} values were compared");
 }
 
@@ -85,7 +87,11 @@ fn compare_body(c: &mut Comparison, server: &Value, body: &Body<'_>) {
             let rolling = &server["strategy"]["rollingUpdate"];
             c.amount("maxUnavailable", &rolling["maxUnavailable"], ours.max_unavailable);
             c.amount("maxSurge", &rolling["maxSurge"], ours.max_surge);
-            c.filled("revisionHistoryLimit", &server["revisionHistoryLimit"], Some(ours.revision_history_limit));
+            c.filled(
+                "revisionHistoryLimit",
+                &server["revisionHistoryLimit"],
+                Some(ours.revision_history_limit),
+            );
             let deadline = Some(ours.progress_deadline_seconds);
             c.filled("progressDeadlineSeconds", &server["progressDeadlineSeconds"], deadline);
         }
@@ -95,7 +101,11 @@ fn compare_body(c: &mut Comparison, server: &Value, body: &Body<'_>) {
             c.filled("replicas", &server["replicas"], defaults::replicas(&spec.replicas));
             c.filled("podManagementPolicy", &server["podManagementPolicy"], Some(ours.pod_management_policy));
             c.filled("updateStrategy", &server["updateStrategy"]["type"], Some(ours.update_strategy));
-            c.filled("revisionHistoryLimit", &server["revisionHistoryLimit"], Some(ours.revision_history_limit));
+            c.filled(
+                "revisionHistoryLimit",
+                &server["revisionHistoryLimit"],
+                Some(ours.revision_history_limit),
+            );
         }
         Body::DaemonSet(it) => {
             let Some(spec) = it.spec.get() else { return };
@@ -104,7 +114,11 @@ fn compare_body(c: &mut Comparison, server: &Value, body: &Body<'_>) {
             let rolling = &server["updateStrategy"]["rollingUpdate"];
             c.amount("maxUnavailable", &rolling["maxUnavailable"], ours.max_unavailable);
             c.amount("maxSurge", &rolling["maxSurge"], ours.max_surge);
-            c.filled("revisionHistoryLimit", &server["revisionHistoryLimit"], Some(ours.revision_history_limit));
+            c.filled(
+                "revisionHistoryLimit",
+                &server["revisionHistoryLimit"],
+                Some(ours.revision_history_limit),
+            );
         }
         Body::ReplicaSet(it) => {
             let Some(spec) = it.spec.get() else { return };
@@ -122,7 +136,11 @@ fn compare_body(c: &mut Comparison, server: &Value, body: &Body<'_>) {
             c.filled("backoffLimit", &server["backoffLimit"], Some(ours.backoff_limit));
             c.filled("completionMode", &server["completionMode"], Some(ours.completion_mode));
             c.filled("suspend", &server["suspend"], Some(ours.suspend));
-            c.filled("podReplacementPolicy", &server["podReplacementPolicy"], Some(ours.pod_replacement_policy));
+            c.filled(
+                "podReplacementPolicy",
+                &server["podReplacementPolicy"],
+                Some(ours.pod_replacement_policy),
+            );
         }
         Body::CronJob(it) => {
             let Some(spec) = it.spec.get() else { return };
@@ -152,7 +170,9 @@ fn compare_pod(c: &mut Comparison, server: &Value, pod: &PodView<'_, '_>) {
     c.filled("dnsPolicy", &server["dnsPolicy"], defaults::dns_policy(pod.spec));
     c.filled("schedulerName", &server["schedulerName"], defaults::scheduler_name(pod.spec));
     // A template keeps its negative grace period; podlint says what the pods will have.
-    if !pod.is_template() || pod.spec.termination_grace_period_seconds.int().is_none_or(|seconds| seconds >= 0) {
+    if !pod.is_template()
+        || pod.spec.termination_grace_period_seconds.int().is_none_or(|seconds| seconds >= 0)
+    {
         let ours = defaults::termination_grace_period_seconds(pod);
         c.filled("terminationGracePeriodSeconds", &server["terminationGracePeriodSeconds"], ours);
     }
@@ -172,7 +192,11 @@ fn compare_pod(c: &mut Comparison, server: &Value, pod: &PodView<'_, '_>) {
     for (index, volume) in pod.spec.volumes.items().iter().enumerate() {
         let server = &server["volumes"][index];
         if let Some(secret) = volume.secret.get() {
-            c.filled("secret mode", &server["secret"]["defaultMode"], defaults::file_mode(&secret.default_mode));
+            c.filled(
+                "secret mode",
+                &server["secret"]["defaultMode"],
+                defaults::file_mode(&secret.default_mode),
+            );
         }
         if let Some(config_map) = volume.config_map.get() {
             let ours = defaults::file_mode(&config_map.default_mode);
@@ -192,7 +216,11 @@ fn compare_probes(c: &mut Comparison, server: &Value, container: &Container<'_>)
         let server = &server[name];
         let ours = defaults::probe_numbers(probe).unwrap();
         // The server leaves out a delay of 0.
-        c.value("initialDelaySeconds", &server["initialDelaySeconds"].as_i64().unwrap_or(0).into(), ours.initial_delay.value);
+        c.value(
+            "initialDelaySeconds",
+            &server["initialDelaySeconds"].as_i64().unwrap_or(0).into(),
+            ours.initial_delay.value,
+        );
         c.filled("timeoutSeconds", &server["timeoutSeconds"], Some(ours.timeout));
         c.filled("periodSeconds", &server["periodSeconds"], Some(ours.period));
         c.filled("successThreshold", &server["successThreshold"], Some(ours.success_threshold));
@@ -202,7 +230,9 @@ fn compare_probes(c: &mut Comparison, server: &Value, container: &Container<'_>)
 }
 
 fn compare_http(c: &mut Comparison, server: &Value, probe: &Probe<'_>) {
-    let Some(action): Option<&HTTPGetAction<'_>> = probe.http_get.get().map(|action| &**action) else { return };
+    let Some(action): Option<&HTTPGetAction<'_>> = probe.http_get.get().map(|action| &**action) else {
+        return;
+    };
     c.filled("path", &server["path"], defaults::http_path(action));
     c.filled("scheme", &server["scheme"], defaults::http_scheme(action));
 }

@@ -9,18 +9,18 @@ use podlint::{
     rule::{Check, Settings},
     rules,
 };
-use support::{compare, expectations, files, root};
+use support::{compare, expectations, files, read, root};
 
 #[test]
 fn bad_twins_say_what_they_mark_and_nothing_else() {
-    let mut failures = String::new();
+    let mut failures = Vec::new();
     for path in files("testdata/demo", ".yaml") {
-        let text = std::fs::read_to_string(&path).unwrap();
+        let text = read(&path);
         if let Err(differences) = compare(&text, &Settings::default(), |_| true) {
-            failures += &format!("{}:\n{differences}", path.strip_prefix(root()).unwrap().display());
+            failures.push(format!("{}:\n{differences}", path.strip_prefix(root()).unwrap().display()));
         }
     }
-    assert!(failures.is_empty(), "\n{failures}");
+    assert!(failures.is_empty(), "\n{}", failures.concat());
 }
 
 #[test]
@@ -29,14 +29,16 @@ fn every_rule_that_is_on_has_a_bad_twin() {
         .iter()
         .filter(|path| !path.to_string_lossy().contains("/good/"))
         .flat_map(|path| {
-            let marked = expectations(&std::fs::read_to_string(path).unwrap());
+            let marked = expectations(&read(path));
             assert!(!marked.is_empty(), "{} marks nothing", path.display());
             marked.into_iter().map(|expected| expected.rule)
         })
         .collect();
     let missing: Vec<_> = rules::ALL
         .iter()
-        .filter(|rule| rule.level != Level::Off && rule.name != "internal-error" && !shown.contains(rule.name))
+        .filter(|rule| {
+            rule.level != Level::Off && rule.name != "internal-error" && !shown.contains(rule.name)
+        })
         .filter(|rule| !matches!(rule.check, Check::Engine) || rule.name == "unrendered-placeholder")
         .map(|rule| rule.name)
         .collect();

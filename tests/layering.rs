@@ -2,11 +2,22 @@
 
 mod support;
 
-use support::{files, root};
+use support::{files, read, root};
 
 /// The layers in order; a layer may import those before it.
 const LAYERS: &[&str] = &[
-    "text", "diagnostic", "yaml", "schema", "model", "defaults", "rule", "rules", "engine", "report", "discover", "cli",
+    "text",
+    "diagnostic",
+    "yaml",
+    "schema",
+    "model",
+    "defaults",
+    "rule",
+    "rules",
+    "engine",
+    "report",
+    "discover",
+    "cli",
 ];
 
 /// Imports against the order that are meant, each with its reason.
@@ -29,7 +40,7 @@ fn layers_import_only_layers_before_them() {
             };
             let at = LAYERS.iter().position(|name| *name == layer);
             let at = at.unwrap_or_else(|| panic!("{relative}: `{layer}` is not in LAYERS"));
-            for import in imports(&std::fs::read_to_string(&path).unwrap()) {
+            for import in imports(&read(&path)) {
                 let Some(target) = LAYERS.iter().position(|name| *name == import) else { continue };
                 let meant = EXCEPTIONS.iter().any(|(from, to, _)| *from == layer && *to == import);
                 if target > at && !meant {

@@ -5,7 +5,7 @@
 
 mod support;
 
-use podlint::{diagnostic::Level, rule::Check, rules, rule::Settings};
+use podlint::{diagnostic::Level, rule::Check, rule::Settings, rules};
 use support::{compare, expectations};
 
 /// The YAML blocks of a Markdown page, each with the line it starts on.
@@ -30,31 +30,35 @@ fn yaml_blocks(page: &str) -> Vec<(usize, String)> {
 
 #[test]
 fn examples_say_what_the_page_says() {
-    let mut failures = String::new();
+    let mut failures = Vec::new();
     for rule in rules::ALL {
         let settings = Settings::default().with(rule);
         let blocks = yaml_blocks(rule.page);
         let (mut bad, mut good) = (0, 0);
         for (line, text) in &blocks {
             let expected = expectations(text);
-            if expected.iter().any(|expected| expected.rule == rule.name) { bad += 1 } else { good += 1 }
+            if expected.iter().any(|expected| expected.rule == rule.name) {
+                bad += 1
+            } else {
+                good += 1
+            }
             let mut relevant: Vec<_> = expected.into_iter().map(|expected| expected.rule).collect();
             relevant.push(rule.name.to_owned());
             let outcome = compare(text, &settings, |finding| {
                 finding.level == Level::Error || relevant.iter().any(|name| name == finding.rule)
             });
             if let Err(differences) = outcome {
-                failures += &format!("{}, example at line {line}:\n{differences}", rule.name);
+                failures.push(format!("{}, example at line {line}:\n{differences}", rule.name));
             }
         }
         if rule.name != "internal-error" && (bad == 0 || good == 0) {
-            failures += &format!("{}: needs a bad and a good example, has {bad} and {good}\n", rule.name);
+            failures.push(format!("{}: needs a bad and a good example, has {bad} and {good}\n", rule.name));
         }
         if matches!(rule.check, Check::Engine) && rule.level == Level::Off {
-            failures += &format!("{}: the engine's own rules are on\n", rule.name);
+            failures.push(format!("{}: the engine's own rules are on\n", rule.name));
         }
     }
-    assert!(failures.is_empty(), "\n{failures}");
+    assert!(failures.is_empty(), "\n{}", failures.concat());
 }
 
 #[test]

@@ -7,15 +7,19 @@ mod support;
 use podlint::rule::Settings;
 use support::compare;
 
+fn indented(lines: &str, columns: usize) -> String {
+    lines.lines().flat_map(|line| [&" ".repeat(columns), line, "\n"].map(str::to_owned)).collect()
+}
+
 /// A pod with these lines, indented as fields of its spec, around one good container.
 fn pod(lines: &str) -> String {
-    let spec: String = lines.lines().map(|line| format!("  {line}\n")).collect();
+    let spec = indented(lines, 2);
     format!("apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n{spec}")
 }
 
 /// A Deployment whose pod template has these lines in its spec.
 fn deployment(lines: &str) -> String {
-    let spec: String = lines.lines().map(|line| format!("      {line}\n")).collect();
+    let spec = indented(lines, 6);
     format!(
         "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  selector:\n    matchLabels: {{app: web}}\n  \
          template:\n    metadata:\n      labels: {{app: web}}\n    spec:\n{spec}"
@@ -32,7 +36,9 @@ fn expect(statement: &str, text: &str) {
 
 #[test]
 fn s5_label_values() {
-    let labels = |value: &str| format!("apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\n  labels:\n    tier: {value}\n");
+    let labels = |value: &str| {
+        format!("apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\n  labels:\n    tier: {value}\n")
+    };
     for good in ["front", "\"\"", "Front-end_1.0", "a", "\"0\""] {
         expect("S5", &labels(good));
     }
@@ -46,7 +52,9 @@ fn s5_label_values() {
 fn s6_s16_containers_share_ports() {
     expect(
         "S6, S16",
-        &pod("containers:\n- name: a\n  image: nginx:1.29\n  ports: [{containerPort: 80}]\n- name: b\n  image: nginx:1.29\n  ports: [{containerPort: 80}] # warn: [port-conflict]\n"),
+        &pod(
+            "containers:\n- name: a\n  image: nginx:1.29\n  ports: [{containerPort: 80}]\n- name: b\n  image: nginx:1.29\n  ports: [{containerPort: 80}] # warn: [port-conflict]\n",
+        ),
     );
 }
 
@@ -64,16 +72,36 @@ fn s10_live_output_is_quiet() {
 
 #[test]
 fn s18_mounts_need_volumes() {
-    expect("S18", &pod(&format!("{GOOD}  volumeMounts:\n  - name: data # error: [missing-volume]\n    mountPath: /data\n")));
-    expect("S18", &pod(&format!("{GOOD}  volumeMounts:\n  - name: data\n    mountPath: /data\nvolumes:\n- name: data\n")));
+    expect(
+        "S18",
+        &pod(&format!(
+            "{GOOD}  volumeMounts:\n  - name: data # error: [missing-volume]\n    mountPath: /data\n"
+        )),
+    );
+    expect(
+        "S18",
+        &pod(&format!(
+            "{GOOD}  volumeMounts:\n  - name: data\n    mountPath: /data\nvolumes:\n- name: data\n"
+        )),
+    );
 }
 
 #[test]
 fn s20_s27_init_containers() {
     let init = "initContainers:\n- name: init\n  image: busybox:1.37\n";
     expect("S20", &pod(&format!("{init}{GOOD}")));
-    expect("S20", &pod(&format!("{init}  readinessProbe: {{tcpSocket: {{port: 80}}}} # error: [init-container-probe]\n{GOOD}")));
-    expect("S20", &pod(&format!("{init}  restartPolicy: Always\n  readinessProbe: {{tcpSocket: {{port: 80}}}}\n{GOOD}")));
+    expect(
+        "S20",
+        &pod(&format!(
+            "{init}  readinessProbe: {{tcpSocket: {{port: 80}}}} # error: [init-container-probe]\n{GOOD}"
+        )),
+    );
+    expect(
+        "S20",
+        &pod(&format!(
+            "{init}  restartPolicy: Always\n  readinessProbe: {{tcpSocket: {{port: 80}}}}\n{GOOD}"
+        )),
+    );
 }
 
 #[test]
@@ -88,7 +116,10 @@ fn s22_image_pull_policy() {
     expect("S22", &pod(&format!("{GOOD}  imagePullPolicy: IfNotPresent\n")));
     expect("S22", &pod(&format!("{GOOD}  imagePullPolicy: always # error: [image-pull-policy]\n")));
     expect("S22", &pod("containers:\n- name: web\n  image: nginx # warn: [mutable-image-tag]\n"));
-    expect("S22", &pod("containers:\n- name: web\n  image: localhost:5000/nginx:latest # warn: [mutable-image-tag]\n"));
+    expect(
+        "S22",
+        &pod("containers:\n- name: web\n  image: localhost:5000/nginx:latest # warn: [mutable-image-tag]\n"),
+    );
 }
 
 #[test]
@@ -107,7 +138,10 @@ fn s23_s34_restart_policy() {
 #[test]
 fn s25_node_name() {
     expect("S25", &pod(&format!("nodeName: node-1\n{GOOD}")));
-    expect("S25", &pod(&format!("nodeName: node-1 # warn: [node-name-bypass]\nnodeSelector: {{disk: ssd}}\n{GOOD}")));
+    expect(
+        "S25",
+        &pod(&format!("nodeName: node-1 # warn: [node-name-bypass]\nnodeSelector: {{disk: ssd}}\n{GOOD}")),
+    );
 }
 
 #[test]
@@ -122,22 +156,43 @@ fn s26_namespace_fields_belong_to_the_pod() {
 fn s33_probes() {
     expect("S33", &pod(&format!("{GOOD}  livenessProbe: {{httpGet: {{port: 80}}}}\n")));
     expect("S33", &pod(&format!("{GOOD}  livenessProbe: {{periodSeconds: 5}} # error: [probe-handler]\n")));
-    expect("S33", &pod(&format!("{GOOD}  livenessProbe: {{tcpSocket: {{port: 80}}, successThreshold: 2}} # error: [probe-settings]\n")));
+    expect(
+        "S33",
+        &pod(&format!(
+            "{GOOD}  livenessProbe: {{tcpSocket: {{port: 80}}, successThreshold: 2}} # error: [probe-settings]\n"
+        )),
+    );
 }
 
 #[test]
 fn s37_pod_presets_are_gone() {
-    expect("S37", "apiVersion: settings.k8s.io/v1alpha1 # error: [removed-api]\nkind: PodPreset\nmetadata:\n  name: web\n");
+    expect(
+        "S37",
+        "apiVersion: settings.k8s.io/v1alpha1 # error: [removed-api]\nkind: PodPreset\nmetadata:\n  name: web\n",
+    );
 }
 
 #[test]
 fn s41_hooks() {
-    expect("S41", &pod(&format!("{GOOD}  lifecycle: {{preStop: {{exec: {{command: [nginx, -s, quit]}}}}}}\n")));
+    expect(
+        "S41",
+        &pod(&format!("{GOOD}  lifecycle: {{preStop: {{exec: {{command: [nginx, -s, quit]}}}}}}\n")),
+    );
     expect("S41", &pod(&format!("{GOOD}  lifecycle: {{preStop: {{}}}} # error: [hook-handler]\n")));
-    expect("S41", &pod(&format!("{GOOD}  lifecycle: {{preStop: {{tcpSocket: {{port: 80}}}}}} # warn: [hook-handler]\n")));
+    expect(
+        "S41",
+        &pod(&format!(
+            "{GOOD}  lifecycle: {{preStop: {{tcpSocket: {{port: 80}}}}}} # warn: [hook-handler]\n"
+        )),
+    );
 }
 
 #[test]
 fn s42_exec_runs_no_shell() {
-    expect("S42", &pod(&format!("{GOOD}  livenessProbe: {{exec: {{command: [cat, /a, \"|\", grep, b]}}}} # warn: [exec-shell-syntax]\n")));
+    expect(
+        "S42",
+        &pod(&format!(
+            "{GOOD}  livenessProbe: {{exec: {{command: [touch, /a, \"&&\", touch, b]}}}} # warn: [exec-shell-syntax]\n"
+        )),
+    );
 }

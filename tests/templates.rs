@@ -58,8 +58,9 @@ fn files_that_are_not_ours_are_left_alone() {
 
 #[test]
 fn encrypted_secrets_are_set_aside() {
-    let (skipped, rules) =
-        said("apiVersion: v1\nkind: Secret\nmetadata:\n  name: web\ndata:\n  a: ENC[AES256_GCM]\nsops:\n  mac: ENC[x]\n");
+    let (skipped, rules) = said(
+        "apiVersion: v1\nkind: Secret\nmetadata:\n  name: web\ndata:\n  a: ENC[AES256_GCM]\nsops:\n  mac: ENC[x]\n",
+    );
     assert_eq!((skipped.as_deref(), rules), (Some("encrypted with SOPS: decrypt it first"), vec![]));
 }
 
@@ -68,7 +69,8 @@ fn several_placeholders_of_an_object_make_one_warning() {
     let text = "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: ${NAME} # warn: [unrendered-placeholder] ${NAME}\nspec:\n  \
                 replicas: ${REPLICAS}\n  selector:\n    matchLabels: {app: web}\n  template:\n    metadata:\n      labels: {app: web}\n    spec:\n      \
                 containers:\n      - name: web\n        image: ${IMAGE}\n";
-    let report = compare(text, &Settings::default(), |_| true).unwrap_or_else(|differences| panic!("{differences}"));
+    let report =
+        compare(text, &Settings::default(), |_| true).unwrap_or_else(|differences| panic!("{differences}"));
     assert_eq!(report.diagnostics[0].labels.len(), 1);
 }
 
@@ -76,11 +78,13 @@ fn several_placeholders_of_an_object_make_one_warning() {
 fn patches_lack_nothing() {
     let patch = "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  template:\n    spec:\n      containers:\n      - name: web\n        \
                  volumeMounts:\n        - name: data\n          mountPath: /data\n";
-    let report = check_file(&Input { path: "patch.yaml", text: patch, role: Role::Patch }, &Settings::default());
+    let report =
+        check_file(&Input { path: "patch.yaml", text: patch, role: Role::Patch }, &Settings::default());
     assert_eq!(report.diagnostics, []);
     assert_eq!(said(patch).1, ["partial-object"]);
     // What a patch says can still be wrong.
     let wrong = patch.replace("mountPath", "mountpath");
-    let report = check_file(&Input { path: "patch.yaml", text: &wrong, role: Role::Patch }, &Settings::default());
+    let report =
+        check_file(&Input { path: "patch.yaml", text: &wrong, role: Role::Patch }, &Settings::default());
     assert_eq!(report.diagnostics.iter().map(|finding| finding.rule).collect::<Vec<_>>(), ["unknown-field"]);
 }

@@ -19,7 +19,10 @@ fn accepted_objects_are_not_called_rejected() {
         accepted += 1;
         let report = check(row["yaml"].as_str().unwrap(), &settings);
         for finding in report.diagnostics.iter().filter(|finding| finding.outcome == Outcome::Rejected) {
-            wrong.push(format!("{} {} {}: {} {}", row["id"], row["op"], row["at"], finding.rule, finding.message));
+            wrong.push(format!(
+                "{} {} {}: {} {}",
+                row["id"], row["op"], row["at"], finding.rule, finding.message
+            ));
         }
     }
     assert!(accepted > 2_000, "only {accepted} rows were accepted");

@@ -3,10 +3,7 @@
 use super::{Judge, judged, place, shown};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
-    model::{
-        Body, Field, Map, Object, Owner, Str,
-        names::qualified_name,
-    },
+    model::{Body, Field, Map, Object, Owner, Str, names::qualified_name},
     rule::{Check, Context, Rule},
 };
 

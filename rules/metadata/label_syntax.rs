@@ -92,10 +92,12 @@ fn body<'a>(cx: &mut Context<'a, '_>, body: &Body<'a>) {
     }
 }
 
-
 fn pod<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
-    let (judge, template_judge) =
-        if pod.owner == Owner::Custom { (Judge::Later, Judge::Later) } else { (Judge::Server, Judge::ServerOnTemplate) };
+    let (judge, template_judge) = if pod.owner == Owner::Custom {
+        (Judge::Later, Judge::Later)
+    } else {
+        (Judge::Server, Judge::ServerOnTemplate)
+    };
     if let Some(metadata) = pod.metadata
         && pod.is_template()
     {
@@ -107,7 +109,9 @@ fn pod<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         selector(cx, judge, &constraint.label_selector);
     }
     for volume in spec.volumes.items() {
-        let Some(template) = volume.ephemeral.get().and_then(|it| it.volume_claim_template.get()) else { continue };
+        let Some(template) = volume.ephemeral.get().and_then(|it| it.volume_claim_template.get()) else {
+            continue;
+        };
         if let Some(metadata) = template.metadata.get() {
             labels(cx, judge, "labels", &metadata.labels);
         }
@@ -131,14 +135,16 @@ fn pod<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     if let Some(it) = affinity.pod_affinity.get() {
         let preferred = it.preferred_during_scheduling_ignored_during_execution.items();
         let terms = it.required_during_scheduling_ignored_during_execution.items().iter();
-        for term in terms.chain(preferred.iter().filter_map(|it| it.pod_affinity_term.get().map(|it| &**it))) {
+        for term in terms.chain(preferred.iter().filter_map(|it| it.pod_affinity_term.get().map(|it| &**it)))
+        {
             pod_term(cx, judge, term);
         }
     }
     if let Some(it) = affinity.pod_anti_affinity.get() {
         let preferred = it.preferred_during_scheduling_ignored_during_execution.items();
         let terms = it.required_during_scheduling_ignored_during_execution.items().iter();
-        for term in terms.chain(preferred.iter().filter_map(|it| it.pod_affinity_term.get().map(|it| &**it))) {
+        for term in terms.chain(preferred.iter().filter_map(|it| it.pod_affinity_term.get().map(|it| &**it)))
+        {
             pod_term(cx, judge, term);
         }
     }
@@ -196,7 +202,11 @@ fn node_term<'a>(cx: &mut Context<'a, '_>, judge: Judge, term: &NodeSelectorTerm
             finding.help(help(&error, value, VALUE_HELP)).at_most_warn();
             if judge == Judge::Server {
                 let path = finding.field.clone();
-                finding.happens(Outcome::Warned, Stage::ApiServer).server_at(Cause::Invalid, path, Scope::Warnings);
+                finding.happens(Outcome::Warned, Stage::ApiServer).server_at(
+                    Cause::Invalid,
+                    path,
+                    Scope::Warnings,
+                );
             }
         }
     }
@@ -216,7 +226,9 @@ fn key(cx: &mut Context<'_, '_>, judge: Judge, key: &Field<Str<'_>>) {
         }
         return;
     }
-    if let Some(finding) = missing(cx, key, "key", "an expression of a selector needs a `key`: the label it looks at") {
+    if let Some(finding) =
+        missing(cx, key, "key", "an expression of a selector needs a `key`: the label it looks at")
+    {
         at_place(finding, judge, Cause::Invalid);
     }
 }
@@ -231,7 +243,12 @@ fn values(cx: &mut Context<'_, '_>, judge: Judge, value: &Str<'_>) {
 }
 
 /// The operator of an expression, and whether it has the values it needs.
-fn operator<'a>(cx: &mut Context<'a, '_>, judge: Judge, operator: &Field<Str<'a>>, values: &Field<List<Str<'a>>>) {
+fn operator<'a>(
+    cx: &mut Context<'a, '_>,
+    judge: Judge,
+    operator: &Field<Str<'a>>,
+    values: &Field<List<Str<'a>>>,
+) {
     const OPERATORS: [&str; 4] = ["In", "NotIn", "Exists", "DoesNotExist"];
     let Field::Set { value: written, .. } = operator else {
         let message = "an expression of a selector needs an `operator`";
@@ -268,7 +285,8 @@ fn operator<'a>(cx: &mut Context<'a, '_>, judge: Judge, operator: &Field<Str<'a>
                 Some(meant) => format!("write `{meant}`"),
                 None => "write `In`, `NotIn`, `Exists` or `DoesNotExist`".to_owned(),
             };
-            let finding = cx.report(written.content(), format!("`{}` is no operator of a label selector", shown(other)));
+            let finding = cx
+                .report(written.content(), format!("`{}` is no operator of a label selector", shown(other)));
             finding.help(help);
             at_place(finding, judge, Cause::Invalid);
         }

@@ -37,13 +37,20 @@ enum Rules {
 fn rules(object: &Object<'_>) -> Option<Rules> {
     object.ty?;
     Some(match (object.group(), object.kind_str()) {
-        ("", "Service" | "Namespace") | ("apps", "StatefulSet") => {
-            Rules::Grammar(Grammar::Dns1123Label)
-        }
+        ("", "Service" | "Namespace") | ("apps", "StatefulSet") => Rules::Grammar(Grammar::Dns1123Label),
         (
             "",
-            "Pod" | "PodTemplate" | "ReplicationController" | "ConfigMap" | "Secret" | "ServiceAccount"
-            | "PersistentVolumeClaim" | "PersistentVolume" | "Endpoints" | "LimitRange" | "ResourceQuota",
+            "Pod"
+            | "PodTemplate"
+            | "ReplicationController"
+            | "ConfigMap"
+            | "Secret"
+            | "ServiceAccount"
+            | "PersistentVolumeClaim"
+            | "PersistentVolume"
+            | "Endpoints"
+            | "LimitRange"
+            | "ResourceQuota",
         )
         | ("apps", "Deployment" | "ReplicaSet" | "DaemonSet")
         | ("batch", "Job" | "CronJob")
@@ -83,7 +90,11 @@ impl Rules {
                 let dots = (text == "." || text == "..").then(|| 0..text.len());
                 let Some(range) = dots.or(bad) else { return Ok(()) };
                 let message = format!("{what} may not be `.` or `..`, nor hold `/` or `%`");
-                Err(Wrong { message, range, help: "it becomes a part of a URL: leave such characters out".to_owned() })
+                Err(Wrong {
+                    message,
+                    range,
+                    help: "it becomes a part of a URL: leave such characters out".to_owned(),
+                })
             }
         }
     }
@@ -156,14 +167,17 @@ fn length(cx: &mut Context<'_, '_>, object: &Object<'_>, name: &Str<'_>) {
             let completions = job.spec.get().filter(|spec| spec.completion_mode.is("Indexed"));
             let completions = completions.and_then(|spec| spec.completions.int()).filter(|count| *count > 0);
             let last = completions.map(|count| format!("{}-{}", &**name, count - 1));
-            let Some((last, error)) = last.and_then(|last| names::dns_1123_label(&last).err().map(|error| (last, error)))
+            let Some((last, error)) =
+                last.and_then(|last| names::dns_1123_label(&last).err().map(|error| (last, error)))
             else {
                 as_host_name(cx, name);
                 return;
             };
             let span = if error.range.end <= length { place(name, &error) } else { name.content() };
             let message = error.of(&format!("the host name `{}` of the Job's last pod", shown(&last)));
-            cx.report(span, message).help("shorten the Job's name, and leave out dots").server(Cause::Invalid);
+            cx.report(span, message)
+                .help("shorten the Job's name, and leave out dots")
+                .server(Cause::Invalid);
         }
         Body::StatefulSet(_) if length > 52 => {
             // The pods' label `controller-revision-hash` is the name, a hyphen and a hash of up to ten characters.
@@ -187,5 +201,9 @@ fn as_host_name(cx: &mut Context<'_, '_>, name: &Str<'_>) {
     let message = error.of(&format!("the name `{}` becomes host names of pods, and", shown(name)));
     let finding = cx.report(place(name, &error), message);
     finding.help(error.help(name).unwrap_or_else(|| "leave out the dots".to_owned())).at_most_warn();
-    finding.happens(Outcome::Warned, Stage::ApiServer).server_at(Cause::Invalid, "metadata.name", Scope::Warnings);
+    finding.happens(Outcome::Warned, Stage::ApiServer).server_at(
+        Cause::Invalid,
+        "metadata.name",
+        Scope::Warnings,
+    );
 }

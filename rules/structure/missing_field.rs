@@ -42,7 +42,9 @@ fn check_name(cx: &mut Context<'_, '_>, object: &Object<'_>) {
             }
         }
         field => {
-            if let Some(finding) = require(cx, field, "metadata", "every object needs a `name`, in its `metadata`") {
+            if let Some(finding) =
+                require(cx, field, "metadata", "every object needs a `name`, in its `metadata`")
+            {
                 let path = format!("{}.name", finding.field);
                 finding.help("add `metadata: {name: …}`").server_at(Cause::Required, path, Scope::Errors);
             }
@@ -101,7 +103,11 @@ fn check_pod<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         require(cx, containers, "containers", none);
     }
     for view in pod.containers() {
-        check_container(cx, view.container, &format!("{} {}", view.list.noun(), called(&view.container.name, view.index)));
+        check_container(
+            cx,
+            view.container,
+            &format!("{} {}", view.list.noun(), called(&view.container.name, view.index)),
+        );
     }
     for (index, volume) in pod.spec.volumes.items().iter().enumerate() {
         require_text(cx, &volume.name, "name", &format!("volume {} has no `name`", index + 1));
@@ -136,13 +142,33 @@ fn check_container<'a>(cx: &mut Context<'a, '_>, container: &Container<'a>, whic
     });
     each(&container.volume_mounts, |index, mount| {
         let mount_of = format!("mount {} of {which}", index + 1);
-        require_text(cx, &mount.name, "name", &format!("{mount_of} does not say which volume: it has no `name`"));
-        require_text(cx, &mount.mount_path, "mountPath", &format!("{mount_of} does not say where: it has no `mountPath`"));
+        require_text(
+            cx,
+            &mount.name,
+            "name",
+            &format!("{mount_of} does not say which volume: it has no `name`"),
+        );
+        require_text(
+            cx,
+            &mount.mount_path,
+            "mountPath",
+            &format!("{mount_of} does not say where: it has no `mountPath`"),
+        );
     });
     each(&container.volume_devices, |index, device| {
         let device_of = format!("device {} of {which}", index + 1);
-        require_text(cx, &device.name, "name", &format!("{device_of} does not say which volume: it has no `name`"));
-        require_text(cx, &device.device_path, "devicePath", &format!("{device_of} does not say where: it has no `devicePath`"));
+        require_text(
+            cx,
+            &device.name,
+            "name",
+            &format!("{device_of} does not say which volume: it has no `name`"),
+        );
+        require_text(
+            cx,
+            &device.device_path,
+            "devicePath",
+            &format!("{device_of} does not say where: it has no `devicePath`"),
+        );
     });
 }
 
@@ -173,7 +199,9 @@ fn require_text<'c>(
     message: &str,
 ) -> Option<&'c mut Diagnostic> {
     match field {
-        Field::Set { value, .. } if value.is_empty() => Some(cx.report(value.span, message).server(Cause::Required)),
+        Field::Set { value, .. } if value.is_empty() => {
+            Some(cx.report(value.span, message).server(Cause::Required))
+        }
         field => require(cx, field, name, message),
     }
 }

@@ -24,7 +24,8 @@ fn check(cx: &mut Context<'_, '_>, object: &Object<'_>) {
         return;
     }
     let (Some(kind), Some(name)) = (&object.kind, &object.name) else { return };
-    let message = format!("this {} `{}` reads like a patch; applied on its own it is refused", &**kind, &**name);
+    let message =
+        format!("this {} `{}` reads like a patch; applied on its own it is refused", &**kind, &**name);
     cx.report(name.content(), message)
         .help("list it under `patches` in a kustomization.yaml, or complete it: selector, labels, images");
 }

@@ -2,9 +2,10 @@
 
 use crate::{
     diagnostic::{Level, Outcome, Stage},
-    model::Object,
+    model::{Object, Str},
     rule::{Check, Context, Rule},
     schema,
+    text::Span,
 };
 
 /// The rule.
@@ -34,6 +35,6 @@ fn check(cx: &mut Context<'_, '_>, object: &Object<'_>) {
     cx.report(api_version.content(), message).help(help).with(kind_span(object), "this kind");
 }
 
-fn kind_span(object: &Object<'_>) -> crate::text::Span {
-    object.kind.as_ref().map_or(object.span, |kind| kind.content())
+fn kind_span(object: &Object<'_>) -> Span {
+    object.kind.as_ref().map_or(object.span, Str::content)
 }

@@ -29,16 +29,14 @@ fn check(cx: &mut Context<'_, '_>, _: &Object<'_>) {
         if name.starts_with('$') && cx.is_part() {
             continue;
         }
-        let finding = match place_of(&name, *ty) {
-            Some(place) => cx
-                .report(tree.span(*key), format!("`{name}` belongs to {}, not to {}", place.owner, thing(*ty)))
-                .help(format!("move it to {}", place.path)),
-            None => {
-                let finding = cx.report(tree.span(*key), format!("{} has no field `{name}`", thing(*ty)));
-                match schema::suggest(*ty, &name) {
-                    Some(meant) => finding.help(format!("did you mean `{meant}`?")),
-                    None => finding.help(format!("it has {}", list(*ty))),
-                }
+        let finding = if let Some(place) = place_of(&name, *ty) {
+            let message = format!("`{name}` belongs to {}, not to {}", place.owner, thing(*ty));
+            cx.report(tree.span(*key), message).help(format!("move it to {}", place.path))
+        } else {
+            let finding = cx.report(tree.span(*key), format!("{} has no field `{name}`", thing(*ty)));
+            match schema::suggest(*ty, &name) {
+                Some(meant) => finding.help(format!("did you mean `{meant}`?")),
+                None => finding.help(format!("it has {}", list(*ty))),
             }
         };
         let path = finding.field.clone();

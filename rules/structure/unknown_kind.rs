@@ -20,10 +20,22 @@ pub static RULE: Rule = Rule {
     check: Check::Object(check),
 };
 
-/// Kinds that stand in files as `v1` and are the configuration of a program, or were OpenShift's before it had groups.
+/// Kinds that stand in files as `v1` and are the configuration of a program, or were `OpenShift`'s before it had groups.
 const NOT_OURS: &[&str] = &[
-    "BuildConfig", "Config", "DeploymentConfig", "EncryptionConfig", "Identity", "ImageStream", "List", "OAuthClient",
-    "Policy", "Project", "Route", "SecurityContextConstraints", "Template", "User",
+    "BuildConfig",
+    "Config",
+    "DeploymentConfig",
+    "EncryptionConfig",
+    "Identity",
+    "ImageStream",
+    "List",
+    "OAuthClient",
+    "Policy",
+    "Project",
+    "Route",
+    "SecurityContextConstraints",
+    "Template",
+    "User",
 ];
 
 fn check(cx: &mut Context<'_, '_>, object: &Object<'_>) {
@@ -54,10 +66,15 @@ fn newest_version_of(kind: &str) -> Option<&'static str> {
 fn report_misspelt(cx: &mut Context<'_, '_>, api_version: &Str<'_>, kind: &Str<'_>) {
     let names = || schema::kinds().map(|(_, name, _)| name);
     let meant = names().find(|name| name.eq_ignore_ascii_case(kind)).or_else(|| closest(kind, names()));
-    let finding = cx.report(kind.content(), format!("Kubernetes has no kind `{}` in `{}`", &**kind, &**api_version));
+    let finding =
+        cx.report(kind.content(), format!("Kubernetes has no kind `{}` in `{}`", &**kind, &**api_version));
     match meant.and_then(|meant| Some((meant, newest_version_of(meant)?))) {
-        Some((meant, version)) if version == &**api_version => finding.help(format!("did you mean `{meant}`?")),
+        Some((meant, version)) if version == &**api_version => {
+            finding.help(format!("did you mean `{meant}`?"))
+        }
         Some((meant, version)) => finding.help(format!("did you mean `{meant}` in `{version}`?")),
-        None => finding.help("a custom resource has an apiVersion with its own group, such as `example.com/v1`"),
+        None => {
+            finding.help("a custom resource has an apiVersion with its own group, such as `example.com/v1`")
+        }
     };
 }

@@ -30,12 +30,14 @@ fn check(cx: &mut Context<'_, '_>, _: &Object<'_>) {
         let (span, message, help) = match issue {
             Issue::UnknownField { .. } => continue,
             Issue::WrongType { value, expected, .. } => {
-                let message = format!("{}, and {} is wanted here", found(tree, *value), expected_words(*expected));
+                let message =
+                    format!("{}, and {} is wanted here", found(tree, *value), expected_words(*expected));
                 (place(tree, *value), message, help(tree, *value, *expected))
             }
             Issue::OutOfRange { value, expected, .. } => {
                 let most = if *expected == Shape::Int64 { i64::MAX } else { i64::from(i32::MAX) };
-                let message = format!("`{}` does not fit the field, which holds at most {most}", tree.str(*value));
+                let message =
+                    format!("`{}` does not fit the field, which holds at most {most}", tree.str(*value));
                 (tree.span(*value), message, None)
             }
             Issue::BadTime { value, .. } => {
@@ -135,7 +137,9 @@ fn help(tree: &Tree<'_>, node: NodeId, expected: Shape) -> Option<String> {
         (Shape::Int32 | Shape::Int64, Value::Float(_)) => Some("write a whole number".to_owned()),
         (Shape::List(_), Value::Mapping) => Some("start the item with `- `".to_owned()),
         (Shape::List(_), Value::Str(_)) => Some(format!("write `[\"{text}\"]`")),
-        (Shape::Object(_) | Shape::Map(_), Value::Sequence) => Some("leave out the `- `: it is one mapping, not a list".to_owned()),
+        (Shape::Object(_) | Shape::Map(_), Value::Sequence) => {
+            Some("leave out the `- `: it is one mapping, not a list".to_owned())
+        }
         _ => None,
     }
 }

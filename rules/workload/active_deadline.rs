@@ -23,8 +23,9 @@ pub static RULE: Rule = Rule {
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let Field::Set { key, value: Int { value, span } } = &pod.spec.active_deadline_seconds else { return };
     if let Some(kind) = pod.owner.restarts_always() {
-        let message =
-            format!("a {kind}'s pods run until they are replaced, so they cannot have `activeDeadlineSeconds`");
+        let message = format!(
+            "a {kind}'s pods run until they are replaced, so they cannot have `activeDeadlineSeconds`"
+        );
         cx.report(*key, message)
             .help("remove it; for work with a time limit, use a Job")
             .server(Cause::Forbidden);
@@ -33,7 +34,8 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     if (1..=i64::from(i32::MAX)).contains(value) {
         return;
     }
-    let finding = cx.report(*span, format!("`activeDeadlineSeconds` must be from 1 to 2147483647, it is {value}"));
+    let finding =
+        cx.report(*span, format!("`activeDeadlineSeconds` must be from 1 to 2147483647, it is {value}"));
     finding.help("write the seconds after which the pod is to be stopped, or remove the field for no limit");
     refused(finding, pod, Cause::Invalid);
 }

@@ -28,13 +28,18 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
     if let Field::Set { value: metadata, .. } = &object.metadata() {
         let owned = !metadata.owner_references.items().is_empty();
         // Static pods are shown by the API server as mirrors; hooks are run and deleted by Helm.
-        let expected = metadata.annotations.entries().iter().any(|(key, _)| {
-            &**key == "kubernetes.io/config.mirror" || key.starts_with("helm.sh/hook")
-        });
+        let expected = metadata
+            .annotations
+            .entries()
+            .iter()
+            .any(|(key, _)| &**key == "kubernetes.io/config.mirror" || key.starts_with("helm.sh/hook"));
         if owned || expected {
             return;
         }
     }
-    cx.report(kind.span, "no controller looks after this Pod: it is not made anew when it or its node is gone")
-        .help("use a Deployment, StatefulSet or DaemonSet, or a Job for work that ends");
+    cx.report(
+        kind.span,
+        "no controller looks after this Pod: it is not made anew when it or its node is gone",
+    )
+    .help("use a Deployment, StatefulSet or DaemonSet, or a Job for work that ends");
 }

@@ -3,10 +3,7 @@
 use super::shown;
 use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
-    model::{
-        Body, Field, Map, Object, Str,
-        names,
-    },
+    model::{Body, Field, Map, Object, Str, names},
     rule::{Check, Context, Rule},
 };
 
@@ -32,10 +29,14 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
             keys(cx, &it.data, "ConfigMap", None);
             keys(cx, &it.binary_data, "ConfigMap", None);
             for (key, _) in it.data.entries() {
-                let Some((other, _)) = it.binary_data.entries().iter().find(|(other, _)| **other == **key) else {
+                let Some((other, _)) = it.binary_data.entries().iter().find(|(other, _)| **other == **key)
+                else {
                     continue;
                 };
-                let message = format!("the key `{}` is in `data` and in `binaryData`; it can only be in one", shown(key));
+                let message = format!(
+                    "the key `{}` is in `data` and in `binaryData`; it can only be in one",
+                    shown(key)
+                );
                 cx.report(key.span, message).with(other.span, "also here").server(Cause::Invalid);
             }
             let bytes = text_bytes(&it.data) + binary_bytes(&it.binary_data);
@@ -45,9 +46,20 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
             keys(cx, &it.data, "Secret", Some("data"));
             keys(cx, &it.string_data, "Secret", Some("data"));
             let written = |key: &str| it.string_data.value(key).is_some();
-            let data: usize =
-                it.data.entries().iter().filter(|(key, _)| !written(key)).map(|(_, value)| decoded_length(value)).sum();
-            size(cx, data + text_bytes(&it.string_data), it.data.key().or(it.string_data.key()), "Secret", "data");
+            let data: usize = it
+                .data
+                .entries()
+                .iter()
+                .filter(|(key, _)| !written(key))
+                .map(|(_, value)| decoded_length(value))
+                .sum();
+            size(
+                cx,
+                data + text_bytes(&it.string_data),
+                it.data.key().or(it.string_data.key()),
+                "Secret",
+                "data",
+            );
         }
         _ => {}
     }
@@ -71,9 +83,11 @@ fn keys<'a>(cx: &mut Context<'a, '_>, map: &Field<Map<'a, Str<'a>>>, kind: &str,
 fn size(cx: &mut Context<'_, '_>, bytes: usize, key: Option<crate::text::Span>, kind: &str, path: &str) {
     let Some(key) = key.filter(|_| bytes > MOST_BYTES) else { return };
     let message = format!("the values of this {kind} have {bytes} bytes; 1048576 (1 MiB) are allowed");
-    cx.report(key, message)
-        .help("split it, or put the data into an image or a volume")
-        .server_at(Cause::TooLong, path, Scope::Errors);
+    cx.report(key, message).help("split it, or put the data into an image or a volume").server_at(
+        Cause::TooLong,
+        path,
+        Scope::Errors,
+    );
 }
 
 fn text_bytes(map: &Field<Map<'_, Str<'_>>>) -> usize {

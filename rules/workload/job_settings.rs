@@ -52,7 +52,8 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
             if let Field::Set { value, .. } = &spec.manual_selector
                 && value.value
             {
-                let message = "a CronJob's Jobs get their selector from the server; `manualSelector` cannot be true";
+                let message =
+                    "a CronJob's Jobs get their selector from the server; `manualSelector` cannot be true";
                 cx.report(value.span, message).help("remove it").server(Cause::NotSupported);
             }
         }
@@ -131,7 +132,8 @@ fn indexes(cx: &mut Context<'_, '_>, spec: &JobSpec<'_>) {
         if value.value < 0 {
             continue;
         }
-        let message = format!("`{name}` needs `completionMode: Indexed`: without it a Job's pods have no index");
+        let message =
+            format!("`{name}` needs `completionMode: Indexed`: without it a Job's pods have no index");
         cx.report(*key, message).help("add `completionMode: Indexed`, or remove this").server(Cause::Invalid);
     }
 }
@@ -167,7 +169,10 @@ fn selector(cx: &mut Context<'_, '_>, spec: &JobSpec<'_>) {
     {
         // What a cluster gave back has the selector that the server made.
         let labels = value.match_labels.entries();
-        if labels.iter().any(|(key, _)| matches!(&**key, "controller-uid" | "batch.kubernetes.io/controller-uid")) {
+        if labels
+            .iter()
+            .any(|(key, _)| matches!(&**key, "controller-uid" | "batch.kubernetes.io/controller-uid"))
+        {
             return;
         }
         let message = "a Job's `selector` is made by the server, and one of your own is refused";

@@ -66,7 +66,11 @@ fn one_of<'c>(
 }
 
 /// Reports the number in the field `name` if it is less than 0.
-fn not_negative<'c>(cx: &'c mut Context<'_, '_>, field: &Field<Int>, name: &str) -> Option<&'c mut Diagnostic> {
+fn not_negative<'c>(
+    cx: &'c mut Context<'_, '_>,
+    field: &Field<Int>,
+    name: &str,
+) -> Option<&'c mut Diagnostic> {
     let Field::Set { value: Int { value, span }, .. } = field else { return None };
     (*value < 0).then(|| {
         cx.report(*span, format!("`{name}` cannot be negative, it is {value}")).server(Cause::Invalid)

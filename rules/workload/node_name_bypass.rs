@@ -33,7 +33,9 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         ("affinity", spec.affinity.key()),
         (
             "topologySpreadConstraints",
-            spec.topology_spread_constraints.key().filter(|_| !spec.topology_spread_constraints.items().is_empty()),
+            spec.topology_spread_constraints
+                .key()
+                .filter(|_| !spec.topology_spread_constraints.items().is_empty()),
         ),
     ];
     let mut beside = beside.into_iter().filter_map(|(name, key)| Some((name, key?)));

@@ -4,9 +4,7 @@ use super::{one_of, shown, write_one_of};
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{
-        Body, Field, Object, Owner, PersistentVolumeClaimSpec, Spanned as _, Str,
-        names,
-        quantity::Amount,
+        Body, Field, Object, Owner, PersistentVolumeClaimSpec, Spanned as _, Str, names, quantity::Amount,
     },
     rule::{Check, Context, Rule},
     text::Span,
@@ -229,7 +227,10 @@ fn source(cx: &mut Context<'_, '_>, claim: &PersistentVolumeClaimSpec<'_>, place
     let in_core = source.api_group.str_or_empty() == Some("");
     let Some(kind) = source.kind.get().filter(|kind: &&Str<'_>| in_core && !kind.is_empty()) else { return };
     if kind != "PersistentVolumeClaim" {
-        let message = format!("without an `apiGroup`, `dataSource` can only be a PersistentVolumeClaim, not a `{}`", shown(kind));
+        let message = format!(
+            "without an `apiGroup`, `dataSource` can only be a PersistentVolumeClaim, not a `{}`",
+            shown(kind)
+        );
         let finding = cx.report(kind.content(), message).with(*key, "no `apiGroup` in here");
         if kind == "VolumeSnapshot" {
             finding.help("add `apiGroup: snapshot.storage.k8s.io`");

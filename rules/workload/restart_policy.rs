@@ -35,7 +35,8 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
 
 /// A Job without a policy has the default, and that is the one it may not have.
 fn omitted(cx: &mut Context<'_, '_>, policy: &Field<Str<'_>>) {
-    let message = "a Job needs a `restartPolicy`: the default is `Always`, and a Job's pods must be able to end";
+    let message =
+        "a Job needs a `restartPolicy`: the default is `Always`, and a Job's pods must be able to end";
     let finding = match policy {
         Field::Missing { parent } if !cx.is_part() => cx.report_missing(*parent, "restartPolicy", message),
         Field::Null(span) => cx.report(*span, message),
@@ -101,7 +102,8 @@ fn failure_policy(pod: &PodView<'_, '_>) -> Option<crate::text::Span> {
 
 /// The policy that a word of Docker's, or one in the wrong case, stands for.
 fn meant(word: &str) -> Option<&'static str> {
-    let plain: String = word.chars().filter(|c| c.is_ascii_alphanumeric()).collect::<String>().to_ascii_lowercase();
+    let plain: String =
+        word.chars().filter(|c| c.is_ascii_alphanumeric()).collect::<String>().to_ascii_lowercase();
     match plain.as_str() {
         "always" | "unlessstopped" => Some("Always"),
         "onfailure" => Some("OnFailure"),

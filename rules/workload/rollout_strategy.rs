@@ -4,7 +4,9 @@ use super::{listed, not_negative, one_of, shown};
 use crate::{
     defaults,
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
-    model::{Body, DaemonSetSpec, DeploymentSpec, Field, Int, IntOrStr, Object, Spanned as _, StatefulSetSpec, Str},
+    model::{
+        Body, DaemonSetSpec, DeploymentSpec, Field, Int, IntOrStr, Object, Spanned as _, StatefulSetSpec, Str,
+    },
     rule::{Check, Context, Rule},
 };
 
@@ -46,12 +48,14 @@ fn deployment(cx: &mut Context<'_, '_>, spec: &DeploymentSpec<'_>) {
     not_negative(cx, &spec.revision_history_limit, "revisionHistoryLimit");
     progress_deadline(cx, spec);
     let Some(strategy) = spec.strategy.get() else { return };
-    if update_type(cx, &strategy.type_, "strategy.type", &["RollingUpdate", "Recreate"], Cause::NotSupported) {
+    if update_type(cx, &strategy.type_, "strategy.type", &["RollingUpdate", "Recreate"], Cause::NotSupported)
+    {
         return;
     }
     if strategy.type_.is("Recreate") {
         if let Some(key) = strategy.rolling_update.key() {
-            let message = "`rollingUpdate` means nothing with the strategy `Recreate`, which stops all pods first";
+            let message =
+                "`rollingUpdate` means nothing with the strategy `Recreate`, which stops all pods first";
             let finding = cx.report(key, message).with(strategy.type_.value_span(), "the strategy");
             finding.help("remove one of the two").server(Cause::Forbidden);
         }
@@ -77,7 +81,9 @@ fn progress_deadline(cx: &mut Context<'_, '_>, spec: &DeploymentSpec<'_>) {
         return;
     }
     let min_ready = spec.min_ready_seconds.int().unwrap_or(0).max(0);
-    let Some(deadline) = defaults::deployment(spec).map(|spec| spec.progress_deadline_seconds.value) else { return };
+    let Some(deadline) = defaults::deployment(spec).map(|spec| spec.progress_deadline_seconds.value) else {
+        return;
+    };
     if deadline > min_ready {
         return;
     }
@@ -85,16 +91,20 @@ fn progress_deadline(cx: &mut Context<'_, '_>, spec: &DeploymentSpec<'_>) {
         "`progressDeadlineSeconds` ({deadline}) must be greater than `minReadySeconds` ({min_ready}), or no roll-out succeeds"
     );
     let (span, other) = match &spec.progress_deadline_seconds {
-        Field::Set { value, .. } => (value.span, spec.min_ready_seconds.get().map(|it| (it.span, "not less than this"))),
+        Field::Set { value, .. } => {
+            (value.span, spec.min_ready_seconds.get().map(|it| (it.span, "not less than this")))
+        }
         _ => (spec.min_ready_seconds.value_span(), None),
     };
     let finding = cx.report(span, message);
     if let Some((span, label)) = other {
         finding.with(span, label);
     }
-    finding
-        .help(format!("write at least {}", min_ready.saturating_add(1)))
-        .server_at(Cause::Invalid, "spec.progressDeadlineSeconds", Scope::Errors);
+    finding.help(format!("write at least {}", min_ready.saturating_add(1))).server_at(
+        Cause::Invalid,
+        "spec.progressDeadlineSeconds",
+        Scope::Errors,
+    );
 }
 
 fn daemon_set(cx: &mut Context<'_, '_>, spec: &DaemonSetSpec<'_>) {
@@ -102,7 +112,9 @@ fn daemon_set(cx: &mut Context<'_, '_>, spec: &DaemonSetSpec<'_>) {
     not_negative(cx, &spec.revision_history_limit, "revisionHistoryLimit");
     let Some(strategy) = spec.update_strategy.get() else { return };
     let types = &["RollingUpdate", "OnDelete"];
-    if update_type(cx, &strategy.type_, "updateStrategy.type", types, Cause::NotSupported) || strategy.type_.is("OnDelete") {
+    if update_type(cx, &strategy.type_, "updateStrategy.type", types, Cause::NotSupported)
+        || strategy.type_.is("OnDelete")
+    {
         return;
     }
     let Some(rolling) = strategy.rolling_update.get() else { return };
@@ -131,7 +143,8 @@ fn daemon_set(cx: &mut Context<'_, '_>, spec: &DaemonSetSpec<'_>) {
                 .with(rolling.max_unavailable.value_span(), "not 0 either")
                 .help("set one of them to 0")
         } else {
-            let message = "`maxSurge` needs `maxUnavailable: 0` beside it, whose default for a DaemonSet is 1";
+            let message =
+                "`maxSurge` needs `maxUnavailable: 0` beside it, whose default for a DaemonSet is 1";
             cx.report(rolling.max_surge.value_span(), message).help("add `maxUnavailable: 0`")
         };
         finding.server(Cause::Invalid);
@@ -183,17 +196,25 @@ fn update_type(
 }
 
 /// Checks a number of pods or a percentage, and gives its number, if it is valid.
-fn share(cx: &mut Context<'_, '_>, field: &Field<IntOrStr<'_>>, name: &str, most_percent: Option<i64>) -> Option<i64> {
+fn share(
+    cx: &mut Context<'_, '_>,
+    field: &Field<IntOrStr<'_>>,
+    name: &str,
+    most_percent: Option<i64>,
+) -> Option<i64> {
     let Field::Set { value, .. } = field else { return None };
     let text = match value {
         IntOrStr::Int(int) if int.value < 0 => {
-            cx.report(int.span, format!("`{name}` cannot be negative, it is {}", int.value)).server(Cause::Invalid);
+            cx.report(int.span, format!("`{name}` cannot be negative, it is {}", int.value))
+                .server(Cause::Invalid);
             return None;
         }
         IntOrStr::Int(int) => return Some(int.value),
         IntOrStr::Str(text) => text,
     };
-    let digits = text.strip_suffix('%').filter(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()));
+    let digits = text
+        .strip_suffix('%')
+        .filter(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()));
     let Some(digits) = digits else {
         let message = format!("`{name}` must be a whole number or a percentage, not `{}`", shown(text));
         let help = match text.trim().parse::<u32>() {

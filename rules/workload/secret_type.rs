@@ -42,12 +42,17 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
                 && value.is_empty()
             {
                 let message = format!("`{KEY}` is empty, and a Secret of type `{}` needs it", &**kind);
-                cx.report(value.span, message).server_at(Cause::Required, format!("data[{KEY}]"), Scope::Errors);
+                cx.report(value.span, message).server_at(
+                    Cause::Required,
+                    format!("data[{KEY}]"),
+                    Scope::Errors,
+                );
             }
         }
         "kubernetes.io/basic-auth" => {
             if value(secret, "username").is_none() && value(secret, "password").is_none() {
-                let message = format!("a Secret of type `{}` needs the key `username` or `password`", &**kind);
+                let message =
+                    format!("a Secret of type `{}` needs the key `username` or `password`", &**kind);
                 missing(cx, secret, kind, message, "data[username]");
             }
         }
@@ -87,9 +92,11 @@ fn missing(cx: &mut Context<'_, '_>, secret: &Secret<'_>, kind: &Str<'_>, messag
     if let Some(span) = data {
         finding.with(span, "missing here");
     }
-    finding
-        .help("add the key, or write `type: Opaque` for a Secret of your own form")
-        .server_at(Cause::Required, path, Scope::Errors);
+    finding.help("add the key, or write `type: Opaque` for a Secret of your own form").server_at(
+        Cause::Required,
+        path,
+        Scope::Errors,
+    );
 }
 
 /// A value that must be a JSON object.
@@ -105,7 +112,8 @@ fn json(cx: &mut Context<'_, '_>, secret: &Secret<'_>, kind: &Str<'_>, key: &str
     if parsed.is_ok_and(|json| json.is_object() || json.is_null()) {
         return;
     }
-    let message = format!("the value of `{key}` is no JSON object, as a Secret of type `{}` needs it", &**kind);
+    let message =
+        format!("the value of `{key}` is no JSON object, as a Secret of type `{}` needs it", &**kind);
     cx.report(value.span(), message)
         .help("let `kubectl create secret docker-registry NAME --dry-run=client -o yaml` write it")
         .server_at(Cause::Invalid, format!("data[{key}]"), Scope::Errors);

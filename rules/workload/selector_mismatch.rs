@@ -72,8 +72,9 @@ fn compare<'a>(cx: &mut Context<'a, '_>, key: Span, selector: &LabelSelector<'a>
         return;
     }
     // A selector that is not valid matches nothing; `label-syntax` says why.
-    let valid = labels.entries().iter().all(|(key, value)| qualified_name(key).is_ok() && label_value(value).is_ok())
-        && expressions.items().iter().all(is_valid);
+    let valid =
+        labels.entries().iter().all(|(key, value)| qualified_name(key).is_ok() && label_value(value).is_ok())
+            && expressions.items().iter().all(is_valid);
     let Some(template) = Labels::of(template).filter(|_| valid) else { return };
     let mismatches = mismatched_labels(labels, &template);
     let more = expressions.items().iter().filter_map(|it| {
@@ -109,7 +110,10 @@ fn compare_map<'a>(cx: &mut Context<'a, '_>, selector: &Field<Map<'a, Str<'a>>>,
     if selector.is_incomplete() {
         return;
     }
-    let valid = selector.entries().iter().all(|(key, value)| qualified_name(key).is_ok() && label_value(value).is_ok());
+    let valid = selector
+        .entries()
+        .iter()
+        .all(|(key, value)| qualified_name(key).is_ok() && label_value(value).is_ok());
     let Some(template) = Labels::of(template).filter(|_| valid) else { return };
     let mismatches = mismatched_labels(selector, &template).collect();
     report(cx, mismatches, &template);
@@ -178,8 +182,12 @@ fn report(cx: &mut Context<'_, '_>, mismatches: Vec<Mismatch<'_, '_>>, template:
             shown(key),
             shown(wanted)
         ),
-        (None, Some(_)) => format!("the selector does not choose its own pods, by their label `{}`", shown(key)),
-        (None, None) => format!("the selector wants a label `{}`, which its own pods do not have", shown(key)),
+        (None, Some(_)) => {
+            format!("the selector does not choose its own pods, by their label `{}`", shown(key))
+        }
+        (None, None) => {
+            format!("the selector wants a label `{}`, which its own pods do not have", shown(key))
+        }
     };
     let finding = cx.report(span, message);
     match found {
@@ -189,7 +197,9 @@ fn report(cx: &mut Context<'_, '_>, mismatches: Vec<Mismatch<'_, '_>>, template:
     for other in mismatches {
         finding.with(other.span, "nor does this match");
     }
-    finding
-        .help("let the selector and the labels of the pod template agree")
-        .server_at(Cause::Invalid, "spec.template.metadata.labels", Scope::Errors);
+    finding.help("let the selector and the labels of the pod template agree").server_at(
+        Cause::Invalid,
+        "spec.template.metadata.labels",
+        Scope::Errors,
+    );
 }

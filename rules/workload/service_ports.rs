@@ -6,10 +6,7 @@ use super::{one_of, shown};
 use crate::{
     defaults,
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
-    model::{
-        Body, Field, Int, IntOrStr, Object, ServicePort, ServiceSpec,
-        names,
-    },
+    model::{Body, Field, Int, IntOrStr, Object, ServicePort, ServiceSpec, names},
     rule::{Check, Context, Rule},
     text::Span,
 };
@@ -43,7 +40,8 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
 
 /// Only a Service without an address of its own, or one that is another's name, has no ports.
 fn missing(cx: &mut Context<'_, '_>, spec: &ServiceSpec<'_>, kind: &str) {
-    let headless = spec.cluster_ip.is("None") || spec.cluster_ips.items().first().is_some_and(|ip| ip == "None");
+    let headless =
+        spec.cluster_ip.is("None") || spec.cluster_ips.items().first().is_some_and(|ip| ip == "None");
     if kind == "ExternalName" || headless || spec.cluster_ip.is_invalid() {
         return;
     }
@@ -67,7 +65,10 @@ fn name(cx: &mut Context<'_, '_>, port: &ServicePort<'_>, index: usize, count: u
                 .server(Cause::Invalid);
         }
         field if count > 1 => {
-            let message = format!("port {} has no `name`; a Service with several ports needs a name for each", index + 1);
+            let message = format!(
+                "port {} has no `name`; a Service with several ports needs a name for each",
+                index + 1
+            );
             let finding = match field {
                 Field::Missing { parent } if !cx.is_part() => cx.report_missing(*parent, "name", message),
                 Field::Null(span) => cx.report(*span, message),
@@ -84,7 +85,9 @@ fn number(cx: &mut Context<'_, '_>, port: &ServicePort<'_>, index: usize) {
     match &port.port {
         Field::Missing { parent } if !cx.is_part() => {
             let message = format!("port {} has no `port`: the number that clients connect to", index + 1);
-            cx.report_missing(*parent, "port", message).help("add `port: 80`, or another number").server(Cause::Invalid);
+            cx.report_missing(*parent, "port", message)
+                .help("add `port: 80`, or another number")
+                .server(Cause::Invalid);
         }
         Field::Null(span) => {
             let message = format!("port {} has no `port`: the number that clients connect to", index + 1);
@@ -138,10 +141,9 @@ fn details(cx: &mut Context<'_, '_>, port: &ServicePort<'_>, kind: &str) {
         return;
     }
     if kind == "ClusterIP" {
-        let message = "`nodePort` is for Services of type `NodePort` or `LoadBalancer`, and this one is a `ClusterIP`";
-        cx.report(*key, message)
-            .help("remove it, or write `type: NodePort`")
-            .server(Cause::Forbidden);
+        let message =
+            "`nodePort` is for Services of type `NodePort` or `LoadBalancer`, and this one is a `ClusterIP`";
+        cx.report(*key, message).help("remove it, or write `type: NodePort`").server(Cause::Forbidden);
     } else if matches!(kind, "NodePort" | "LoadBalancer") && !(30000..=32767).contains(&node_port.value) {
         // The range is the API server's --service-node-port-range; few clusters change it.
         let message = format!("`nodePort` {} lies outside of 30000-32767, the usual range", node_port.value);
@@ -159,7 +161,8 @@ fn duplicates(cx: &mut Context<'_, '_>, ports: &[ServicePort<'_>]) {
     for port in ports {
         if let Some(name) = port.name.get().filter(|name| !name.is_empty()) {
             if let Some(first) = names.get(&**name) {
-                let message = format!("two ports are named `{}`; a Service's ports need different names", shown(name));
+                let message =
+                    format!("two ports are named `{}`; a Service's ports need different names", shown(name));
                 cx.report(name.content(), message).with(*first, "first named here").server(Cause::Duplicate);
             } else {
                 names.insert(name, name.content());

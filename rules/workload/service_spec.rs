@@ -6,10 +6,7 @@ use super::{one_of, shown, write_one_of};
 use crate::{
     defaults,
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
-    model::{
-        Body, Field, Int, Object, ServiceSpec, Str, ip,
-        names,
-    },
+    model::{Body, Field, Int, Object, ServiceSpec, Str, ip, names},
     rule::{Check, Context, Rule},
     text::Span,
 };
@@ -63,7 +60,9 @@ fn words(cx: &mut Context<'_, '_>, spec: &ServiceSpec<'_>) {
     if let Some(finding) = one_of(cx, &spec.ip_family_policy, "ipFamilyPolicy", families) {
         finding.server(Cause::NotSupported);
     }
-    if let Some(finding) = one_of(cx, &spec.internal_traffic_policy, "internalTrafficPolicy", &["Cluster", "Local"]) {
+    if let Some(finding) =
+        one_of(cx, &spec.internal_traffic_policy, "internalTrafficPolicy", &["Cluster", "Local"])
+    {
         finding.server(Cause::NotSupported);
     }
     let distributions = &["PreferSameZone", "PreferSameNode", "PreferClose"];
@@ -86,16 +85,26 @@ fn addresses(cx: &mut Context<'_, '_>, spec: &ServiceSpec<'_>, kind: &str) {
     {
         if kind == "ExternalName" {
             let message = "a Service of type `ExternalName` is a DNS name, and has no `clusterIP`";
-            cx.report(*key, message).help("remove it").server_at(Cause::Forbidden, "spec.clusterIPs", Scope::Errors);
+            cx.report(*key, message).help("remove it").server_at(
+                Cause::Forbidden,
+                "spec.clusterIPs",
+                Scope::Errors,
+            );
         } else if own == "None" {
             if kind != "ClusterIP" {
-                let message = format!("`clusterIP: None` leaves a Service of type `{kind}` without an address to forward from");
+                let message = format!(
+                    "`clusterIP: None` leaves a Service of type `{kind}` without an address to forward from"
+                );
                 let finding = cx.report(own.content(), message).with(spec.type_.span_or_insert(), "the type");
                 finding.help("remove `clusterIP`, or the type");
                 finding.server_at(Cause::Invalid, "spec.clusterIPs[0]", Scope::Errors);
             }
         } else if ip::address(own).is_none() {
-            let help = if own.eq_ignore_ascii_case("none") { "write `None`" } else { "write an IP address, `None`, or remove it to have one chosen" };
+            let help = if own.eq_ignore_ascii_case("none") {
+                "write `None`"
+            } else {
+                "write an IP address, `None`, or remove it to have one chosen"
+            };
             let message = format!("`clusterIP` cannot be `{}`: that is no IP address", shown(own));
             let finding = cx.report(own.content(), message).help(help);
             finding.server_at(Cause::Invalid, "spec.clusterIPs[0]", Scope::Errors);
@@ -103,7 +112,9 @@ fn addresses(cx: &mut Context<'_, '_>, spec: &ServiceSpec<'_>, kind: &str) {
     }
     cluster_ips(cx, spec, kind);
     if kind == "ExternalName" {
-        for (key, name) in [(spec.ip_families.key(), "ipFamilies"), (spec.ip_family_policy.key(), "ipFamilyPolicy")] {
+        for (key, name) in
+            [(spec.ip_families.key(), "ipFamilies"), (spec.ip_family_policy.key(), "ipFamilyPolicy")]
+        {
             let Some(key) = key else { continue };
             let message = format!("a Service of type `ExternalName` is a DNS name, and has no `{name}`");
             cx.report(key, message).help("remove it").server(Cause::Forbidden);
@@ -157,7 +168,9 @@ fn external_name(cx: &mut Context<'_, '_>, spec: &ServiceSpec<'_>) {
         Field::Null(span) => cx.report(*span, message),
         Field::Set { value, .. } if value.is_empty() => cx.report(value.span, message),
         Field::Set { value, .. } => {
-            let Err(error) = names::dns_1123_subdomain(value.strip_suffix('.').unwrap_or(value)) else { return };
+            let Err(error) = names::dns_1123_subdomain(value.strip_suffix('.').unwrap_or(value)) else {
+                return;
+            };
             let message = error.of(&format!("`externalName: {}`", shown(value)));
             let help = if value.contains("://") {
                 "write the host name alone, without a scheme or a path".to_owned()
@@ -199,7 +212,9 @@ fn load_balancer(cx: &mut Context<'_, '_>, spec: &ServiceSpec<'_>, kind: &str) {
         let message = format!("`{}` is no range of IP addresses", shown(range));
         let span = if range.is_empty() { range.span } else { range.content() };
         let finding = cx.report(span, message);
-        finding.help("write an address with a prefix length, such as `10.0.0.0/8`, with nothing set behind the prefix");
+        finding.help(
+            "write an address with a prefix length, such as `10.0.0.0/8`, with nothing set behind the prefix",
+        );
         let path = finding.field.replacen(".loadBalancer", ".LoadBalancer", 1);
         finding.server_at(Cause::Invalid, path, Scope::Errors);
     }
@@ -208,7 +223,11 @@ fn load_balancer(cx: &mut Context<'_, '_>, spec: &ServiceSpec<'_>, kind: &str) {
     {
         let message = error.of(&format!("`loadBalancerClass: {}`", shown(value)));
         cx.report(place(value, &error.range.clone()), message)
-            .help(error.help(value).unwrap_or_else(|| "write the class that the controller documents".to_owned()))
+            .help(
+                error
+                    .help(value)
+                    .unwrap_or_else(|| "write the class that the controller documents".to_owned()),
+            )
             .server(Cause::Invalid);
     }
 }
@@ -220,13 +239,16 @@ fn place(text: &Str<'_>, range: &std::ops::Range<usize>) -> Span {
 /// Where traffic from outside goes, which needs a way in.
 fn traffic(cx: &mut Context<'_, '_>, spec: &ServiceSpec<'_>, kind: &str) {
     let open = matches!(kind, "NodePort" | "LoadBalancer")
-        || kind == "ClusterIP" && (!spec.external_ips.items().is_empty() || spec.external_ips.is_incomplete());
+        || kind == "ClusterIP"
+            && (!spec.external_ips.items().is_empty() || spec.external_ips.is_incomplete());
     let policy = &spec.external_traffic_policy;
     if let Field::Set { key, value } = policy
         && !value.is_empty()
     {
         if !open {
-            let message = format!("`externalTrafficPolicy` means nothing for a `{kind}` Service that nothing outside can reach");
+            let message = format!(
+                "`externalTrafficPolicy` means nothing for a `{kind}` Service that nothing outside can reach"
+            );
             let finding: &mut Diagnostic = cx.report(*key, message);
             finding.help("remove it, or write `type: NodePort` or `LoadBalancer`").server(Cause::Invalid);
         } else if let Some(finding) = one_of(cx, policy, "externalTrafficPolicy", &["Cluster", "Local"]) {
@@ -235,7 +257,8 @@ fn traffic(cx: &mut Context<'_, '_>, spec: &ServiceSpec<'_>, kind: &str) {
     }
     let Field::Set { key, value: Int { value, span } } = &spec.health_check_node_port else { return };
     if *value != 0 && !(kind == "LoadBalancer" && policy.is("Local")) {
-        let message = "`healthCheckNodePort` is only for type `LoadBalancer` with `externalTrafficPolicy: Local`";
+        let message =
+            "`healthCheckNodePort` is only for type `LoadBalancer` with `externalTrafficPolicy: Local`";
         cx.report(*key, message).help("remove it").server(Cause::Invalid);
     } else if !(0..=65535).contains(value) {
         let message = format!("`healthCheckNodePort` must be from 1 to 65535, it is {value}");

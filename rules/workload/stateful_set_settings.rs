@@ -3,10 +3,7 @@
 use super::{not_negative, one_of, shown};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
-    model::{
-        Body, Field, Object,
-        names,
-    },
+    model::{Body, Field, Object, names},
     rule::{Check, Context, Rule},
 };
 

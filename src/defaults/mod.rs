@@ -9,13 +9,13 @@ mod pod;
 mod workload;
 
 pub use pod::{
-    ProbeNumbers, dns_policy, file_mode, http_path, http_scheme, image_pull_policy, port_protocol, probe_numbers,
-    restart_policy, scheduler_name, termination_grace_period_seconds, termination_message_path,
-    termination_message_policy,
+    ProbeNumbers, dns_policy, file_mode, http_path, http_scheme, image_pull_policy, port_protocol,
+    probe_numbers, restart_policy, scheduler_name, termination_grace_period_seconds,
+    termination_message_path, termination_message_policy,
 };
 pub use workload::{
-    CronJobDefaults, DaemonSetDefaults, DeploymentDefaults, JobDefaults, ServiceDefaults, StatefulSetDefaults, cron_job,
-    daemon_set, deployment, job, replicas, service, stateful_set, target_port,
+    CronJobDefaults, DaemonSetDefaults, DeploymentDefaults, JobDefaults, ServiceDefaults,
+    StatefulSetDefaults, cron_job, daemon_set, deployment, job, replicas, service, stateful_set, target_port,
 };
 
 use crate::{
@@ -107,8 +107,12 @@ fn truth(field: &Field<Bool>, default: bool) -> Option<Filled<bool>> {
 fn amount<'m>(field: &'m Field<IntOrStr<'_>>, default: Amount<'static>) -> Option<Filled<Amount<'m>>> {
     match field {
         Field::Invalid(_) => None,
-        Field::Set { value: IntOrStr::Int(int), .. } => Some(Filled::written(Amount::Int(int.value), int.span)),
-        Field::Set { value: IntOrStr::Str(text), .. } => Some(Filled::written(Amount::Text(&text.value), text.span)),
+        Field::Set { value: IntOrStr::Int(int), .. } => {
+            Some(Filled::written(Amount::Int(int.value), int.span))
+        }
+        Field::Set { value: IntOrStr::Str(text), .. } => {
+            Some(Filled::written(Amount::Text(&text.value), text.span))
+        }
         _ => Some(Filled::default(default, UNSET)),
     }
 }

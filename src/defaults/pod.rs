@@ -12,7 +12,9 @@ pub fn image_pull_policy<'m>(container: &'m Container<'_>) -> Option<Filled<&'m 
     let image = container.image.str_or_empty()?;
     let (default, because) = match image::pull_policy_default(image) {
         PullPolicy::Always => ("Always", "the image's tag is `latest`, or it has none"),
-        PullPolicy::IfNotPresent | PullPolicy::Never => ("IfNotPresent", "the image has a tag other than `latest`, or a digest"),
+        PullPolicy::IfNotPresent | PullPolicy::Never => {
+            ("IfNotPresent", "the image has a tag other than `latest`, or a digest")
+        }
     };
     let filled = text(&container.image_pull_policy, default)?;
     Some(if filled.is_default() { Filled::default(default, because) } else { filled })
@@ -37,7 +39,11 @@ pub fn scheduler_name<'m>(spec: &'m PodSpec<'_>) -> Option<Filled<&'m str>> {
 /// and in the pods that are made from a template.
 pub fn termination_grace_period_seconds(pod: &PodView<'_, '_>) -> Option<Filled<i64>> {
     let filled = number(&pod.spec.termination_grace_period_seconds, 30)?;
-    Some(if filled.value < 0 { Filled::default(1, "a negative grace period becomes 1 second") } else { filled })
+    Some(if filled.value < 0 {
+        Filled::default(1, "a negative grace period becomes 1 second")
+    } else {
+        filled
+    })
 }
 
 /// `terminationMessagePath`.

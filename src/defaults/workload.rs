@@ -32,7 +32,8 @@ pub fn deployment<'m>(spec: &'m DeploymentSpec<'_>) -> Option<DeploymentDefaults
         return None;
     }
     let strategy = spec.strategy.get();
-    let kind = strategy.map_or(Some(Filled::default("RollingUpdate", UNSET)), |it| text(&it.type_, "RollingUpdate"))?;
+    let kind = strategy
+        .map_or(Some(Filled::default("RollingUpdate", UNSET)), |it| text(&it.type_, "RollingUpdate"))?;
     let rolling = strategy.and_then(|it| it.rolling_update.get());
     let quarter = |field: Option<&'m Field<IntOrStr<'_>>>| match field {
         Some(field) => amount(field, Amount::Text("25%")),
@@ -94,7 +95,8 @@ pub fn daemon_set<'m>(spec: &'m DaemonSetSpec<'_>) -> Option<DaemonSetDefaults<'
         return None;
     }
     let strategy = spec.update_strategy.get();
-    let kind = strategy.map_or(Some(Filled::default("RollingUpdate", UNSET)), |it| text(&it.type_, "RollingUpdate"))?;
+    let kind = strategy
+        .map_or(Some(Filled::default("RollingUpdate", UNSET)), |it| text(&it.type_, "RollingUpdate"))?;
     let rolling = strategy.and_then(|it| it.rolling_update.get());
     let filled = |field: Option<&'m Field<IntOrStr<'_>>>, default| match field {
         Some(field) => amount(field, Amount::Int(default)),
@@ -133,11 +135,16 @@ pub fn job<'m>(spec: &'m JobSpec<'_>) -> Option<JobDefaults<'m>> {
     let completions = match &spec.completions {
         Field::Invalid(_) => return None,
         Field::Set { value, .. } => Some(Filled::written(value.value, value.span)),
-        _ if spec.parallelism.is_missing() => Some(Filled::default(1, "1 where parallelism is not set either")),
+        _ if spec.parallelism.is_missing() => {
+            Some(Filled::default(1, "1 where parallelism is not set either"))
+        }
         _ => None,
     };
-    let backoff_limit =
-        if spec.backoff_limit_per_index.is_set() { number(&spec.backoff_limit, i64::from(i32::MAX)) } else { number(&spec.backoff_limit, 6) };
+    let backoff_limit = if spec.backoff_limit_per_index.is_set() {
+        number(&spec.backoff_limit, i64::from(i32::MAX))
+    } else {
+        number(&spec.backoff_limit, 6)
+    };
     let replacement = if spec.pod_failure_policy.is_set() { "Failed" } else { "TerminatingOrFailed" };
     Some(JobDefaults {
         parallelism: number(&spec.parallelism, 1)?,

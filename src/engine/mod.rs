@@ -133,7 +133,8 @@ fn check_object<'a>(file: FileView<'a>, object: &Object<'a>, settings: &Settings
 /// shows when the resource's controller makes them.
 fn leave_to_the_controller(diagnostics: &mut [Diagnostic]) {
     for finding in diagnostics {
-        let of_the_object = finding.field.is_empty() || finding.field.starts_with("metadata") || !finding.field.contains('.');
+        let of_the_object =
+            finding.field.is_empty() || finding.field.starts_with("metadata") || !finding.field.contains('.');
         if finding.outcome == Outcome::Rejected && !of_the_object {
             finding.happens(Outcome::RefusedLater, Stage::Controller).server = None;
         }

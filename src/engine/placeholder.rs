@@ -23,7 +23,7 @@ const LONGEST_VALUE: usize = 256;
 const MOST_LABELS: usize = 4;
 
 /// The forms of placeholder that templating tools use: `{{ x }}`, `${X}`, `$(X)`, `$X`, `<x>`, `[[x]]`, `%X%`, `@X@`,
-/// `__X__`, and a whole value in `SCREAMING_SNAKE_CASE`.
+/// `__X__`, `YOUR_X`, and a whole value in `SCREAMING_SNAKE_CASE`.
 static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
     let forms = [
         r"\{\{.*?\}\}",
@@ -35,6 +35,7 @@ static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
         r"%[A-Z_]+%",
         r"@[A-Z_]+@",
         r"__[A-Z][A-Z_]*__",
+        r"\bYOUR_[A-Z][A-Z0-9_]*",
         r"^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$",
     ];
     Regex::new(&forms.join("|")).expect("the pattern is constant")
@@ -68,9 +69,9 @@ impl Aside {
         } else {
             ("a template", "render it first, then lint what it renders to")
         };
-        let others = (0..).zip(tree.documents()).any(|(number, document)| {
-            (document.root.is_some() || document.failed) && !self.contains(number)
-        });
+        let others = (0..)
+            .zip(tree.documents())
+            .any(|(number, document)| (document.root.is_some() || document.failed) && !self.contains(number));
         match self.documents.len() {
             0 => None,
             _ if !others => Some(format!("{what}: {mend}")),
@@ -84,7 +85,10 @@ impl Aside {
 pub(super) fn set_templates_aside(tree: &Tree<'_>, problems: &mut Vec<Problem>) -> Aside {
     let mut aside = Aside::default();
     for problem in &*problems {
-        if problem.kind == ProblemKind::Syntax && !aside.contains(problem.document) && is_template(tree, problem) {
+        if problem.kind == ProblemKind::Syntax
+            && !aside.contains(problem.document)
+            && is_template(tree, problem)
+        {
             aside.documents.push(problem.document);
         }
     }
@@ -92,7 +96,8 @@ pub(super) fn set_templates_aside(tree: &Tree<'_>, problems: &mut Vec<Problem>) 
     let text = tree.text();
     for comment in tree.comments() {
         if comment.slice(text).starts_with("#@") {
-            let document = tree.documents().partition_point(|document| document.span.end < comment.start) as u32;
+            let document =
+                tree.documents().partition_point(|document| document.span.end < comment.start) as u32;
             if !aside.contains(document) {
                 aside.documents.push(document);
             }
@@ -120,7 +125,8 @@ fn is_template(tree: &Tree<'_>, problem: &Problem) -> bool {
         return true;
     }
     if line[..at - line_start].trim_end().ends_with([':', '-'])
-        && find(line[at - line_start..].trim()).is_some_and(|found| line[at - line_start..].starts_with(found))
+        && find(line[at - line_start..].trim())
+            .is_some_and(|found| line[at - line_start..].starts_with(found))
     {
         return true;
     }
@@ -233,6 +239,7 @@ mod tests {
             ("<your-name>", Some("<your-name>")),
             ("%NAME%", Some("%NAME%")),
             ("REPLACE_ME", Some("REPLACE_ME")),
+            ("token-YOUR_TOKEN_ID", Some("YOUR_TOKEN_ID")),
             ("web_1", None),
             ("A_b", None),
             ("a < b", None),

@@ -3,7 +3,7 @@
 use crate::{
     diagnostic::{Cause, Diagnostic, Label, Level, Outcome, Scope, ServerCause, Stage},
     engine::Role,
-    model::{Object, PodView},
+    model::{Object, Owner, PodView},
     rule::Rule,
     schema::{self, Issue},
     text::Span,
@@ -76,6 +76,13 @@ impl<'a, 'r> Context<'a, 'r> {
         self.is_patch_file() || self.object.is_some_and(|view| view.partial)
     }
 
+    /// Whether what is missing may be filled in by someone else: by the object that a part is merged into, or, in the
+    /// pods of a custom resource, by its operator. Knative, for one, knows the port of a probe that names none.
+    pub fn is_filled_in_later(&self) -> bool {
+        let custom = self.pods().iter().any(|pod| pod.owner == Owner::Custom);
+        self.is_part() || custom
+    }
+
     /// Whether the file is known to hold parts of objects, because a kustomization lists it as a patch.
     pub fn is_patch_file(&self) -> bool {
         self.file.role == Role::Patch
@@ -99,7 +106,12 @@ impl<'a, 'r> Context<'a, 'r> {
 
     /// Reports that the field `name` is missing from a mapping; `parent` is the place where it would be written,
     /// as [`Field::Missing`](crate::model::Field::Missing) has it.
-    pub fn report_missing(&mut self, parent: Span, name: &str, message: impl Into<String>) -> &mut Diagnostic {
+    pub fn report_missing(
+        &mut self,
+        parent: Span,
+        name: &str,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
         let field = self.path(parent, Some(name));
         self.push(parent, field, message.into())
     }

@@ -75,9 +75,10 @@ pub const GROUPS: &[(&str, &str)] = &[
 /// The rule called `name`, or that has `name` among its aliases.
 pub fn find(name: &str) -> Option<&'static Rule> {
     let all = crate::rules::ALL;
-    all.iter().copied().find(|rule| rule.name == name).or_else(|| {
-        all.iter().copied().find(|rule| rule.aliases.contains(&name))
-    })
+    all.iter()
+        .copied()
+        .find(|rule| rule.name == name)
+        .or_else(|| all.iter().copied().find(|rule| rule.aliases.contains(&name)))
 }
 
 /// The word closest to `word` among `candidates`, if one is close enough to be what was meant.

@@ -58,7 +58,8 @@ impl Settings {
     /// Only `rule` runs, at its own level, or as a warning when it is off by default.
     pub fn only(rule: &Rule) -> Self {
         let level = if rule.level == Level::Off { Level::Warn } else { rule.level };
-        let levels = rules::ALL.iter().map(|other| if std::ptr::eq(*other, rule) { level } else { Level::Off });
+        let levels =
+            rules::ALL.iter().map(|other| if std::ptr::eq(*other, rule) { level } else { Level::Off });
         Self { levels: levels.collect() }
     }
 

@@ -81,7 +81,7 @@ fn percent_decoded(name: &str) -> Cow<'_, str> {
 }
 
 /// Whether a plain scalar could be anything but a string: it starts like a number, or is a word such as `yes`.
-#[inline(always)]
+#[inline]
 pub(super) fn may_resolve(text: &[u8]) -> bool {
     let Some(first) = text.first() else { return true };
     match first {
@@ -92,7 +92,7 @@ pub(super) fn may_resolve(text: &[u8]) -> bool {
 }
 
 /// Whether a text is, but for its case, one of the words that are not strings.
-#[inline(always)]
+#[inline]
 fn may_be_word(text: &[u8]) -> bool {
     const LOWER: u8 = 0x20;
     match *text {
@@ -211,7 +211,7 @@ fn float(text: &str) -> Option<f64> {
 }
 
 /// The value of a scalar with a tag, or `None` where it does not fit the tag and go-yaml refuses it.
-pub(super) fn tagged<'src>(tag: &Tag, text: Cow<'src, str>) -> Option<Value<'src>> {
+pub(super) fn tagged(tag: Tag, text: Cow<'_, str>) -> Option<Value<'_>> {
     let resolved = || implicit_or_null(&text);
     match tag {
         Tag::Str | Tag::Merge | Tag::Unspecific | Tag::Custom => Some(Value::Str(text)),
@@ -258,7 +258,7 @@ fn float_key(value: f64) -> String {
     let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
     let exponent: i32 = exponent.parse().unwrap_or(0);
     // Go's %g for the shortest form.
-    if exponent < -4 || exponent >= 6 {
+    if !(-4..6).contains(&exponent) {
         let sign = if exponent < 0 { '-' } else { '+' };
         return format!("{mantissa}e{sign}{:02}", exponent.abs());
     }

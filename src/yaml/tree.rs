@@ -176,7 +176,7 @@ impl<'src> Tree<'src> {
                 Some(tag) => {
                     let text = decode::scalar(self.text, node);
                     // The parser has refused scalars that do not fit their tag.
-                    scalar::tagged(&tag, text.clone()).unwrap_or(Value::Str(text))
+                    scalar::tagged(tag, text.clone()).unwrap_or(Value::Str(text))
                 }
                 None => self.untagged(node),
             },

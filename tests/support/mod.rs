@@ -12,6 +12,7 @@
 //! `# error: [rule] part of the message`, which checks the line only.
 
 #![expect(dead_code, reason = "each test binary uses its own part of this module")]
+#![expect(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests read files, and fail loudly")]
 
 use std::{fmt::Write as _, fs, path::PathBuf};
 

@@ -29,7 +29,8 @@ pub fn verdicts(files: &[PathBuf], corpus: Option<&Path>) -> Result<String> {
         let mut reports: HashMap<String, FileReport> = HashMap::new();
         for line in lines(path)? {
             let row: Value = serde_json::from_str(&line).map_err(|error| Error::new(error.to_string()))?;
-            let Some(verdict) = row["verdict"].as_object().filter(|verdict| !verdict.contains_key("skipped")) else {
+            let Some(verdict) = row["verdict"].as_object().filter(|verdict| !verdict.contains_key("skipped"))
+            else {
                 continue;
             };
             let (name, rejected) = match row["yaml"].as_str() {
@@ -39,15 +40,20 @@ pub fn verdicts(files: &[PathBuf], corpus: Option<&Path>) -> Result<String> {
                 }
                 None => {
                     let (file, document) = (row["file"].as_str().unwrap_or_default(), row["doc"].as_u64());
-                    let corpus = corpus.ok_or_else(|| Error::new("rows name files: give their folder with --corpus"))?;
+                    let corpus = corpus
+                        .ok_or_else(|| Error::new("rows name files: give their folder with --corpus"))?;
                     let report = match reports.entry(file.to_owned()) {
                         std::collections::hash_map::Entry::Occupied(entry) => entry.into_mut(),
                         std::collections::hash_map::Entry::Vacant(entry) => {
-                            let bytes = fs::read(corpus.join(file)).map_err(|error| Error::new(format!("{file}: {error}")))?;
+                            let bytes = fs::read(corpus.join(file))
+                                .map_err(|error| Error::new(format!("{file}: {error}")))?;
                             entry.insert(check(&String::from_utf8_lossy(&bytes), &settings))
                         }
                     };
-                    (format!("{file}#{}", document.unwrap_or_default()), first_rejection(&report.diagnostics, document))
+                    (
+                        format!("{file}#{}", document.unwrap_or_default()),
+                        first_rejection(&report.diagnostics, document),
+                    )
                 }
             };
             tally.add(&name, row["at"].as_str().unwrap_or_default(), verdict, rejected);
@@ -66,7 +72,8 @@ fn lines(path: &Path) -> Result<Vec<String>> {
     let error = |error: std::io::Error| Error::new(format!("{}: {error}", path.display()));
     let file = fs::File::open(path).map_err(error)?;
     let packed = path.extension().is_some_and(|ending| ending == "gz");
-    let reader: Box<dyn Read> = if packed { Box::new(flate2::read::GzDecoder::new(file)) } else { Box::new(file) };
+    let reader: Box<dyn Read> =
+        if packed { Box::new(flate2::read::GzDecoder::new(file)) } else { Box::new(file) };
     BufReader::new(reader).lines().collect::<std::io::Result<_>>().map_err(error)
 }
 
@@ -75,7 +82,9 @@ fn first_rejection(diagnostics: &[Diagnostic], document: Option<u64>) -> Option<
     diagnostics
         .iter()
         .filter(|finding| document.is_none_or(|document| u64::from(finding.document) == document))
-        .find(|finding| matches!(finding.outcome, Outcome::Rejected | Outcome::Removed) || finding.rule == "duplicate-key")
+        .find(|finding| {
+            matches!(finding.outcome, Outcome::Rejected | Outcome::Removed) || finding.rule == "duplicate-key"
+        })
         .map(|finding| format!("{}: {}", finding.rule, finding.message))
 }
 
@@ -89,7 +98,13 @@ struct Tally {
 }
 
 impl Tally {
-    fn add(&mut self, name: &str, at: &str, verdict: &serde_json::Map<String, Value>, rejected: Option<String>) {
+    fn add(
+        &mut self,
+        name: &str,
+        at: &str,
+        verdict: &serde_json::Map<String, Value>,
+        rejected: Option<String>,
+    ) {
         let reason = ["decode", "strict", "errors"].iter().find_map(|key| {
             let said = verdict.get(*key)?;
             let first = said.as_array().and_then(|all| all.first()).and_then(Value::as_str).unwrap_or(at);

@@ -56,7 +56,7 @@ impl<const RARE: bool> Parser<'_, RARE> {
                 b'#' => self.finish_line(self.at)?,
                 b'\t' => return Err(Fault::tab(self.at)),
                 _ if RARE && self.break_len(self.at) > 0 => {
-                    self.start_line(self.at + self.break_len(self.at))
+                    self.start_line(self.at + self.break_len(self.at));
                 }
                 _ => return Ok(Some(byte)),
             }
@@ -189,7 +189,7 @@ impl<const RARE: bool> Parser<'_, RARE> {
             self.top().after = at as u32 + 1;
             at = self.skip_spaces(at + 1);
             match self.byte(at) {
-                b'\t' => return Err(self.tab_after_indicator(at)),
+                b'\t' => return Err(Fault::tab(at)),
                 b'#' => return self.finish_line(at),
                 _ if self.ends_line(at) => return self.finish_line(at),
                 _ => {}
@@ -296,7 +296,7 @@ impl<const RARE: bool> Parser<'_, RARE> {
                 let end = self.flow(at)?;
                 let colon = self.skip_blanks(end);
                 if self.byte(colon) == b':' && self.blank_or_end(colon + 1) {
-                    return Err(self.flow_key(at, end));
+                    return Err(Fault::collection_key(at));
                 }
                 return self.finish_line(end);
             }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Parser;
-use super::fault::{Fault, Res, span};
+use super::fault::{Fault, Res, shown, span};
 use crate::yaml::entries::merged_mappings;
 use crate::yaml::problem::{Problem, ProblemKind};
 use crate::yaml::tree::{Kind, MAX_DEPTH, NIL, NodeId};
@@ -120,7 +120,7 @@ impl<const RARE: bool> Parser<'_, RARE> {
                 }
             }
             for (merge, key) in problems {
-                let name = self.tree.key(key);
+                let name = shown(&self.tree.key(key));
                 let message = format!(
                     "`<<` overrides the key `{name}` that stands before it; other tools do the opposite"
                 );

@@ -21,6 +21,15 @@ pub(super) fn span(start: usize, end: usize) -> Span {
     Span::new(start as u32, end.max(start) as u32)
 }
 
+/// A piece of the text as it can stand in a message: on one line and not too long.
+pub(super) fn shown(text: &str) -> String {
+    let visible = |character: char| if character.is_control() { ' ' } else { character };
+    if text.chars().count() <= 40 {
+        return text.chars().map(visible).collect();
+    }
+    text.chars().take(37).map(visible).chain("...".chars()).collect()
+}
+
 impl Fault {
     #[cold]
     #[inline(never)]
@@ -59,5 +68,43 @@ impl Fault {
     #[cold]
     pub(super) fn null_key(at: Span) -> Box<Self> {
         Self::new(at, "a key cannot be null", "write a key, in quotes if it is the word `null`")
+    }
+
+    #[cold]
+    pub(super) fn surrogate_escape(at: usize, digits: usize) -> Box<Self> {
+        Self::new(
+            span(at - 1, at + 1 + digits),
+            "this escape is no character",
+            "write the character itself, or `\\U` and its eight digits",
+        )
+    }
+
+    #[cold]
+    pub(super) fn short_escape(at: usize, digits: usize) -> Box<Self> {
+        Self::new(
+            span(at - 1, at + 1),
+            format!("this escape needs {digits} hexadecimal digits"),
+            "write them all, or `\\\\` for a backslash",
+        )
+    }
+
+    #[cold]
+    pub(super) fn question_in_flow(at: usize) -> Box<Self> {
+        Self::new(
+            span(at, at + 1),
+            "between brackets text without quotes cannot have a `?`",
+            "put the text in quotes",
+        )
+    }
+
+    #[cold]
+    pub(super) fn unknown_alias(at: Span, name: &str) -> Box<Self> {
+        Self::new(
+            at,
+            format!("no `&{name}` before this in the document"),
+            format!(
+                "write `&{name}` before the value it should repeat, or put `*{name}` in quotes if it is text"
+            ),
+        )
     }
 }

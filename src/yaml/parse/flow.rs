@@ -94,7 +94,8 @@ impl<const RARE: bool> Parser<'_, RARE> {
             return Err(self.wrong_bracket(at));
         }
         self.tree.nodes[top.node as usize].end = at as u32 + 1;
-        self.finish(top)
+        self.finish(top);
+        Ok(())
     }
 
     /// `,`
@@ -120,7 +121,7 @@ impl<const RARE: bool> Parser<'_, RARE> {
         let top = *self.top();
         if top.shape == Shape::FlowPair {
             self.tree.nodes[top.node as usize].end = self.tree.nodes[top.last as usize].end;
-            self.finish(top)?;
+            self.finish(top);
         }
         Ok(())
     }
@@ -147,6 +148,11 @@ impl<const RARE: bool> Parser<'_, RARE> {
     }
 
     fn check_flow_key(&self, key: usize, colon: usize) -> Res {
+        if key < self.line
+            && let Some(fault) = self.unclosed_before_key(colon)
+        {
+            return Err(fault);
+        }
         self.check_key_length(key, colon, if key < self.line { flag::MULTI } else { 0 })
     }
 
@@ -160,7 +166,7 @@ impl<const RARE: bool> Parser<'_, RARE> {
                 self.top().state = State::Comma;
                 self.push(Shape::FlowPair, flag::FLOW, at, 0)?;
             }
-            _ => return Err(self.question_in_flow(at)),
+            _ => return Err(Fault::question_in_flow(at)),
         }
         self.top().state = State::Key;
         Ok(())
@@ -251,7 +257,7 @@ impl<const RARE: bool> Parser<'_, RARE> {
                 self.flow_place(Kind::Alias, 0, at, end, start)?;
                 Ok(end)
             }
-            b'?' => Err(self.question_in_flow(at)),
+            b'?' => Err(Fault::question_in_flow(at)),
             _ => {
                 self.check_plain_start(at)?;
                 let (end, flags, next) = self.flow_plain(at, indent)?;

@@ -88,7 +88,7 @@ impl<const RARE: bool> Parser<'_, RARE> {
                 | (Shape::FlowSequence, State::Ready | State::Comma, Some(b']')) => {
                     at += 1;
                     self.tree.nodes[top.node as usize].end = at as u32;
-                    self.finish(top)?;
+                    self.finish(top);
                     if self.top().shape == Shape::Root {
                         return Ok(at);
                     }

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::Parser;
-use super::fault::{Fault, Res, span};
+use super::fault::{Fault, Res, shown, span};
 use crate::text::Span;
 use crate::yaml::Value;
 use crate::yaml::problem::{Problem, ProblemKind};
@@ -126,7 +126,7 @@ impl<const RARE: bool> Parser<'_, RARE> {
             span(start as usize, start as usize + len),
             format!(
                 "the key `{}` has the invisible character U+{:04X}",
-                text.replace(found, ""),
+                shown(&text.replace(found, "")),
                 u32::from(found)
             ),
             "delete it",
@@ -136,7 +136,7 @@ impl<const RARE: bool> Parser<'_, RARE> {
     /// Looks for the same key twice in a mapping that is complete.
     #[cold]
     #[inline(never)]
-    pub(super) fn check_keys(&mut self, mapping: u32) -> Res {
+    pub(super) fn check_keys(&mut self, mapping: u32) {
         let mut first: HashMap<Cow<'_, str>, NodeId> = HashMap::new();
         let mut twice = Vec::new();
         for (key, _) in self.tree.raw_entries(NodeId(mapping)) {
@@ -151,7 +151,7 @@ impl<const RARE: bool> Parser<'_, RARE> {
         }
         for (earlier, key) in twice {
             self.tree.nodes[mapping as usize].flags |= flag::OVERLAID;
-            let name = self.tree.key(key);
+            let name = shown(&self.tree.key(key));
             let message = format!("the key `{name}` is there twice; the last one wins, the first is ignored");
             self.problems.push(Problem {
                 kind: ProblemKind::DuplicateKey,
@@ -162,7 +162,6 @@ impl<const RARE: bool> Parser<'_, RARE> {
                 document: self.document,
             });
         }
-        Ok(())
     }
 
     /// A key must end within 1,024 characters, on the line where it starts.

@@ -8,6 +8,17 @@
 //! Texts with the line breaks that only YAML 1.1 knows, or a lone CR, go through the same code compiled a second
 //! time with the checks for them (`RARE`).
 
+#![expect(
+    clippy::inline_always,
+    reason = "measured: the line loop is one function, and each call costs per line"
+)]
+#![expect(
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    reason = "columns are offsets within a line, far below 2^31, and only the root's is negative"
+)]
+#![expect(clippy::unnecessary_box_returns, reason = "faults are built boxed so that results stay one word")]
+
 mod block;
 mod bytes;
 mod check;
@@ -189,7 +200,10 @@ impl<'src, const RARE: bool> Parser<'src, RARE> {
 
     /// An empty value where the innermost collection waits for a node.
     fn place_empty(&mut self) -> Res {
-        let after = self.top().after as usize;
+        let top = *self.top();
+        // Behind the indicator, or behind a `? ` key that has none.
+        let elder = self.tree.nodes.get(top.last as usize).map_or(0, |node| node.end);
+        let after = top.after.max(elder) as usize;
         self.place(Kind::Empty, 0, after, after, 0)
     }
 
@@ -242,12 +256,15 @@ impl<'src, const RARE: bool> Parser<'src, RARE> {
         let top = *self.top();
         let end = self.tree.nodes[top.last as usize].end;
         self.tree.nodes[top.node as usize].end = end;
-        self.finish(top)
+        self.finish(top);
+        Ok(())
     }
 
     /// Takes a collection whose end is known from the stack.
-    fn finish(&mut self, top: Frame) -> Res {
+    fn finish(&mut self, top: Frame) {
         self.stack.pop();
-        if top.odd { self.check_keys(top.node) } else { Ok(()) }
+        if top.odd {
+            self.check_keys(top.node);
+        }
     }
 }

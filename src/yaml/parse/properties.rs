@@ -1,7 +1,7 @@
 //! Anchors, tags and aliases.
 
 use super::Parser;
-use super::fault::{Fault, Res, span};
+use super::fault::{Fault, Res, shown, span};
 use crate::yaml::scalar;
 use crate::yaml::tree::{Kind, NIL, NodeId, Property, flag};
 
@@ -140,9 +140,9 @@ impl<const RARE: bool> Parser<'_, RARE> {
             ));
         }
         let name = &written.slice(self.tree.text)[1..];
-        let Some(&target) = self.anchors.get(name) else {
-            return Err(self.unknown_alias(written, name));
-        };
+        let target = self.anchors.get(name).copied();
+        let name = shown(name);
+        let Some(target) = target else { return Err(Fault::unknown_alias(written, &name)) };
         if self.stack.iter().any(|frame| frame.node == target) {
             return Err(Fault::new(
                 written,
@@ -169,10 +169,10 @@ impl<const RARE: bool> Parser<'_, RARE> {
             return Ok(());
         }
         let Some(tag) = self.tree.tag_of(node) else { return Ok(()) };
-        if scalar::tagged(&tag, self.tree.str(node)).is_some() {
+        if scalar::tagged(tag, self.tree.str(node)).is_some() {
             return Ok(());
         }
-        let tag = self.tree.tag(node).map_or("", |tag| tag.slice(self.tree.text));
+        let tag = shown(self.tree.tag(node).map_or("", |tag| tag.slice(self.tree.text)));
         Err(Fault::new(
             self.tree.span(node),
             format!("this value does not fit its tag `{tag}`"),

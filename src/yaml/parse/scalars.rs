@@ -126,8 +126,8 @@ impl<const RARE: bool> Parser<'_, RARE> {
             str::from_utf8(hex).ok().filter(|_| is_hex).and_then(|hex| u32::from_str_radix(hex, 16).ok());
         match code {
             Some(code) if char::from_u32(code).is_some() => Ok(at + 1 + digits),
-            Some(_) => Err(self.surrogate_escape(at, digits)),
-            None => Err(self.short_escape(at, digits)),
+            Some(_) => Err(Fault::surrogate_escape(at, digits)),
+            None => Err(Fault::short_escape(at, digits)),
         }
     }
 

@@ -92,7 +92,10 @@ fn check_overlaps(cx: &mut Context<'_, '_>, volume: &Volume<'_>, files: &[Files<
     let tokens = projected.map_or(&[][..], |it| it.sources.items()).iter();
     let tokens = tokens.filter_map(|part| Some(&part.service_account_token.get()?.path));
     let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
-    for path in items.chain(tokens).filter_map(|path| path.get()) {
+    // Two items of one path in a projected volume are an error, which `projected-source` has.
+    let items = items.map(|path| (path, projected.is_none()));
+    for (path, report_same) in items.chain(tokens.map(|path| (path, true))) {
+        let Some(path) = path.get() else { continue };
         let text = path.trim_end_matches('/');
         if text.is_empty() {
             continue;
@@ -103,8 +106,7 @@ fn check_overlaps(cx: &mut Context<'_, '_>, volume: &Volume<'_>, files: &[Files<
             .range::<str, _>((Bound::Included(&*below), Bound::Unbounded))
             .next()
             .filter(|(other, _)| other.starts_with(&below));
-        // Two equal paths in a projected volume are an error, which `projected-source` has.
-        let same = seen.get_key_value(text).filter(|_| projected.is_none());
+        let same = seen.get_key_value(text).filter(|_| report_same);
         if let Some((other, span)) = same.or(above).or(below) {
             let message = format!(
                 "{} has a file `{text}` where it also has `{other}`; one hides the other",

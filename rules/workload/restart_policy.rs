@@ -1,6 +1,6 @@
 //! `restart-policy`: a pod's `restartPolicy`, and which of its values each kind takes.
 
-use super::{shown, write_one_of};
+use super::{refused, shown, write_one_of};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
     model::{Body, Field, Owner, PodView, Str},
@@ -69,11 +69,7 @@ fn written<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, value: &Str<'_>,
             None => write_one_of(value, allowed),
         };
         let finding = cx.report(value.content(), message).help(help);
-        if pod.owner == Owner::Custom {
-            finding.happens(Outcome::RefusedLater, Stage::Controller);
-        } else {
-            finding.server(Cause::NotSupported);
-        }
+        refused(finding, pod, Cause::NotSupported);
         return;
     }
     if is_job && value == "Always" {

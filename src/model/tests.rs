@@ -44,6 +44,9 @@ fn documents_become_objects() {
         ("apiVersion: v1\nkind: PodList\nitems: []\n", &[]),
         ("items:\n- {apiVersion: v1, kind: Pod}\n", &["0 v1 Pod "]),
         ("apiVersion: a/v1\nkind: Menu\nitems: [{name: soup}]\n", &["0 a/v1 Menu "]),
+        ("apiVersion: a/v1\nkind: PriceList\nitems: [{name: soup}]\n", &["0 a/v1 PriceList "]),
+        ("apiVersion: a/v1\nkind: ThingList\nitems: [{metadata: {name: b}}]\n", &["0 a/v1 Thing b"]),
+        ("apiVersion: apps/v1\nkind: DeploymentList\nitems: [{spec: {}}]\n", &["0 apps/v1 Deployment "]),
         ("apiVersion: a/v1\nkind: Menu\nitems: []\n", &["0 a/v1 Menu "]),
         (
             "kind: List\napiVersion: v1\nitems: [{kind: List, apiVersion: v1, items: [{kind: A, apiVersion: v1}]}, {kind: B, apiVersion: v1}]\n",

@@ -33,7 +33,12 @@ pub fn path(tree: &Tree<'_>, root: NodeId, ty: Option<TypeId>, span: Span, missi
     if let Some(name) = missing
         && name != last
     {
-        push_field(&mut path, name);
+        match shape {
+            Shape::Map(_) => {
+                let _ = write!(path, "[{name}]");
+            }
+            _ => push_field(&mut path, name),
+        }
     }
     path
 }

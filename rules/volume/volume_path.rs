@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
-    model::{Container, PodView, ServiceAccountTokenProjection, Str, Volume},
+    model::{Container, Field, PodView, ServiceAccountTokenProjection, Str, Volume},
     rule::{Check, Context, Rule},
     text::Span,
 };
@@ -156,10 +156,12 @@ fn check_mounts(cx: &mut Context<'_, '_>, container: &Container<'_>, whose: &str
             }
         }
         let set = |path: &&Str<'_>| !path.is_empty();
-        if let (Some(plain), Some(expression)) =
-            (mount.sub_path.get().filter(set), mount.sub_path_expr.get().filter(set))
+        // The expression's key is marked, since its value reads like a placeholder that is still to be filled in.
+        if let (Some(plain), Field::Set { key, value: expression }) =
+            (mount.sub_path.get().filter(set), &mount.sub_path_expr)
+            && !expression.is_empty()
         {
-            cx.report(expression.span, format!("a mount of {whose} has both `subPath` and `subPathExpr`"))
+            cx.report(*key, format!("a mount of {whose} has both `subPath` and `subPathExpr`"))
                 .with(plain.span, "the other one")
                 .help("keep one of them; only `subPathExpr` fills in `$(NAME)`")
                 .server(Cause::Invalid);

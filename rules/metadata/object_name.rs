@@ -59,9 +59,7 @@ fn rules(object: &Object<'_>) -> Option<Rules> {
         | ("storage.k8s.io", "StorageClass")
         | ("scheduling.k8s.io", "PriorityClass") => Rules::Grammar(Grammar::Dns1123Subdomain),
         ("rbac.authorization.k8s.io", "Role" | "RoleBinding" | "ClusterRole" | "ClusterRoleBinding")
-        | ("policy", "PodDisruptionBudget") => {
-            Rules::PathSegment
-        }
+        | ("policy", "PodDisruptionBudget") => Rules::PathSegment,
         _ => return None,
     })
 }
@@ -87,7 +85,7 @@ impl Rules {
             Self::Grammar(grammar) => grammar.check(text).map_err(|error| Wrong::new(what, text, &error)),
             Self::PathSegment => {
                 let bad = text.find(['/', '%']).map(|at| at..at + 1);
-                let dots = (text == "." || text == "..").then(|| 0..text.len());
+                let dots = (text == "." || text == "..").then_some(0..text.len());
                 let Some(range) = dots.or(bad) else { return Ok(()) };
                 let message = format!("{what} may not be `.` or `..`, nor hold `/` or `%`");
                 Err(Wrong {

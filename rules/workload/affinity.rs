@@ -60,7 +60,9 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
 fn no_terms<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, terms: &Field<List<NodeSelectorTerm<'a>>>) {
     let message = "a required node affinity needs at least one term in `nodeSelectorTerms`";
     let finding = match terms {
-        Field::Missing { parent } if !cx.is_part() => cx.report_missing(*parent, "nodeSelectorTerms", message),
+        Field::Missing { parent } if !cx.is_part() => {
+            cx.report_missing(*parent, "nodeSelectorTerms", message)
+        }
         Field::Null(span) => cx.report(*span, message),
         Field::Set { key, value } if value.items.is_empty() && value.complete => cx.report(*key, message),
         _ => return,
@@ -109,16 +111,22 @@ fn node_term<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, term: &NodeSel
         }
         match &it.key {
             Field::Set { value, .. } if value != "metadata.name" => {
-                let message = format!("`matchFields` can only look at `metadata.name`, not at `{}`", shown(value));
+                let message =
+                    format!("`matchFields` can only look at `metadata.name`, not at `{}`", shown(value));
                 let span = if value.is_empty() { value.span } else { value.content() };
                 let finding = cx.report(span, message);
-                refused(finding.help("write `metadata.name`, or use `matchExpressions` for labels"), pod, Cause::Invalid);
+                refused(
+                    finding.help("write `metadata.name`, or use `matchExpressions` for labels"),
+                    pod,
+                    Cause::Invalid,
+                );
             }
             Field::Set { .. } => {
                 for value in it.values.items() {
                     let Err(error) = names::dns_1123_subdomain(value) else { continue };
                     let message = error.of(&format!("the node's name `{}`", shown(value)));
-                    let span = if error.range.is_empty() { value.span } else { value.sub_span(error.range.clone()) };
+                    let span =
+                        if error.range.is_empty() { value.span } else { value.sub_span(error.range.clone()) };
                     refused(cx.report(span, message), pod, Cause::Invalid);
                 }
             }
@@ -158,7 +166,12 @@ fn operator<'a>(
 }
 
 /// Too many or too few values.
-fn values<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, it: &NodeSelectorRequirement<'a>, message: &str) {
+fn values<'a>(
+    cx: &mut Context<'a, '_>,
+    pod: &PodView<'a, '_>,
+    it: &NodeSelectorRequirement<'a>,
+    message: &str,
+) {
     if it.values.is_incomplete() {
         return;
     }
@@ -188,7 +201,9 @@ fn pod_terms<'a>(
         }
         let message = "a preferred term needs a `podAffinityTerm`";
         let finding = match &it.pod_affinity_term {
-            Field::Missing { parent } if !cx.is_part() => cx.report_missing(*parent, "podAffinityTerm", message),
+            Field::Missing { parent } if !cx.is_part() => {
+                cx.report_missing(*parent, "podAffinityTerm", message)
+            }
             Field::Null(span) => cx.report(*span, message),
             _ => continue,
         };
@@ -222,7 +237,8 @@ fn pod_term<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, term: &PodAffin
     for namespace in term.namespaces.items() {
         let Err(error) = names::dns_1123_label(namespace) else { continue };
         let message = error.of(&format!("namespace `{}`", shown(namespace)));
-        let span = if error.range.is_empty() { namespace.span } else { namespace.sub_span(error.range.clone()) };
+        let span =
+            if error.range.is_empty() { namespace.span } else { namespace.sub_span(error.range.clone()) };
         let finding = cx.report(span, message);
         let path = finding.field.rfind(".namespaces").map(|at| format!("{}.namespace", &finding.field[..at]));
         refused(finding, pod, Cause::Invalid);
@@ -230,8 +246,12 @@ fn pod_term<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, term: &PodAffin
             finding.server_at(Cause::Invalid, path, Scope::Errors);
         }
     }
-    for (name, keys) in [("matchLabelKeys", &term.match_label_keys), ("mismatchLabelKeys", &term.mismatch_label_keys)] {
-        if let (Some(span), true, false) = (keys.key(), term.label_selector.is_missing(), keys.items().is_empty()) {
+    for (name, keys) in
+        [("matchLabelKeys", &term.match_label_keys), ("mismatchLabelKeys", &term.mismatch_label_keys)]
+    {
+        if let (Some(span), true, false) =
+            (keys.key(), term.label_selector.is_missing(), keys.items().is_empty())
+        {
             let finding = cx.report(span, format!("`{name}` needs a `labelSelector` to add to"));
             refused(finding.help("add a `labelSelector`, or remove this"), pod, Cause::Forbidden);
         }

@@ -3,7 +3,7 @@
 use super::{one_of, refused, shown};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
-    model::{Field, PodView, ip, names},
+    model::{Field, PodView, Str, ip, names},
     rule::{Check, Context, Rule},
 };
 
@@ -32,7 +32,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let Some(config) = spec.dns_config.get() else {
         if own && spec.dns_config.is_missing() && !cx.is_part() {
             let message = "`dnsPolicy: None` needs a `dnsConfig` with `nameservers`: there are no others";
-            let finding = cx.report(spec.dns_policy.get().map_or(spec.span, |policy| policy.content()), message);
+            let finding = cx.report(spec.dns_policy.get().map_or(spec.span, Str::content), message);
             finding.help("add `dnsConfig: {nameservers: […]}`");
             let path = finding.field.replace("dnsPolicy", "dnsConfig");
             refused(finding, pod, Cause::Required);
@@ -58,7 +58,8 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     for server in servers {
         if ip::address(server).is_none() {
             let span = if server.is_empty() { server.span } else { server.content() };
-            let finding = cx.report(span, format!("a nameserver is an IP address, and `{}` is none", shown(server)));
+            let finding =
+                cx.report(span, format!("a nameserver is an IP address, and `{}` is none", shown(server)));
             refused(finding, pod, Cause::Invalid);
         }
     }
@@ -73,7 +74,8 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     for search in searches {
         if let Err(error) = names::search_domain(search) {
             let message = error.of(&format!("the search domain `{}`", shown(search)));
-            let span = if error.range.is_empty() { search.span } else { search.sub_span(error.range.clone()) };
+            let span =
+                if error.range.is_empty() { search.span } else { search.sub_span(error.range.clone()) };
             refused(cx.report(span, message), pod, Cause::Invalid);
         }
     }

@@ -35,15 +35,21 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
                     "is no IP address"
                 };
                 let span = if value.is_empty() { value.span } else { value.content() };
-                let finding = cx.report(span, format!("the `ip` of a host alias is `{}`, which {why}", shown(value)));
-                refused(finding.help("write an address such as `10.0.0.1` or `2001:db8::1`"), pod, Cause::Invalid);
+                let finding =
+                    cx.report(span, format!("the `ip` of a host alias is `{}`, which {why}", shown(value)));
+                refused(
+                    finding.help("write an address such as `10.0.0.1` or `2001:db8::1`"),
+                    pod,
+                    Cause::Invalid,
+                );
             }
             _ => {}
         }
         for name in alias.hostnames.items() {
             if let Err(error) = names::dns_1123_subdomain(name) {
                 let message = error.of(&format!("the host name `{}`", shown(name)));
-                let span = if error.range.is_empty() { name.span } else { name.sub_span(error.range.clone()) };
+                let span =
+                    if error.range.is_empty() { name.span } else { name.sub_span(error.range.clone()) };
                 let finding = cx.report(span, message);
                 finding.help(error.help(name).unwrap_or_else(|| "write a host name".to_owned()));
                 refused(finding, pod, Cause::Invalid);

@@ -4,8 +4,8 @@ use super::{one_of, shown, write_one_of};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
     model::{
-        Body, Field, Int, JobSpec, Object, PodFailurePolicyOnExitCodesRequirement, PodFailurePolicyRule, PodView, Str,
-        SuccessPolicyRule, names,
+        Body, Field, Int, JobSpec, Object, PodFailurePolicyOnExitCodesRequirement, PodFailurePolicyRule,
+        PodView, Str, SuccessPolicyRule, names,
     },
     rule::{Check, Context, Rule},
     yaml::Value,
@@ -49,7 +49,10 @@ fn managed_by(cx: &mut Context<'_, '_>, field: &Field<Str<'_>>) {
     } else if value.len() > 63 {
         let message = format!("`managedBy` has at most 63 characters, not {}", value.len());
         cx.report(value.content(), message).help(help).server(Cause::TooLong);
-    } else if !value.split_once('/').is_some_and(|(domain, name)| names::dns_1123_subdomain(domain).is_ok() && !name.is_empty()) {
+    } else if !value
+        .split_once('/')
+        .is_some_and(|(domain, name)| names::dns_1123_subdomain(domain).is_ok() && !name.is_empty())
+    {
         let message = format!("`managedBy` must be a domain, `/` and a name, not `{}`", shown(value));
         cx.report(value.content(), message).help(help).server(Cause::Invalid);
     }
@@ -90,7 +93,9 @@ fn failure<'a>(cx: &mut Context<'a, '_>, spec: &JobSpec<'a>) {
             let statuses = &["True", "False", "Unknown"];
             if !status.is_empty() && !statuses.contains(&&*status) {
                 let message = format!("the `status` of a condition cannot be `{}`", shown(&status));
-                cx.report(value.span, message).help(write_one_of(&status, statuses)).server(Cause::NotSupported);
+                cx.report(value.span, message)
+                    .help(write_one_of(&status, statuses))
+                    .server(Cause::NotSupported);
             }
         }
     }
@@ -108,8 +113,11 @@ fn action<'a>(cx: &mut Context<'a, '_>, spec: &JobSpec<'a>, rule: &PodFailurePol
         && spec.backoff_limit_per_index.is_missing()
         && let Some(action) = rule.action.get()
     {
-        let message = "`action: FailIndex` needs `backoffLimitPerIndex`: without it no index fails on its own";
-        cx.report(action.content(), message).help("add `backoffLimitPerIndex` to the Job").server(Cause::Invalid);
+        let message =
+            "`action: FailIndex` needs `backoffLimitPerIndex`: without it no index fails on its own";
+        cx.report(action.content(), message)
+            .help("add `backoffLimitPerIndex` to the Job")
+            .server(Cause::Invalid);
     }
 }
 
@@ -146,13 +154,15 @@ fn exit_codes<'a>(cx: &mut Context<'a, '_>, codes: &PodFailurePolicyOnExitCodesR
     }
     let Some(key) = codes.values.key() else { return };
     if values.len() > 255 {
-        cx.report(key, format!("`values` has at most 255 exit codes, not {}", values.len())).server(Cause::TooMany);
+        cx.report(key, format!("`values` has at most 255 exit codes, not {}", values.len()))
+            .server(Cause::TooMany);
     }
     let mut seen: Vec<&Int> = Vec::new();
     let mut sorted = true;
     for value in values {
         if value.value == 0 && codes.operator.is("In") {
-            cx.report(value.span, "exit code 0 is no failure, and cannot be among those looked for").server(Cause::Invalid);
+            cx.report(value.span, "exit code 0 is no failure, and cannot be among those looked for")
+                .server(Cause::Invalid);
         } else if let Some(first) = seen.iter().find(|first| first.value == value.value) {
             let message = format!("exit code {} is there twice", value.value);
             cx.report(value.span, message).with(first.span, "first here").server(Cause::Duplicate);
@@ -162,15 +172,21 @@ fn exit_codes<'a>(cx: &mut Context<'a, '_>, codes: &PodFailurePolicyOnExitCodesR
         seen.push(value);
     }
     if !sorted {
-        cx.report(key, "the exit codes in `values` must be in order, the smallest first").server(Cause::Invalid);
+        cx.report(key, "the exit codes in `values` must be in order, the smallest first")
+            .server(Cause::Invalid);
     }
 }
 
 fn container_name(cx: &mut Context<'_, '_>, name: &Field<Str<'_>>) {
     let (Some(name), [pod]) = (name.get(), cx.pods()) else { return };
     let main = [&pod.spec.init_containers, &pod.spec.containers];
-    let is_known = |pod: &PodView<'_, '_>| !pod.is_incomplete() && pod.containers().all(|it| !it.container.name.is_invalid());
-    if !is_known(pod) || main.iter().any(|list| list.items().iter().any(|it| it.name.is(name))) || cx.is_part() {
+    let is_known = |pod: &PodView<'_, '_>| {
+        !pod.is_incomplete() && pod.containers().all(|it| !it.container.name.is_invalid())
+    };
+    if !is_known(pod)
+        || main.iter().any(|list| list.items().iter().any(|it| it.name.is(name)))
+        || cx.is_part()
+    {
         return;
     }
     let candidates = main.iter().flat_map(|list| list.items().iter().filter_map(|it| it.name.str()));
@@ -210,7 +226,9 @@ fn success<'a>(cx: &mut Context<'a, '_>, spec: &JobSpec<'a>) {
     }
     if !spec.completion_mode.is("Indexed") {
         let message = "a `successPolicy` needs `completionMode: Indexed`: its rules speak of indexes";
-        cx.report(*key, message).help("add `completionMode: Indexed`, or remove the policy").server(Cause::Invalid);
+        cx.report(*key, message)
+            .help("add `completionMode: Indexed`, or remove the policy")
+            .server(Cause::Invalid);
         return;
     }
     let rules = policy.rules.items();
@@ -304,8 +322,20 @@ mod tests {
     #[test]
     fn indexes_are_counted_as_the_server_does() {
         for (text, count) in [
-            ("0", Some(1)), ("0-1", Some(2)), ("0,2-4", Some(4)), ("", None), ("a", None), ("1,0", None), ("1-1", None),
-            ("2-1", None), ("0,0", None), ("4-5", None), ("5", None), ("-1", None), ("0,", None), ("+1", None),
+            ("0", Some(1)),
+            ("0-1", Some(2)),
+            ("0,2-4", Some(4)),
+            ("", None),
+            ("a", None),
+            ("1,0", None),
+            ("1-1", None),
+            ("2-1", None),
+            ("0,0", None),
+            ("4-5", None),
+            ("5", None),
+            ("-1", None),
+            ("0,", None),
+            ("+1", None),
         ] {
             assert_eq!(count_indexes(text, 5).ok(), count, "{text}");
         }

@@ -3,10 +3,7 @@
 use super::{refused, shown};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
-    model::{
-        Field, PodView,
-        names,
-    },
+    model::{Field, PodView, names},
     rule::{Check, Context, Rule},
 };
 

@@ -103,7 +103,7 @@ fn failure_policy(pod: &PodView<'_, '_>) -> Option<crate::text::Span> {
 /// The policy that a word of Docker's, or one in the wrong case, stands for.
 fn meant(word: &str) -> Option<&'static str> {
     let plain: String =
-        word.chars().filter(|c| c.is_ascii_alphanumeric()).collect::<String>().to_ascii_lowercase();
+        word.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
     match plain.as_str() {
         "always" | "unlessstopped" => Some("Always"),
         "onfailure" => Some("OnFailure"),

@@ -148,7 +148,10 @@ fn cluster_ips(cx: &mut Context<'_, '_>, spec: &ServiceSpec<'_>, kind: &str) {
     for address in &list.items {
         if address != "None" && ip::address(address).is_none() {
             let span = if address.is_empty() { address.span } else { address.content() };
-            let finding = cx.report(span, format!("`clusterIPs` cannot have `{}`: that is no IP address", shown(address)));
+            let finding = cx.report(
+                span,
+                format!("`clusterIPs` cannot have `{}`: that is no IP address", shown(address)),
+            );
             finding.server(Cause::Invalid);
         }
     }

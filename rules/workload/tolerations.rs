@@ -20,6 +20,8 @@ pub static RULE: Rule = Rule {
     check: Check::Pod(check),
 };
 
+const EFFECTS: [&str; 3] = ["NoSchedule", "PreferNoSchedule", "NoExecute"];
+
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     for toleration in pod.spec.tolerations.items() {
         check_one(cx, pod, toleration);
@@ -52,7 +54,6 @@ fn check_one<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, it: &Toleratio
         refused(finding.help("add the taint's `key`, or write `operator: Exists`"), pod, Cause::Invalid);
     }
     value(cx, pod, it, operator);
-    const EFFECTS: [&str; 3] = ["NoSchedule", "PreferNoSchedule", "NoExecute"];
     if !effect.is_empty()
         && let Some(finding) = one_of(cx, &it.effect, "effect", &EFFECTS)
     {

@@ -31,16 +31,21 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     // The server points at the earlier of two, a reader looks for the later one.
     let mut seen: HashMap<(&str, &str), (usize, Span)> = HashMap::new();
     for (index, constraint) in constraints.iter().enumerate() {
-        let (Some(key), Some(when)) = (constraint.topology_key.get(), constraint.when_unsatisfiable.str()) else {
+        let (Some(key), Some(when)) = (constraint.topology_key.get(), constraint.when_unsatisfiable.str())
+        else {
             continue;
         };
         if key.is_empty() {
             continue;
         }
         if let Some((first, span)) = seen.get(&(&**key, when)) {
-            let message = format!("there are two constraints for `{}` with `{}`; one would do", shown(key), shown(when));
+            let message = format!(
+                "there are two constraints for `{}` with `{}`; one would do",
+                shown(key),
+                shown(when)
+            );
             let finding = cx.report(key.content(), message).with(*span, "the first");
-            let list = finding.field.split("[").next().unwrap_or_default();
+            let list = finding.field.split('[').next().unwrap_or_default();
             let path = format!("{list}[{first}].{{topologyKey, whenUnsatisfiable}}");
             refused(finding, pod, Cause::Duplicate);
             if finding.server.is_some() {
@@ -65,8 +70,13 @@ fn check_one<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, it: &TopologyS
     }
     match &it.topology_key {
         Field::Set { value, .. } if value.is_empty() => {
-            let finding = cx.report(value.span, "`topologyKey` is empty; it is the label of nodes to spread over");
-            refused(finding.help("write `topology.kubernetes.io/zone` or `kubernetes.io/hostname`"), pod, Cause::Required);
+            let finding =
+                cx.report(value.span, "`topologyKey` is empty; it is the label of nodes to spread over");
+            refused(
+                finding.help("write `topology.kubernetes.io/zone` or `kubernetes.io/hostname`"),
+                pod,
+                Cause::Required,
+            );
         }
         field => {
             let message = "a spread constraint needs a `topologyKey`: the label of nodes to spread over";
@@ -135,7 +145,8 @@ fn label_keys<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, it: &Topology
 
 /// Where the selector speaks of the label.
 fn selected(selector: &LabelSelector<'_>, key: &str) -> Option<Span> {
-    let labels = selector.match_labels.entries().iter().find(|(name, _)| name == key).map(|(name, _)| name.span);
+    let labels =
+        selector.match_labels.entries().iter().find(|(name, _)| name == key).map(|(name, _)| name.span);
     labels.or_else(|| {
         let expression = selector.match_expressions.items().iter().find(|it| it.key.is(key));
         expression.map(|it| it.key.span_or_insert())

@@ -112,12 +112,14 @@ fn same(tree: &Tree<'_>, node: NodeId, seen: &Seen) -> bool {
 fn reason(text: &str, problems: &[Problem]) -> Option<&'static str> {
     let said = |words: &str| problems.iter().any(|problem| problem.message.contains(words));
     let kinds = |kind| problems.iter().any(|problem| problem.kind == kind);
+    let tag_with_brackets = |word: &str| word.contains('!') && word.contains([',', '[', ']']);
     let classes = [
         (
             "JSON has no such key or number",
             said("a key cannot be") || said("JSON has not") || said("too large for a key"),
         ),
         ("a value that does not fit its tag", said("does not fit its tag") || said("reads as a tag")),
+        ("go-yaml lets a tag have commas and brackets", text.split_whitespace().any(tag_with_brackets)),
         ("a merge of what is no mapping", said("`<<` needs a mapping")),
         (
             "kubectl drops text behind the first node or `...`",

@@ -210,12 +210,18 @@ impl<'src, const RARE: bool> Parser<'src, RARE> {
     pub(super) fn report_fault(&mut self, fault: Fault) {
         self.problems.push(Problem {
             kind: ProblemKind::Syntax,
-            span: fault.span,
+            span: self.whole_characters(fault.span),
             message: fault.message,
             help: fault.help,
             related: fault.related,
             document: self.document,
         });
+    }
+
+    /// A fault marks the byte where something starts; a character may be longer.
+    fn whole_characters(&self, at: Span) -> Span {
+        let text = self.tree.text;
+        span(text.floor_char_boundary(at.start as usize), text.ceil_char_boundary(at.end as usize))
     }
 
     #[cold]

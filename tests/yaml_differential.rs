@@ -6,6 +6,12 @@
 //! versions of YAML differ. Documents are compared one by one, as kubectl splits them, with line breaks made LF and
 //! a final one added.
 
+#![expect(
+    clippy::format_collect,
+    clippy::format_push_string,
+    reason = "inputs are built once; they should read like what they build"
+)]
+
 #[path = "support/yaml_conformance.rs"]
 #[expect(dead_code, reason = "only the rows are needed here")]
 mod support;
@@ -190,7 +196,7 @@ impl Tally {
             (true, false, _) | (false, true, _) => self.one_differs += 1,
             (false, false, Some(excuse)) => *self.explained.entry(excuse).or_default() += 1,
             (false, false, None) => {
-                self.unexplained.push(format!("{text:?}\n  {problems:?}\n  {libyaml:?}\n  {saphyr:?}"))
+                self.unexplained.push(format!("{text:?}\n  {problems:?}\n  {libyaml:?}\n  {saphyr:?}"));
             }
         }
     }

@@ -12,8 +12,9 @@ use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, ServerCause},
     rule::Settings,
     rules::engine::unrendered_placeholder,
+    schema::Places,
     text::Span,
-    yaml::{Kind, NodeId, Problem, ProblemKind, Tree},
+    yaml::{Kind, Problem, ProblemKind, Tree},
 };
 
 /// Scalars longer than this are programs or data with a placeholder somewhere, not values to be filled in.
@@ -138,31 +139,27 @@ fn is_template(tree: &Tree<'_>, problem: &Problem) -> bool {
     })
 }
 
-/// Takes the findings on values with placeholders out of `diagnostics[first..]`, the findings of one object, and
-/// puts one warning in their place if the server would refuse any of them.
+/// Takes the findings on values with placeholders out of the findings of one object, and adds one warning in their
+/// place if the server would refuse any of them.
 pub(super) fn set_placeholders_aside(
     tree: &Tree<'_>,
-    root: NodeId,
+    places: &mut Places<'_, '_>,
     settings: &Settings,
-    first: usize,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    if diagnostics.len() == first {
-        return;
-    }
+    mut findings: Vec<Diagnostic>,
+) -> Vec<Diagnostic> {
+    // In the order of the text, one walk over the object finds the scalars of all findings.
+    findings.sort_by_key(|finding| finding.span);
+    let mut kept = Vec::with_capacity(findings.len());
     let mut refused: Vec<(Span, &str, Diagnostic)> = Vec::new();
-    let mut index = first;
-    while index < diagnostics.len() {
-        let Some((span, value)) = placeholder_at(tree, root, diagnostics[index].span) else {
-            index += 1;
-            continue;
-        };
-        let finding = diagnostics.remove(index);
-        if finding.outcome == Outcome::Rejected {
-            refused.push((span, value, finding));
+    for finding in findings {
+        match placeholder_at(tree, places, finding.span) {
+            None => kept.push(finding),
+            Some((span, value)) if finding.outcome == Outcome::Rejected => {
+                refused.push((span, value, finding))
+            }
+            Some(_) => {}
         }
     }
-    refused.sort_by_key(|(span, ..)| *span);
     refused.dedup_by_key(|(span, ..)| *span);
     let level = settings.level(&unrendered_placeholder::RULE);
     let mut refused = refused.into_iter();
@@ -174,32 +171,23 @@ pub(super) fn set_placeholders_aside(
         for (span, ..) in refused.take(MOST_LABELS) {
             warning.with(span, "and here");
         }
-        diagnostics.push(warning);
+        kept.push(warning);
     }
+    kept
 }
 
 /// The scalar at `span`, if it is a value with a placeholder in it.
-fn placeholder_at<'a>(tree: &Tree<'a>, root: NodeId, span: Span) -> Option<(Span, &'a str)> {
-    let node = node_at(tree, root, span)?;
+fn placeholder_at<'a>(tree: &Tree<'a>, places: &mut Places<'_, '_>, span: Span) -> Option<(Span, &'a str)> {
+    let node = places.find(span, None).node;
+    if matches!(tree.kind(node), Kind::Mapping | Kind::Sequence) {
+        return None;
+    }
     let span = tree.span(node);
     let source = span.slice(tree.text());
     if source.len() > LONGEST_VALUE || source.contains('\n') {
         return None;
     }
     find(source.trim_matches(['"', '\''])).map(|found| (span, found))
-}
-
-/// The scalar below `root` that holds `span`.
-fn node_at(tree: &Tree<'_>, root: NodeId, span: Span) -> Option<NodeId> {
-    let holds = |node: &NodeId| tree.span(*node).contains(span);
-    let mut node = root;
-    loop {
-        node = match tree.kind(node) {
-            Kind::Mapping => tree.raw_entries(node).flat_map(|(key, value)| [key, value]).find(holds)?,
-            Kind::Sequence => tree.items(node).find(holds)?,
-            _ => return Some(node),
-        }
-    }
 }
 
 /// The finding said again as what it is: a placeholder that is not filled in yet.

@@ -1,11 +1,13 @@
 //! What a rule sees, and how it reports.
 
+use std::cell::RefCell;
+
 use crate::{
     diagnostic::{Cause, Diagnostic, Label, Level, Outcome, Scope, ServerCause, Stage},
     engine::Role,
     model::{Object, Owner, PodView},
     rule::Rule,
-    schema::{self, Issue},
+    schema::{Issue, Places},
     text::Span,
     yaml::{Problem, Tree},
 };
@@ -34,6 +36,8 @@ pub struct ObjectView<'a, 'r> {
     pub pods: &'r [PodView<'a, 'r>],
     /// Whether it reads like a part of an object, to be merged into another.
     pub partial: bool,
+    /// Names for the places in it.
+    pub places: &'r RefCell<Places<'a, 'a>>,
 }
 
 /// One rule at work on one file or object: what it may look at, and where it reports.
@@ -117,8 +121,7 @@ impl<'a, 'r> Context<'a, 'r> {
     }
 
     fn path(&self, span: Span, missing: Option<&str>) -> String {
-        let Some(ObjectView { object, .. }) = self.object else { return String::new() };
-        schema::path(self.file.tree, object.root, object.ty, span, missing)
+        self.object.map_or_else(String::new, |view| view.places.borrow_mut().find(span, missing).path)
     }
 
     fn push(&mut self, span: Span, field: String, message: String) -> &mut Diagnostic {

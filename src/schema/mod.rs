@@ -13,7 +13,7 @@ mod table;
 mod tests;
 
 pub use check::{Issue, ValueKind, check};
-pub use path::path;
+pub use path::{Place, Places, path};
 pub(crate) use scalar::{sub_span, whole};
 
 use table::{FIELDS, KINDS, LIST_KEYS, MINORS, NAME_STARTS, NAMES, REMOVED, SHAPES, TYPES};

@@ -103,7 +103,10 @@ impl<'t, 'a> Places<'t, 'a> {
         if let Some(name) = missing
             && name != last
         {
-            push_field(&mut path, name);
+            match shape {
+                Shape::Map(_) => drop(write!(path, "[{name}]")),
+                _ => push_field(&mut path, name),
+            }
         }
         Place { path, node }
     }

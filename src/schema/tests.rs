@@ -259,6 +259,23 @@ fn aliases_of_aliases_cost_nothing() {
 }
 
 #[test]
+fn places_are_the_same_in_any_order() {
+    let text = "metadata:\n  labels: {a: b, c: d}\nspec:\n  containers:\n  - name: a\n    ports: [{containerPort: 1}, {containerPort: 2}]\n  - name: b\n";
+    let (tree, _) = yaml::parse(text);
+    let root = tree.documents()[0].root.unwrap();
+    let ty = find("v1", "Pod");
+    let spans: Vec<_> = text
+        .match_indices(char::is_alphanumeric)
+        .map(|(at, _)| Span::new(at as u32, at as u32 + 1))
+        .collect();
+    let alone = |span: &Span| Places::new(&tree, root, ty).find(*span, None);
+    let mut places = Places::new(&tree, root, ty);
+    for span in spans.iter().chain(spans.iter().rev()).chain(spans.iter().step_by(7)) {
+        assert_eq!(places.find(*span, None), alone(span), "{span:?}");
+    }
+}
+
+#[test]
 fn places_have_paths() {
     let text = "\
 apiVersion: apps/v1

@@ -183,3 +183,45 @@ fn happens(finding: &mut Diagnostic, place: Place, container: &ContainerView<'_,
         Place::Container(_) => finding,
     };
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{text::Span, yaml::Kind};
+
+    #[test]
+    fn command_lines_are_told_from_programs() {
+        for line in ["sleep 3600", "cat /tmp/x | grep y", "#!/bin/sh\necho hi\n", "sh -c"] {
+            assert!(is_line(line), "{line}");
+        }
+        for program in ["sleep", "/app/worker", "", r"C:\Program Files\app\app.exe", "sleep\n", " sleep"] {
+            assert!(!is_line(program), "{program}");
+        }
+    }
+
+    #[test]
+    fn operators_are_told_from_arguments() {
+        let found = |words: &[&'static str]| {
+            let words: Vec<Str<'_>> = words
+                .iter()
+                .map(|word| Str { value: (*word).into(), span: Span::at(0), style: Kind::Plain })
+                .collect();
+            operator(&words.iter().collect::<Vec<_>>()).is_some()
+        };
+        for words in [
+            &["nginx", "-s", "quit", "&&", "sleep", "5"][..],
+            &["cat", "/x", "|", "wc"],
+            &["sh", "-c", "a", "||", "b"],
+        ] {
+            assert!(found(words), "{words:?}");
+        }
+        for words in [
+            &["find", "/", "-name", "x", ";"][..],
+            &["column", "-s", "|"],
+            &["sh", "-c", "a && b"],
+            &["test", "a", ">", "b"],
+        ] {
+            assert!(!found(words), "{words:?}");
+        }
+    }
+}

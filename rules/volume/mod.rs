@@ -250,3 +250,30 @@ fn server_path(
 fn parent(path: &str) -> &str {
     path.rfind('.').map_or("", |at| &path[..at])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_server_leaves_out_some_places() {
+        for (path, server) in [
+            (
+                "spec.volumes[4].downwardAPI.items[0].fieldRef.fieldPath",
+                "spec.volumes[4].downwardAPI.fieldRef.fieldPath",
+            ),
+            (
+                "spec.volumes[3].projected.sources[2].downwardAPI.items[1].path",
+                "spec.volumes[3].projected.sources[2].downwardAPI.path",
+            ),
+            ("spec.volumes[0].secret.items[1].mode", "spec.volumes[0].secret.items[1].mode"),
+        ] {
+            assert_eq!(without_items(path), server);
+        }
+        assert_eq!(
+            without_mount("spec.containers[1].volumeMounts[0].subPath"),
+            "spec.containers[1].volumeMounts.subPath"
+        );
+        assert_eq!(parent("spec.volumes[0].secret"), "spec.volumes[0]");
+    }
+}

@@ -2,10 +2,11 @@
 
 use super::{called, require_text, server_path, source};
 use crate::{
-    diagnostic::{Cause, Level, Outcome, Scope, Stage},
+    diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{Field, PodView, ProjectedVolumeSource, Str, VolumeProjection},
     rule::{Check, Context, Rule},
     text::Span,
+    yaml::{Tree, Value},
 };
 
 /// The rule.
@@ -57,17 +58,20 @@ fn sources(part: &VolumeProjection<'_>) -> Vec<(&'static str, Span)> {
     .collect()
 }
 
+/// Whether a part holds nothing, or keys without a value.
+fn is_empty(tree: &Tree<'_>, part: &VolumeProjection<'_>) -> bool {
+    tree.entries(part.node).all(|(_, value)| matches!(tree.value(value), Value::Null))
+}
+
 fn check_one(cx: &mut Context<'_, '_>, owner: &str, part: &VolumeProjection<'_>) {
     let sources = sources(part);
+    check_gated(cx, owner, part, sources.is_empty());
     let Some(((first, first_span), others)) = sources.split_first() else {
-        if !cx.is_filled_in_later() && cx.tree().entries(part.node).next().is_none() {
+        if !cx.is_filled_in_later() && is_empty(cx.tree(), part) {
             let finding = cx
                 .report(part.span, format!("a source of {owner} is empty"))
-                .help("add `secret`, `configMap`, `downwardAPI` or `serviceAccountToken`, or remove it")
-                .happens(Outcome::Warned, Stage::ApiServer)
-                .at_most_warn();
-            // The warning opens with the word `volume`, where others have a path.
-            finding.server_at(Cause::Invalid, "volume", Scope::Warnings);
+                .help("add `secret`, `configMap`, `downwardAPI` or `serviceAccountToken`, or remove it");
+            warned(finding);
         }
         return;
     };
@@ -78,6 +82,39 @@ fn check_one(cx: &mut Context<'_, '_>, owner: &str, part: &VolumeProjection<'_>)
             .help(format!("start a new item of `sources` with `- {other}:`"));
         server_path(finding, Cause::Forbidden, |path| super::parent(path).to_owned());
     }
+}
+
+/// Sources that a cluster only knows when a feature gate is on, which is not so by default up to 1.36.
+fn check_gated(cx: &mut Context<'_, '_>, owner: &str, part: &VolumeProjection<'_>, alone: bool) {
+    let gated = [
+        ("clusterTrustBundle", "ClusterTrustBundleProjection", part.cluster_trust_bundle.key()),
+        ("podCertificate", "PodCertificateRequest", part.pod_certificate.key()),
+    ];
+    for (name, gate, key) in gated {
+        let Some(key) = key else { continue };
+        let finding = cx
+            .report(
+                key,
+                format!("`{name}` in {owner} is dropped, unless the cluster has the feature gate {gate} on"),
+            )
+            .help(format!(
+                "ignore this if the gate {gate} is on in your clusters; it is off by default up to 1.36"
+            ));
+        finding.happens(Outcome::Dropped, Stage::ApiServer).at_most_warn();
+        if alone {
+            warned(finding).happens(Outcome::Dropped, Stage::ApiServer);
+        }
+    }
+}
+
+/// The server takes an item without a source with a warning, which opens with the word `volume` where others have a
+/// path.
+fn warned(finding: &mut Diagnostic) -> &mut Diagnostic {
+    finding.happens(Outcome::Warned, Stage::ApiServer).at_most_warn().server_at(
+        Cause::Invalid,
+        "volume",
+        Scope::Warnings,
+    )
 }
 
 fn check_parts(cx: &mut Context<'_, '_>, owner: &str, part: &VolumeProjection<'_>) {

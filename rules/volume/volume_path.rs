@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
-    model::{Container, PodView, ServiceAccountTokenProjection, Str, Volume},
+    model::{Container, Field, PodView, ServiceAccountTokenProjection, Str, Volume},
     rule::{Check, Context, Rule},
     text::Span,
 };
@@ -92,7 +92,10 @@ fn check_overlaps(cx: &mut Context<'_, '_>, volume: &Volume<'_>, files: &[Files<
     let tokens = projected.map_or(&[][..], |it| it.sources.items()).iter();
     let tokens = tokens.filter_map(|part| Some(&part.service_account_token.get()?.path));
     let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
-    for path in items.chain(tokens).filter_map(|path| path.get()) {
+    // Two items of one path in a projected volume are an error, which `projected-source` has.
+    let items = items.map(|path| (path, projected.is_none()));
+    for (path, report_same) in items.chain(tokens.map(|path| (path, true))) {
+        let Some(path) = path.get() else { continue };
         let text = path.trim_end_matches('/');
         if text.is_empty() {
             continue;
@@ -103,8 +106,7 @@ fn check_overlaps(cx: &mut Context<'_, '_>, volume: &Volume<'_>, files: &[Files<
             .range::<str, _>((Bound::Included(&*below), Bound::Unbounded))
             .next()
             .filter(|(other, _)| other.starts_with(&below));
-        // Two equal paths in a projected volume are an error, which `projected-source` has.
-        let same = seen.get_key_value(text).filter(|_| projected.is_none());
+        let same = seen.get_key_value(text).filter(|_| report_same);
         if let Some((other, span)) = same.or(above).or(below) {
             let message = format!(
                 "{} has a file `{text}` where it also has `{other}`; one hides the other",
@@ -154,10 +156,12 @@ fn check_mounts(cx: &mut Context<'_, '_>, container: &Container<'_>, whose: &str
             }
         }
         let set = |path: &&Str<'_>| !path.is_empty();
-        if let (Some(plain), Some(expression)) =
-            (mount.sub_path.get().filter(set), mount.sub_path_expr.get().filter(set))
+        // The expression's key is marked, since its value reads like a placeholder that is still to be filled in.
+        if let (Some(plain), Field::Set { key, value: expression }) =
+            (mount.sub_path.get().filter(set), &mount.sub_path_expr)
+            && !expression.is_empty()
         {
-            cx.report(expression.span, format!("a mount of {whose} has both `subPath` and `subPathExpr`"))
+            cx.report(*key, format!("a mount of {whose} has both `subPath` and `subPathExpr`"))
                 .with(plain.span, "the other one")
                 .help("keep one of them; only `subPathExpr` fills in `$(NAME)`")
                 .server(Cause::Invalid);

@@ -498,9 +498,6 @@ const FORBIDDEN_METADATA: [&str; 11] = [
     "selfLink",
 ];
 
-/// How an image of a volume is pulled.
-const PULL_POLICIES: [&str; 3] = ["Always", "IfNotPresent", "Never"];
-
 fn check_ephemeral(cx: &mut Context<'_, '_>, owner: &str, it: &EphemeralVolumeSource<'_>) {
     let template = match &it.volume_claim_template {
         Field::Set { value, .. } => value,
@@ -535,6 +532,7 @@ fn check_ephemeral(cx: &mut Context<'_, '_>, owner: &str, it: &EphemeralVolumeSo
 }
 
 fn check_image(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, owner: &str, it: &ImageVolumeSource<'_>) {
+    // How it is pulled is for `image-pull-policy` to say, as for containers.
     if let Some(finding) = require_text(cx, &it.reference, "reference", owner)
         && pod.owner != Owner::Pod
     {
@@ -549,17 +547,4 @@ fn check_image(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, owner: &str, it:
             Scope::Child,
         );
     }
-    let Some(policy) =
-        it.pull_policy.filter(|policy| !policy.is_empty() && !PULL_POLICIES.contains(&&**policy))
-    else {
-        return;
-    };
-    let same = PULL_POLICIES.into_iter().find(|known| known.eq_ignore_ascii_case(policy));
-    let help = match same.or_else(|| closest(policy, PULL_POLICIES)) {
-        Some(meant) => format!("write `{meant}`"),
-        None => format!("write one of `{}`", PULL_POLICIES.join("`, `")),
-    };
-    cx.report(policy.span, format!("`pullPolicy` of {owner} cannot be `{}`", &**policy))
-        .help(help)
-        .server(Cause::NotSupported);
 }

@@ -199,6 +199,10 @@ fn custom_templates_are_found_by_shape() {
         ),
         ("spec: {template: {apiVersion: v1, kind: Pod, spec: {containers: [{name: a}]}}}", &[]),
         ("spec: {values: {podSpec: {containers: [{name: a}]}}}", &[]),
+        (
+            "spec: {rules: [{validate: {pattern: {spec: {template: {spec: {containers: [{name: a}]}}}}}}]}",
+            &[],
+        ),
     ] {
         let text = format!("{head}{body}\n");
         let found = with(&text, |_, objects| {

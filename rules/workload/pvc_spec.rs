@@ -265,6 +265,15 @@ impl Source<'_, '_> {
                 judged(finding, place, Cause::Required, path);
             }
         }
+        if let Some(group) = self.group.get().filter(|group| !group.is_empty())
+            && let Err(error) = names::dns_1123_subdomain(group)
+        {
+            let message = error.of(&format!("the `apiGroup` `{}`", shown(group)));
+            let finding = cx.report(group.sub_span(error.range.clone()), message);
+            finding.help("write the group alone, without a version");
+            let path = finding.field.clone();
+            judged(finding, place, Cause::Invalid, path);
+        }
         let in_core = self.group.str_or_empty() == Some("");
         let Some(kind) = self.kind.get().filter(|kind: &&Str<'_>| in_core && !kind.is_empty()) else {
             return;

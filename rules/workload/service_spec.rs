@@ -69,6 +69,18 @@ fn words(cx: &mut Context<'_, '_>, spec: &ServiceSpec<'_>) {
     if let Some(finding) = one_of(cx, &spec.traffic_distribution, "trafficDistribution", distributions) {
         finding.server(Cause::NotSupported);
     }
+    let mut seen: Vec<&Str<'_>> = Vec::new();
+    for family in spec.ip_families.items() {
+        let span = if family.is_empty() { family.span } else { family.content() };
+        if !["IPv4", "IPv6"].contains(&&**family) {
+            let finding = cx.report(span, format!("`ipFamilies` cannot have `{}`", shown(family)));
+            finding.help(write_one_of(family, &["IPv4", "IPv6"])).server(Cause::NotSupported);
+        } else if let Some(first) = seen.iter().find(|first| first.value == family.value) {
+            let message = format!("`{}` is in `ipFamilies` twice", &**family);
+            cx.report(span, message).with(first.span, "first here").server(Cause::Duplicate);
+        }
+        seen.push(family);
+    }
     if spec.session_affinity.is("ClientIP")
         && let Some(client) = spec.session_affinity_config.get().and_then(|config| config.client_ip.get())
         && let Field::Set { value: Int { value, span }, .. } = &client.timeout_seconds

@@ -30,6 +30,8 @@ pub static ALL: &[&Rule] = &[
     &metadata::label_syntax::RULE,
     &metadata::annotation_syntax::RULE,
     &metadata::object_name::RULE,
+    &metadata::owner_reference::RULE,
+    &metadata::finalizer_syntax::RULE,
     &workload::selector_mismatch::RULE,
     &workload::restart_policy::RULE,
     &workload::rollout_strategy::RULE,

@@ -255,5 +255,11 @@ fn pod_term<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, term: &PodAffin
             let finding = cx.report(span, format!("`{name}` needs a `labelSelector` to add to"));
             refused(finding.help("add a `labelSelector`, or remove this"), pod, Cause::Forbidden);
         }
+        for key in keys.items() {
+            let Err(error) = names::qualified_name(key) else { continue };
+            let message = error.of(&format!("the label key `{}`", shown(key)));
+            let span = if error.range.is_empty() { key.span } else { key.sub_span(error.range.clone()) };
+            refused(cx.report(span, message), pod, Cause::Invalid);
+        }
     }
 }

@@ -158,7 +158,6 @@ fn exit_codes<'a>(cx: &mut Context<'a, '_>, codes: &PodFailurePolicyOnExitCodesR
             .server(Cause::TooMany);
     }
     let mut seen: Vec<&Int> = Vec::new();
-    let mut sorted = true;
     for value in values {
         if value.value == 0 && codes.operator.is("In") {
             cx.report(value.span, "exit code 0 is no failure, and cannot be among those looked for")
@@ -166,12 +165,10 @@ fn exit_codes<'a>(cx: &mut Context<'a, '_>, codes: &PodFailurePolicyOnExitCodesR
         } else if let Some(first) = seen.iter().find(|first| first.value == value.value) {
             let message = format!("exit code {} is there twice", value.value);
             cx.report(value.span, message).with(first.span, "first here").server(Cause::Duplicate);
-        } else if sorted && seen.last().is_some_and(|last| last.value > value.value) {
-            sorted = false;
         }
         seen.push(value);
     }
-    if !sorted {
+    if !values.is_sorted_by_key(|value| value.value) {
         cx.report(key, "the exit codes in `values` must be in order, the smallest first")
             .server(Cause::Invalid);
     }

@@ -7,13 +7,20 @@ mod yaml_conformance;
 
 use std::process::ExitCode;
 
+/// Name, arguments, and what runs it.
+type Task = (&'static str, &'static str, fn(&[String]) -> ExitCode);
+
+const TASKS: &[Task] =
+    &[("yaml-conformance", "FILE.jsonl[.gz]... [--differences FILE]", yaml_conformance::run)];
+
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match arguments.first().map(String::as_str) {
-        Some("yaml-conformance") => yaml_conformance::run(&arguments[1..]),
-        _ => {
-            eprintln!("tasks: yaml-conformance FILE.jsonl[.gz]... [--differences FILE]");
-            ExitCode::from(2)
+    let task = TASKS.iter().find(|(name, ..)| Some(*name) == arguments.first().map(String::as_str));
+    let Some((_, _, run)) = task else {
+        for (name, arguments, _) in TASKS {
+            eprintln!("cargo xtask {name} {arguments}");
         }
-    }
+        return ExitCode::from(2);
+    };
+    run(&arguments[1..])
 }

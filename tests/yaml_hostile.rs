@@ -132,6 +132,8 @@ fn many_anchors_and_aliases_are_fine() {
     assert!(read(&(anchors + &aliases)).1.is_empty());
     let pairs: String = (0..50_000).map(|at| format!("&a{at} k: v, ")).collect();
     assert!(read(&format!("[{pairs}]")).1.is_empty());
+    let nested = "<<: {<<: {}}, ".repeat(50_000);
+    assert!(read(&format!("[{{{nested}}}]")).1.is_empty());
     let merged: String = (0..2_000).map(|at| format!("- {{y: 1, <<: *b, k{at}: 2}}\n")).collect();
     assert!(read(&format!("- &b {{x: 1}}\n{merged}")).1.is_empty());
 }

@@ -8,7 +8,10 @@ use podlint::yaml::{Kind, NodeId, Tree, json, parse};
 fn walk(tree: &Tree<'_>, node: NodeId) {
     let span = tree.span(node);
     assert!(tree.text().get(span.start as usize..span.end as usize).is_some());
-    assert_eq!(tree.anchor(node).is_some(), tree.anchor(node).is_some_and(|at| at.slice(tree.text()).starts_with('&')));
+    assert_eq!(
+        tree.anchor(node).is_some(),
+        tree.anchor(node).is_some_and(|at| at.slice(tree.text()).starts_with('&'))
+    );
     if tree.kind(node) == Kind::Alias {
         return;
     }

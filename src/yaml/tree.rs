@@ -199,7 +199,8 @@ impl<'src> Tree<'src> {
     }
 
     /// A mapping's pairs of key and value as kubectl ends up with them: merge keys are expanded, and of equal keys
-    /// only the one that wins is left. Follows an alias; empty for everything that is not a mapping.
+    /// only the one that wins is left, in the place where its key first appears. Follows an alias; empty for
+    /// everything that is not a mapping.
     pub fn entries(&self, node: NodeId) -> Entries<'_, 'src> {
         Entries::new(self, self.resolve(node))
     }

@@ -241,21 +241,13 @@ impl<const RARE: bool> Parser<'_, RARE> {
                 self.push(shape, flag::FLOW, at, 0)?;
                 Ok(at + 1)
             }
-            b'"' => {
-                let (end, flags) = self.double_quoted(at)?;
-                self.flow_place(Kind::Double, flags, at, end, start)?;
-                self.note_break(flags, end);
-                Ok(end)
-            }
-            b'\'' => {
-                let (end, flags) = self.single_quoted(at)?;
-                self.flow_place(Kind::Single, flags, at, end, start)?;
-                self.note_break(flags, end);
-                Ok(end)
-            }
-            b'*' => {
-                let end = self.alias_end(at)?;
-                self.flow_place(Kind::Alias, 0, at, end, start)?;
+            b'"' | b'\'' | b'*' => {
+                let (kind, flags, end) = self.closed_scalar(at)?;
+                self.flow_place(kind, flags, at, end, start)?;
+                if flags & flag::MULTI != 0 {
+                    // A scalar of several lines cannot be a key, so the line is taken to start behind it.
+                    self.line = end;
+                }
                 Ok(end)
             }
             b'?' => Err(Fault::question_in_flow(at)),
@@ -265,13 +257,6 @@ impl<const RARE: bool> Parser<'_, RARE> {
                 self.flow_place(Kind::Plain, flags, at, end, start)?;
                 Ok(next)
             }
-        }
-    }
-
-    /// A quoted scalar of several lines cannot be a key, so the line is taken to start behind it.
-    fn note_break(&mut self, flags: u8, end: usize) {
-        if flags & flag::MULTI != 0 {
-            self.line = end;
         }
     }
 

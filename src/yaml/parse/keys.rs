@@ -90,10 +90,11 @@ impl<const RARE: bool> Parser<'_, RARE> {
         top.keys += 1;
         let mapping = top.node;
         if self.tree.is_merge_key(node) {
-            if self.merges.last() != Some(&mapping) {
+            let flags = &mut self.tree.nodes[mapping as usize].flags;
+            if *flags & flag::OVERLAID == 0 {
+                *flags |= flag::OVERLAID;
                 self.merges.push(mapping);
             }
-            self.tree.nodes[mapping as usize].flags |= flag::OVERLAID;
             return Ok(());
         }
         let written = self.tree.span(node);

@@ -69,14 +69,9 @@ impl<const RARE: bool> Parser<'_, RARE> {
         self.tree.nodes[id as usize].flags |= flag::PROPERTIES;
     }
 
-    /// The end of the alias at `at`.
-    #[cold]
-    pub(super) fn alias_end(&self, at: usize) -> Res<usize> {
-        self.name_end(at)
-    }
-
     /// The end of an anchor or alias, whose name is made of letters, digits, `-` and `_`.
-    fn name_end(&self, at: usize) -> Res<usize> {
+    #[cold]
+    pub(super) fn name_end(&self, at: usize) -> Res<usize> {
         let mut end = at + 1;
         while self.bytes.get(end).is_some_and(|&byte| is_name(byte)) {
             end += 1;

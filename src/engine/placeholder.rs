@@ -152,7 +152,9 @@ pub(super) fn set_placeholders_aside(
     let mut refused: Vec<(Span, &str, Diagnostic)> = Vec::new();
     let mut index = first;
     while index < diagnostics.len() {
-        let Some((span, value)) = placeholder_at(tree, root, diagnostics[index].span) else {
+        let found = placeholder_at(tree, root, diagnostics[index].span)
+            .filter(|(_, value)| !is_variable_name(&diagnostics[index].field, value));
+        let Some((span, value)) = found else {
             index += 1;
             continue;
         };
@@ -175,6 +177,13 @@ pub(super) fn set_placeholders_aside(
         }
         diagnostics.push(warning);
     }
+}
+
+/// Whether `value` in `field` is the name of an environment variable: those are in capitals by custom.
+fn is_variable_name(field: &str, value: &str) -> bool {
+    let item = field.strip_suffix(".name").unwrap_or_default();
+    let list = item.rsplit('.').next().unwrap_or_default();
+    list.starts_with("env[") && value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
 }
 
 /// The scalar at `span`, if it is a value with a placeholder in it.

@@ -125,9 +125,8 @@ fn escalation(cx: &mut Context<'_, '_>, view: &ContainerView<'_, '_>, context: &
         (admin.map(Str::content), "the capability `CAP_SYS_ADMIN`"),
     ] {
         let Some(span) = span else { continue };
-        let message =
-            format!("{} has {what}, which contradicts `allowPrivilegeEscalation: false`", called(view));
-        let finding = cx.report(span, message).with(denied.span, "denied here");
+        let message = format!("`allowPrivilegeEscalation: false` of {} contradicts {what}", called(view));
+        let finding = cx.report(denied.span, message).with(span, "allowed to do everything here");
         finding.help("remove one of the two");
         let path = up_to(&finding.field, "securityContext");
         finding.server_at(Cause::Invalid, path, Scope::Errors);

@@ -3,6 +3,7 @@
 //! To add a rule: write `<group>/<rule>.rs` and `<group>/<rule>.md`, add a `mod` line in the group and a line
 //! in [`ALL`]. `tests/registry.rs` names whatever is missing.
 
+pub mod container;
 pub mod engine;
 pub mod lifecycle;
 pub mod metadata;
@@ -52,6 +53,14 @@ pub static ALL: &[&Rule] = &[
     &workload::config_key::RULE,
     &workload::secret_type::RULE,
     &workload::pvc_spec::RULE,
+    &container::component_name::RULE,
+    &container::duplicate_name::RULE,
+    &container::image_reference::RULE,
+    &container::image_pull_policy::RULE,
+    &container::mutable_image_tag::RULE,
+    &container::container_restart_policy::RULE,
+    &container::container_settings::RULE,
+    &container::security_context::RULE,
     &lifecycle::probe_handler::RULE,
     &lifecycle::probe_settings::RULE,
     &lifecycle::probe_port::RULE,

@@ -152,11 +152,11 @@ pub(super) fn set_placeholders_aside(
     let mut kept = Vec::with_capacity(findings.len());
     let mut refused: Vec<(Span, &str, Diagnostic)> = Vec::new();
     for finding in findings {
-        match placeholder_at(tree, places, finding.span) {
+        let found = placeholder_at(tree, places, finding.span)
+            .filter(|(_, value)| !is_in_capitals_by_custom(&finding.field, value));
+        match found {
             None => kept.push(finding),
-            Some((span, value)) if finding.outcome == Outcome::Rejected => {
-                refused.push((span, value, finding))
-            }
+            Some((span, value)) if finding.outcome == Outcome::Rejected => refused.push((span, value, finding)),
             Some(_) => {}
         }
     }
@@ -174,6 +174,15 @@ pub(super) fn set_placeholders_aside(
         kept.push(warning);
     }
     kept
+}
+
+/// Whether `value` in `field` is the name of an environment variable or a key of a map: those are often in capitals.
+fn is_in_capitals_by_custom(field: &str, value: &str) -> bool {
+    let is_word = value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+    let item = field.strip_suffix(".name").unwrap_or_default();
+    let list = item.rsplit('.').next().unwrap_or_default();
+    let is_key = || field.strip_suffix(']').is_some_and(|field| field.ends_with(&format!("[{value}")));
+    is_word && (list.starts_with("env[") || is_key())
 }
 
 /// The scalar at `span`, if it is a value with a placeholder in it.

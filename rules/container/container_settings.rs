@@ -1,0 +1,92 @@
+//! `container-settings`: a container's termination message and resize policy.
+
+use std::collections::HashMap;
+
+use super::{called, one_of, required, shown, up_to};
+use crate::{
+    diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
+    model::{ContainerList, ContainerView, PodView},
+    rule::{Check, Context, Rule},
+    text::Span,
+};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "container-settings",
+    summary: "a container's `terminationMessagePolicy` or `resizePolicy` is not valid",
+    group: "container",
+    level: Level::Error,
+    outcome: Outcome::Rejected,
+    stage: Stage::ApiServer,
+    page: include_str!("container_settings.md"),
+    aliases: &[],
+    check: Check::Container(check),
+};
+
+fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, view: &ContainerView<'a, '_>) {
+    let policy = &view.container.termination_message_policy;
+    // The empty policy is as good as none.
+    if !policy.is("")
+        && let Some(finding) =
+            one_of(cx, policy, "terminationMessagePolicy", &["File", "FallbackToLogsOnError"])
+    {
+        finding.server(Cause::NotSupported);
+    }
+    // Ephemeral containers have no resize policy, whatever it is; that is another rule's.
+    if view.list != ContainerList::Ephemeral {
+        resize(cx, pod, view);
+    }
+}
+
+/// The server puts all but duplicates at the list as a whole.
+fn list(finding: &mut Diagnostic, cause: Cause) {
+    let path = up_to(&finding.field, "resizePolicy");
+    finding.server_at(cause, path, Scope::Errors);
+}
+
+fn resize<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, view: &ContainerView<'a, '_>) {
+    let mut first: HashMap<&str, Span> = HashMap::new();
+    for item in view.container.resize_policy.items() {
+        let resource = &item.resource_name;
+        let message = "an entry of `resizePolicy` has no `resourceName`";
+        if let Some(finding) = required(cx, resource, "resourceName", message) {
+            list(finding.help("add `resourceName: cpu` or `resourceName: memory`"), Cause::Required);
+        } else if let Some(finding) = one_of(cx, resource, "resourceName", &["cpu", "memory"]) {
+            list(finding, Cause::NotSupported);
+        } else if let Some(name) = resource.get() {
+            if let Some(span) = first.get(&**name) {
+                let message = format!("`resizePolicy` of {} names `{}` twice", called(view), shown(name));
+                let finding = cx.report(name.content(), message).with(*span, "first used here");
+                let path = finding.field.strip_suffix(".resourceName").unwrap_or(&finding.field).to_owned();
+                finding.help("remove one of the two").server_at(Cause::Duplicate, path, Scope::Errors);
+            } else {
+                first.insert(name, name.content());
+            }
+        }
+
+        let restart = &item.restart_policy;
+        let message = "an entry of `resizePolicy` has no `restartPolicy`";
+        if let Some(finding) = required(cx, restart, "restartPolicy", message) {
+            let help = "add `restartPolicy: NotRequired` or `restartPolicy: RestartContainer`";
+            list(finding.help(help), Cause::Required);
+        } else if let Some(finding) =
+            one_of(cx, restart, "restartPolicy", &["NotRequired", "RestartContainer"])
+        {
+            list(finding, Cause::NotSupported);
+        } else if restart.is("RestartContainer") {
+            let (why, help) = if pod.spec.restart_policy.is("Never") {
+                ("the pod's `restartPolicy` is `Never`", "write `NotRequired`")
+            } else if view.is_plain_init() {
+                ("an init container is not restarted by a resize", "write `NotRequired`")
+            } else {
+                continue;
+            };
+            let message = format!("`RestartContainer` cannot be the policy of {}: {why}", called(view));
+            let finding = cx.report(restart.value_span(), message).help(help);
+            if let Some(value) = pod.spec.restart_policy.filter(|value| *value == "Never") {
+                finding.with(value.span, "set here");
+            }
+            list(finding, Cause::Invalid);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! `duplicate-name`: two containers, ports or variables of one name.
+
+use std::collections::HashMap;
+
+use super::{called, shown};
+use crate::{
+    diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
+    model::{ContainerList, ContainerView, EnvVar, Owner, PodView},
+    rule::{Check, Context, Rule},
+    text::Span,
+};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "duplicate-name",
+    summary: "two containers, two ports or two environment variables have one name",
+    group: "container",
+    level: Level::Error,
+    outcome: Outcome::Rejected,
+    stage: Stage::ApiServer,
+    page: include_str!("duplicate_name.md"),
+    aliases: &["duplicate-env-var"],
+    check: Check::Pod(check),
+};
+
+fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
+    containers(cx, pod);
+    ports(cx, pod);
+    for view in pod.containers() {
+        variables(cx, pod, &view);
+    }
+}
+
+/// Init containers share their names with the others; the server looks at the main ones first, and so finds the init
+/// container to be the second.
+fn containers<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
+    let mut first: HashMap<&str, (Span, ContainerList)> = HashMap::new();
+    for list in [ContainerList::Main, ContainerList::Init, ContainerList::Ephemeral] {
+        for view in pod.containers().filter(|view| view.list == list) {
+            let Some(name) = view.container.name.get().filter(|name| !name.is_empty()) else { continue };
+            let Some((span, other)) = first.get(&**name) else {
+                first.insert(name, (name.content(), list));
+                continue;
+            };
+            let message = if *other == list {
+                format!(
+                    "{} `{}` is named twice; a pod's containers need different names",
+                    list.noun(),
+                    shown(name)
+                )
+            } else {
+                let (noun, other) = (list.noun(), other.noun());
+                format!(
+                    "{noun} `{}` has the name of a {other}; all containers of a pod need different names",
+                    shown(name)
+                )
+            };
+            let finding = cx.report(name.content(), message).with(*span, "first used here");
+            finding.help("give one of the two another name").server(Cause::Duplicate);
+        }
+    }
+}
+
+/// Within a container a port's name must be unique; within the pod it had better be.
+fn ports<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
+    let mut in_pod: HashMap<&str, (Span, String)> = HashMap::new();
+    for view in pod.containers() {
+        let mut in_container: HashMap<&str, Span> = HashMap::new();
+        for port in view.container.ports.items() {
+            let Some(name) = port.name.get().filter(|name| !name.is_empty()) else { continue };
+            let span = name.content();
+            if let Some(first) = in_container.get(&**name) {
+                let message = format!(
+                    "two ports of {} are named `{}`; they need different names",
+                    called(&view),
+                    shown(name)
+                );
+                let finding = cx.report(span, message).with(*first, "first used here");
+                finding.help("give one of the two another name").server(Cause::Duplicate);
+            } else if let Some((first, whose)) = in_pod.get(&**name) {
+                let message = format!(
+                    "port name `{}` is already used in {whose}; Services and probes that go by the name use that one",
+                    shown(name)
+                );
+                let finding = cx.report(span, message).with(*first, "first used here");
+                warned(finding.help("give one of the two another name"), pod);
+            }
+            in_container.entry(name).or_insert(span);
+        }
+        for (name, span) in in_container {
+            in_pod.entry(name).or_insert_with(|| (span, called(&view)));
+        }
+    }
+}
+
+/// A variable may be set again to something that holds its former value, and only so.
+fn variables<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, view: &ContainerView<'a, '_>) {
+    let mut first: HashMap<&str, Span> = HashMap::new();
+    for variable in view.container.env.items() {
+        let Some(name) = variable.name.get().filter(|name| !name.is_empty()) else { continue };
+        let Some(span) = first.get(&**name) else {
+            first.insert(name, name.content());
+            continue;
+        };
+        if keeps_former(variable, name) {
+            continue;
+        }
+        let message = format!(
+            "environment variable `{}` is set twice in {}; only the last one counts",
+            shown(name),
+            called(view)
+        );
+        let finding = cx.report(name.content(), message).with(*span, "first set here");
+        warned(finding.help("remove one of the two"), pod);
+    }
+}
+
+/// Whether the variable's value holds the one that the name had before. A value of the wrong type may.
+fn keeps_former(variable: &EnvVar<'_>, name: &str) -> bool {
+    if variable.value_from.is_invalid() {
+        return true;
+    }
+    let Some(value) = variable.value.str_or_empty() else { return true };
+    let former = format!("$({name})");
+    !variable.value_from.is_set() && value != former && value.contains(&former)
+}
+
+/// The server takes it with a warning, which names the item and not its name.
+fn warned(finding: &mut Diagnostic, pod: &PodView<'_, '_>) {
+    finding.at_most_warn().happens(Outcome::Warned, Stage::ApiServer);
+    // Of a pod in a custom resource the server knows nothing.
+    if pod.owner != Owner::Custom {
+        let path = finding.field.strip_suffix(".name").unwrap_or(&finding.field).to_owned();
+        finding.server_at(Cause::Invalid, path, Scope::Warnings);
+    }
+}

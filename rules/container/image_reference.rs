@@ -1,0 +1,113 @@
+//! `image-reference`: images that no registry can have.
+
+use super::shown;
+use crate::{
+    diagnostic::{Cause, Level, Outcome, Scope, Stage},
+    model::{
+        Owner, PodView, Str,
+        image::{self, ImageError, ImageErrorKind},
+    },
+    rule::{Check, Context, Rule},
+    text::Span,
+};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "image-reference",
+    summary: "an image's name cannot be parsed, so that it is never pulled",
+    group: "container",
+    level: Level::Error,
+    outcome: Outcome::ImagePull,
+    stage: Stage::Kubelet,
+    page: include_str!("image_reference.md"),
+    aliases: &[],
+    check: Check::Pod(check),
+};
+
+fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
+    for view in pod.containers() {
+        let Some(text) = view.container.image.get().filter(|text| !text.is_empty()) else { continue };
+        if text.trim().len() == text.len() {
+            reference(cx, text);
+        } else {
+            let path = format!("spec.{}[{}].image", view.list.field(), view.index);
+            padded(cx, pod, text, path);
+        }
+    }
+    for volume in pod.spec.volumes.items() {
+        let reference_of = volume.image.get().and_then(|image| image.reference.get());
+        if let Some(text) = reference_of.filter(|text| !text.is_empty()) {
+            reference(cx, text);
+        }
+    }
+}
+
+/// Blanks at the ends are all that the API server looks for, and only in pods. `child` is the image's path in a pod.
+fn padded(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, text: &Str<'_>, child: String) {
+    let (start, end) = (text.len() - text.trim_start().len(), text.trim_end().len());
+    let (range, side) = match start {
+        0 => (end..text.len(), "end"),
+        _ => (0..start, "start"),
+    };
+    let message = format!("image `{}` has a blank at its {side}, so no pod can be made", shown(text));
+    let finding = cx.report(text.sub_span(range), message);
+    match text.trim() {
+        "" => finding.help("write the image's name"),
+        trimmed => finding.help(format!("write `{trimmed}`")),
+    };
+    match pod.owner {
+        Owner::Pod => finding.happens(Outcome::Rejected, Stage::ApiServer).server(Cause::Invalid),
+        Owner::Custom => finding.happens(Outcome::RefusedLater, Stage::Controller),
+        _ => finding.happens(Outcome::RefusedLater, Stage::Controller).server_at(
+            Cause::Invalid,
+            child,
+            Scope::Child,
+        ),
+    };
+}
+
+fn reference(cx: &mut Context<'_, '_>, text: &Str<'_>) {
+    let Err(error) = image::parse(text) else { return };
+    let message = format!("image `{}` can never be pulled: {error}", shown(text));
+    let finding = cx.report(place(text, &error), message);
+    if let Some(help) = help(text, &error) {
+        finding.help(help);
+    }
+}
+
+/// The offending characters; where something is missing, the colon that announces it, or all.
+fn place(text: &Str<'_>, error: &ImageError) -> Span {
+    let range = error.range.clone();
+    if !range.is_empty() {
+        return text.sub_span(range);
+    }
+    match range.start.checked_sub(1) {
+        Some(colon) if text.as_bytes().get(colon) == Some(&b':') => text.sub_span(colon..range.start),
+        _ => text.content(),
+    }
+}
+
+/// What to write instead: the same without what is wrong, if that makes an image's name.
+fn help(text: &str, error: &ImageError) -> Option<String> {
+    let name_end = name_end(text);
+    let mended = match error.kind {
+        ImageErrorKind::Scheme => text.get(error.range.end..)?.trim_end_matches('/').to_owned(),
+        ImageErrorKind::Space => text.chars().filter(|c| !c.is_whitespace()).collect(),
+        ImageErrorKind::Uppercase => {
+            format!("{}{}", text.get(..name_end)?.to_ascii_lowercase(), text.get(name_end..)?)
+        }
+        ImageErrorKind::Tag if error.range.is_empty() => {
+            return Some("write a tag behind the colon, such as `:1.4.2`".to_owned());
+        }
+        ImageErrorKind::Id => return Some("write the image's name, `@sha256:` and its digest".to_owned()),
+        _ => return None,
+    };
+    image::parse(&mended).is_ok().then(|| format!("write `{mended}`"))
+}
+
+/// Where the tag or digest starts, or the end.
+fn name_end(text: &str) -> usize {
+    let name = text.split('@').next().unwrap_or_default();
+    let path_at = name.rfind('/').map_or(0, |slash| slash + 1);
+    name.get(path_at..).and_then(|path| path.find(':')).map_or(name.len(), |colon| path_at + colon)
+}

@@ -1,0 +1,375 @@
+//! `security-context`: values in the security contexts of pods and containers.
+
+use std::collections::HashMap;
+
+use super::{called, one_of, place, required, shown, up_to};
+use crate::{
+    diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
+    model::{
+        AppArmorProfile, ContainerView, Field, Int, PodSecurityContext, PodView, SeccompProfile,
+        SecurityContext, Str, Sysctl, WindowsSecurityContextOptions, names,
+    },
+    rule::{Check, Context, Rule},
+    text::Span,
+};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "security-context",
+    summary: "a value in a pod's or container's `securityContext` is not valid",
+    group: "container",
+    level: Level::Error,
+    outcome: Outcome::Rejected,
+    stage: Stage::ApiServer,
+    page: include_str!("security_context.md"),
+    aliases: &[],
+    check: Check::Pod(check),
+};
+
+/// What profiles there are.
+const PROFILES: [&str; 3] = ["RuntimeDefault", "Localhost", "Unconfined"];
+
+fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
+    shared_processes(cx, pod);
+    if let Some(context) = pod.spec.security_context.get() {
+        of_pod(cx, pod, context);
+    }
+    for view in pod.containers() {
+        if let Some(context) = view.container.security_context.get() {
+            of_container(cx, pod, &view, context);
+        }
+    }
+}
+
+fn shared_processes(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>) {
+    let spec = pod.spec;
+    if let (Some(shared), Some(host)) = (spec.share_process_namespace.get(), spec.host_pid.get())
+        && shared.value
+        && host.value
+    {
+        let message = "the pod cannot share its processes among its containers and with the node at once";
+        let finding = cx.report(shared.span, message).with(host.span, "shared with the node here");
+        finding.help(
+            "remove `shareProcessNamespace`: with `hostPID`, the containers see each other's processes",
+        );
+        let path = finding.field.replace("shareProcessNamespace", "securityContext.shareProcessNamespace");
+        finding.server_at(Cause::Invalid, path, Scope::Errors);
+    }
+}
+
+fn of_pod(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, context: &PodSecurityContext<'_>) {
+    id(cx, context.run_as_user.get(), "runAsUser");
+    id(cx, context.run_as_group.get(), "runAsGroup");
+    id(cx, context.fs_group.get(), "fsGroup");
+    for group in context.supplemental_groups.items() {
+        id(cx, Some(group), "supplementalGroups");
+    }
+    let words: [(_, _, &[&'static str]); 3] = [
+        (&context.fs_group_change_policy, "fsGroupChangePolicy", &["Always", "OnRootMismatch"]),
+        (&context.supplemental_groups_policy, "supplementalGroupsPolicy", &["Merge", "Strict"]),
+        (&context.se_linux_change_policy, "seLinuxChangePolicy", &["Recursive", "MountOption"]),
+    ];
+    for (field, name, allowed) in words {
+        if let Some(finding) = one_of(cx, field, name, allowed) {
+            finding.server(Cause::NotSupported);
+        }
+    }
+    profiles(
+        cx,
+        context.seccomp_profile.get().map(|it| &**it),
+        context.app_armor_profile.get().map(|it| &**it),
+    );
+    windows(cx, context.windows_options.get().map(|it| &**it));
+    sysctls(cx, pod, context.sysctls.items());
+}
+
+fn of_container(
+    cx: &mut Context<'_, '_>,
+    pod: &PodView<'_, '_>,
+    view: &ContainerView<'_, '_>,
+    context: &SecurityContext<'_>,
+) {
+    id(cx, context.run_as_user.get(), "runAsUser");
+    id(cx, context.run_as_group.get(), "runAsGroup");
+    if let Some(finding) = one_of(cx, &context.proc_mount, "procMount", &["Default", "Unmasked"]) {
+        finding.server(Cause::NotSupported);
+    } else if context.proc_mount.is("Unmasked")
+        && !pod.spec.host_users.is_invalid()
+        && pod.spec.host_users.bool() != Some(false)
+        && !cx.is_part()
+    {
+        let message = format!(
+            "`procMount: Unmasked` of {} is only for pods with users of their own, as others could reach the node",
+            called(view)
+        );
+        let finding = cx.report(context.proc_mount.value_span(), message);
+        finding.help("add `hostUsers: false` to the pod's `spec`").server(Cause::Invalid);
+    }
+    profiles(
+        cx,
+        context.seccomp_profile.get().map(|it| &**it),
+        context.app_armor_profile.get().map(|it| &**it),
+    );
+    windows(cx, context.windows_options.get().map(|it| &**it));
+    escalation(cx, view, context);
+}
+
+/// Whoever may do everything cannot be kept from gaining more.
+fn escalation(cx: &mut Context<'_, '_>, view: &ContainerView<'_, '_>, context: &SecurityContext<'_>) {
+    let Some(denied) = context.allow_privilege_escalation.filter(|allowed| !allowed.value) else { return };
+    let privileged = context.privileged.filter(|privileged| privileged.value);
+    let capabilities = context.capabilities.get().map_or(&[][..], |it| it.add.items());
+    let admin = capabilities.iter().find(|name| **name == "CAP_SYS_ADMIN");
+    for (span, what) in [
+        (privileged.map(|value| value.span), "`privileged: true`"),
+        (admin.map(Str::content), "the capability `CAP_SYS_ADMIN`"),
+    ] {
+        let Some(span) = span else { continue };
+        let message = format!("`allowPrivilegeEscalation: false` of {} contradicts {what}", called(view));
+        let finding = cx.report(denied.span, message).with(span, "allowed to do everything here");
+        finding.help("remove one of the two");
+        let path = up_to(&finding.field, "securityContext");
+        finding.server_at(Cause::Invalid, path, Scope::Errors);
+    }
+}
+
+fn id(cx: &mut Context<'_, '_>, value: Option<&Int>, name: &str) {
+    let Some(Int { value, span }) = value else { return };
+    if !(0..=i64::from(i32::MAX)).contains(value) {
+        let message = format!("`{name}` must be from 0 to 2147483647, it is {value}");
+        cx.report(*span, message).server(Cause::Invalid);
+    }
+}
+
+fn profiles(
+    cx: &mut Context<'_, '_>,
+    seccomp: Option<&SeccompProfile<'_>>,
+    app_armor: Option<&AppArmorProfile<'_>>,
+) {
+    if let Some(profile) = seccomp {
+        profile_type(cx, &profile.type_, "seccompProfile");
+        profile_file(cx, &profile.type_, &profile.localhost_profile, "seccompProfile");
+        if let Some(path) = profile.localhost_profile.get()
+            && profile.type_.is("Localhost")
+        {
+            descending(cx, path);
+        }
+    }
+    if let Some(profile) = app_armor {
+        profile_type(cx, &profile.type_, "appArmorProfile");
+        profile_file(cx, &profile.type_, &profile.localhost_profile, "appArmorProfile");
+        if let Some(name) = profile.localhost_profile.get()
+            && profile.type_.is("Localhost")
+        {
+            loaded(cx, name);
+        }
+    }
+}
+
+fn profile_type(cx: &mut Context<'_, '_>, field: &Field<Str<'_>>, name: &str) {
+    if let Some(finding) = required(cx, field, "type", &format!("`{name}` has no `type`")) {
+        finding.help("add `type: RuntimeDefault`").server(Cause::Required);
+    } else if let Some(finding) = one_of(cx, field, "type", &PROFILES) {
+        let value = field.str().unwrap_or_default();
+        finding.message = format!("the `type` of `{name}` cannot be `{}`", shown(value));
+        // Words of the annotations that were there before the fields, and of Docker.
+        if matches!(value, "docker/default" | "runtime/default" | "Default" | "default") {
+            finding.help("write `RuntimeDefault`");
+        }
+        finding.server(Cause::NotSupported);
+    }
+}
+
+/// A profile on the node goes with the type `Localhost`, and only with that.
+fn profile_file(cx: &mut Context<'_, '_>, kind: &Field<Str<'_>>, file: &Field<Str<'_>>, name: &str) {
+    if kind.is("Localhost") {
+        let message = format!("`{name}` has the type `Localhost` and does not say which profile");
+        let finding = match file {
+            Field::Missing { parent } if !cx.is_part() => {
+                cx.report_missing(*parent, "localhostProfile", message)
+            }
+            Field::Null(span) => cx.report(*span, message),
+            _ => return,
+        };
+        finding.help("add `localhostProfile: …`, the profile's name on the node").server(Cause::Required);
+        return;
+    }
+    // A type that is wrong has its own finding, and the file may well be right.
+    if let Field::Set { key, .. } = file
+        && (kind.is("RuntimeDefault") || kind.is("Unconfined"))
+    {
+        let message = format!(
+            "`localhostProfile` of `{name}` is only for the type `Localhost`, not for `{}`",
+            kind.str().unwrap_or_default()
+        );
+        let finding = cx.report(*key, message).with(kind.value_span(), "the type");
+        finding.help("remove it, or write `type: Localhost`").server(Cause::Invalid);
+    }
+}
+
+/// The seccomp profile is a file in the kubelet's own folder.
+fn descending(cx: &mut Context<'_, '_>, path: &Str<'_>) {
+    let mut at = 0;
+    let up = path.split('/').find_map(|part| {
+        let start = at;
+        at += part.len() + 1;
+        (part == "..").then_some(start..start + 2)
+    });
+    let (range, why) = if path.starts_with('/') {
+        (0..1, "may not start with `/`")
+    } else if let Some(up) = up {
+        (up, "may not go up with `..`")
+    } else {
+        return;
+    };
+    let message = format!(
+        "`localhostProfile: {}` is a path in the kubelet's folder of seccomp profiles and {why}",
+        shown(path)
+    );
+    let finding = cx.report(path.sub_span(range), message);
+    finding.help("write it relative to that folder, such as `profiles/web.json`").server(Cause::Invalid);
+}
+
+/// The name of an `AppArmor` profile that is loaded on the node.
+fn loaded(cx: &mut Context<'_, '_>, name: &Str<'_>) {
+    const MOST: usize = 4095;
+    let trimmed = name.trim();
+    let finding = if name.is_empty() {
+        let finding = cx.report(name.span, "`localhostProfile` is empty");
+        finding.server(Cause::Required);
+        return;
+    } else if trimmed.len() != name.len() {
+        let finding = cx.report(name.content(), "`localhostProfile` has blanks at its ends");
+        finding.server(Cause::Invalid);
+        finding
+    } else if name.len() > MOST {
+        let message = format!("`localhostProfile` may have {MOST} bytes; it has {}", name.len());
+        let finding = cx.report(name.content(), message);
+        finding.server(Cause::TooLong);
+        finding
+    } else {
+        return;
+    };
+    if !trimmed.is_empty() && trimmed.len() <= MOST {
+        finding.help(format!("write `{}`", shown(trimmed)));
+    }
+}
+
+fn windows(cx: &mut Context<'_, '_>, options: Option<&WindowsSecurityContextOptions<'_>>) {
+    let Some(options) = options else { return };
+    if let Some(name) = options.gmsa_credential_spec_name.get()
+        && let Err(error) = names::dns_1123_subdomain(name)
+    {
+        let span = if error.range.is_empty() { name.span } else { name.sub_span(error.range.clone()) };
+        let finding = cx.report(span, error.of(&format!("`gmsaCredentialSpecName: {}`", shown(name))));
+        if let Some(help) = error.help(name) {
+            finding.help(help);
+        }
+        finding.server(Cause::Invalid);
+    }
+    for (field, name) in
+        [(&options.gmsa_credential_spec, "gmsaCredentialSpec"), (&options.run_as_user_name, "runAsUserName")]
+    {
+        if let Some(text) = field.filter(|text| text.is_empty()) {
+            let finding = cx.report(text.span, format!("`{name}` is empty"));
+            finding.help("remove it, or fill it in").server(Cause::Invalid);
+        }
+    }
+}
+
+fn sysctls(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, sysctls: &[Sysctl<'_>]) {
+    let mut first: HashMap<&str, Span> = HashMap::new();
+    for sysctl in sysctls {
+        if let Some(finding) = required(cx, &sysctl.name, "name", "an entry of `sysctls` has no `name`") {
+            finding.server(Cause::Required);
+            continue;
+        }
+        let Some(name) = sysctl.name.get() else { continue };
+        if !is_sysctl(name) {
+            let message = format!(
+                "sysctl `{}` is not valid: it is words of lower-case letters, digits, `-` and `_` with `.` or `/` between",
+                shown(name)
+            );
+            cx.report(place(name), message).server(Cause::Invalid);
+            continue;
+        }
+        if let Some(span) = first.get(&**name) {
+            let finding = cx.report(place(name), format!("sysctl `{}` is set twice", shown(name)));
+            finding.with(*span, "first set here").help("remove one of the two");
+            finding.server(Cause::Duplicate);
+        } else {
+            first.insert(name, place(name));
+        }
+        of_node(cx, pod, name);
+    }
+}
+
+/// Sysctls of a namespace that the pod shares with its node would change the node.
+fn of_node(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, name: &Str<'_>) {
+    let dotted = dotted(name);
+    let spec = pod.spec;
+    let (shared, field) = if dotted.starts_with("net.") {
+        (&spec.host_network, "hostNetwork")
+    } else if is_ipc(&dotted) {
+        (&spec.host_ipc, "hostIPC")
+    } else {
+        return;
+    };
+    if let Some(value) = shared.filter(|value| value.value) {
+        let message =
+            format!("sysctl `{}` would change the node, as the pod has `{field}: true`", shown(name));
+        let finding: &mut Diagnostic = cx.report(place(name), message).with(value.span, "shared here");
+        finding.help(format!("remove it, or remove `{field}`")).server(Cause::Invalid);
+    }
+}
+
+/// A sysctl's name with dots between its words. If the first separator is a slash, dots and slashes change places.
+fn dotted(name: &str) -> String {
+    if name.find(['.', '/']).is_none_or(|at| name.as_bytes().get(at) == Some(&b'.')) {
+        return name.to_owned();
+    }
+    name.chars()
+        .map(|c| match c {
+            '.' => '/',
+            '/' => '.',
+            c => c,
+        })
+        .collect()
+}
+
+/// Whether a sysctl belongs to the namespace of inter-process communication.
+fn is_ipc(name: &str) -> bool {
+    const KERNEL: [&str; 10] =
+        ["sem", "shmall", "shmmax", "shmmni", "shm_rmid_forced", "shm", "msgmax", "msgmnb", "msgmni", "msg"];
+    name.starts_with("fs.mqueue.") || name.strip_prefix("kernel.").is_some_and(|rest| KERNEL.contains(&rest))
+}
+
+fn is_sysctl(name: &str) -> bool {
+    let word = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit();
+    name.len() <= 253
+        && name.split(['.', '/']).all(|part| match part.as_bytes() {
+            [] => false,
+            [only] => word(*only),
+            [first, inner @ .., last] => {
+                word(*first) && word(*last) && inner.iter().all(|c| word(*c) || matches!(c, b'-' | b'_'))
+            }
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_sysctls() {
+        for good in ["a", "kernel.shm_rmid_forced", "net/ipv4/conf/eth0.1/x", "9", "a-b"] {
+            assert!(is_sysctl(good), "{good}");
+        }
+        for bad in ["", "Kernel", "a..b", "a.", ".a", "a_", "ä", "a b", &"a".repeat(254)] {
+            assert!(!is_sysctl(bad), "{bad}");
+        }
+        assert_eq!(dotted("net/ipv4/conf/eth0.1/x"), "net.ipv4.conf.eth0/1.x");
+        assert_eq!(dotted("net.ipv4.x/y"), "net.ipv4.x/y");
+        assert!(is_ipc("kernel.sem") && is_ipc("fs.mqueue.msg_max") && !is_ipc("kernel.shmmany"));
+    }
+}

@@ -3,8 +3,10 @@
 //! To add a rule: write `<group>/<rule>.rs` and `<group>/<rule>.md`, add a `mod` line in the group and a line
 //! in [`ALL`]. `tests/registry.rs` names whatever is missing.
 
+pub mod container;
 pub mod engine;
 pub mod metadata;
+pub mod resources;
 pub mod structure;
 pub mod workload;
 pub mod yaml;
@@ -42,6 +44,13 @@ pub static ALL: &[&Rule] = &[
     &workload::config_key::RULE,
     &workload::secret_type::RULE,
     &workload::pvc_spec::RULE,
+    &container::port_number::RULE,
+    &container::port_conflict::RULE,
+    &container::env_var::RULE,
+    &resources::quantity_syntax::RULE,
+    &resources::request_over_limit::RULE,
+    &resources::resource_name::RULE,
+    &resources::implausible_quantity::RULE,
     &engine::internal_error::RULE,
     &engine::unrendered_placeholder::RULE,
 ];

@@ -59,9 +59,7 @@ fn rules(object: &Object<'_>) -> Option<Rules> {
         | ("storage.k8s.io", "StorageClass")
         | ("scheduling.k8s.io", "PriorityClass") => Rules::Grammar(Grammar::Dns1123Subdomain),
         ("rbac.authorization.k8s.io", "Role" | "RoleBinding" | "ClusterRole" | "ClusterRoleBinding")
-        | ("policy", "PodDisruptionBudget") => {
-            Rules::PathSegment
-        }
+        | ("policy", "PodDisruptionBudget") => Rules::PathSegment,
         _ => return None,
     })
 }

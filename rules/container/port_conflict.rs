@@ -177,6 +177,10 @@ fn report_overlap(cx: &mut Context<'_, '_>, first: &Port<'_, '_>, it: &Port<'_, 
     let port = format!("port {} ({})", it.number.value, it.protocol);
     let (one, other) = (first.view.name(), it.view.name());
     let same = first.view.list == it.view.list && first.view.index == it.view.index;
+    // A container that is there twice has all its ports twice; its name says so.
+    if !same && one == other {
+        return;
+    }
     let (message, help) = if same {
         (
             format!("{port} of {} `{other}` is declared twice", it.view.list.noun()),

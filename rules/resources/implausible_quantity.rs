@@ -20,8 +20,9 @@ pub static RULE: Rule = Rule {
     check: Check::Object(check),
 };
 
-/// A request of this many CPUs fits no node that a cluster has for one container: most have fewer than 200 at all.
-const MANY_CPUS: i64 = 200;
+/// A request of this many CPUs fits no usual node: those for machine learning have up to 250, and more have only a few
+/// machines for databases in memory.
+const MANY_CPUS: i64 = 400;
 
 /// The least memory that a container can be started with, by far: a runtime's own process needs more.
 const LITTLE_MEMORY: i64 = 1 << 20;
@@ -74,7 +75,7 @@ fn cpu(cx: &mut Context<'_, '_>, resources: &Resources<'_, '_>, entry: &Entry<'_
     // The message says the effect: a request that no node can hold, or a limit that limits nothing.
     let scheduled = is_what_is_scheduled(resources, entry);
     let effect =
-        if scheduled { "no node has that many, so the pod stays Pending" } else { "the limit is none" };
+        if scheduled { "hardly any node has that many, so the pod stays Pending" } else { "the limit is none" };
     let finding = cx.report(
         entry.quantity.text.content(),
         format!("`cpu: {}` of {owner} is {number} CPUs; {effect}", shown(text)),

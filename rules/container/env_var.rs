@@ -74,7 +74,7 @@ fn source<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, variable: &EnvVar
     if written.is_empty() {
         let known = ["configMapKeyRef", "secretKeyRef", "fieldRef", "resourceFieldRef", "fileKeyRef"];
         // What is there under another name is an unknown field, and its own finding says what was meant.
-        if !cx.is_part()
+        if !cx.is_filled_in_later()
             && cx
                 .tree()
                 .entries(from.node)
@@ -155,7 +155,9 @@ fn required<'c>(
 ) -> Option<&'c mut Diagnostic> {
     let message = format!("{source} of {name} has no `{key}`");
     match field {
-        Field::Missing { parent } if !cx.is_part() => Some(cx.report_missing(*parent, key, message)),
+        Field::Missing { parent } if !cx.is_filled_in_later() => {
+            Some(cx.report_missing(*parent, key, message))
+        }
         Field::Null(span) => Some(cx.report(*span, message)),
         Field::Set { value, .. } if value.is_empty() => Some(cx.report(value.span, message)),
         _ => None,
@@ -297,7 +299,7 @@ fn container_name<'a>(
     selector: &ResourceFieldSelector<'a>,
 ) {
     let Some(wanted) = selector.container_name.get().filter(|name| !name.is_empty()) else { return };
-    if cx.is_part() || pod.is_incomplete() {
+    if cx.is_filled_in_later() || pod.is_incomplete() {
         return;
     }
     let names: Vec<&str> = pod
@@ -321,7 +323,7 @@ fn container_name<'a>(
     cx.report(wanted.content(), message).help(help).happens(Outcome::ConfigError, Stage::Kubelet);
 }
 
-/// The name of a ConfigMap or Secret. An empty one is reported with `empty`.
+/// The name of a `ConfigMap` or a Secret. An empty one is reported with `empty`.
 fn object_name(cx: &mut Context<'_, '_>, field: &Field<Str<'_>>, source: &str, name: &str, empty: Cause) {
     if let Some(finding) = required(cx, field, "name", source, name) {
         let what = if source.contains("onfigMap") { "ConfigMap" } else { "Secret" };
@@ -405,7 +407,7 @@ fn file_key_ref<'a>(
             .with(volume.name.value_span(), "this volume")
             .server(Cause::Invalid);
         }
-        None if !cx.is_part() && !volumes.is_incomplete() => {
+        None if !cx.is_filled_in_later() && !volumes.is_incomplete() => {
             cx.report(
                 wanted.content(),
                 format!("{SOURCE} of {name} names volume `{}`, which the pod does not have", shown(wanted)),
@@ -418,6 +420,7 @@ fn file_key_ref<'a>(
 }
 
 fn env_from(cx: &mut Context<'_, '_>, source: &EnvFromSource<'_>) {
+    const WHOSE: &str = "an item of `envFrom`";
     if let Some(prefix) = source.prefix.get().filter(|prefix| !prefix.is_empty())
         && let Err(error) = names::env_name_relaxed(prefix)
     {
@@ -436,7 +439,12 @@ fn env_from(cx: &mut Context<'_, '_>, source: &EnvFromSource<'_>) {
                 "an item of `envFrom` has both `configMapRef` and `secretRef`; it can only have one";
             Some(cx.report(*second, message).with(*first, "the other one").help("make two items of it"))
         }
-        (one, other) if one.is_missing() && other.is_missing() && !cx.is_part() && !misspelt(cx, source) => {
+        (one, other)
+            if one.is_missing()
+                && other.is_missing()
+                && !cx.is_filled_in_later()
+                && !misspelt(cx, source) =>
+        {
             let span = source.prefix.key().unwrap_or(source.span);
             let message = "an item of `envFrom` does not say where the variables come from";
             Some(cx.report(span, message).help("add `configMapRef` or `secretRef`"))
@@ -447,7 +455,6 @@ fn env_from(cx: &mut Context<'_, '_>, source: &EnvFromSource<'_>) {
         let path = up_to(&finding.field, ".envFrom");
         finding.server_at(Cause::Invalid, path, Scope::Errors);
     }
-    const WHOSE: &str = "an item of `envFrom`";
     if let Field::Set { value, .. } = config_map {
         object_name(cx, &value.name, "`configMapRef`", WHOSE, Cause::Required);
     }

@@ -6,7 +6,6 @@ use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{ContainerList, ContainerPort, ContainerView, Field, Int, Owner, PodView},
     rule::{Check, Context, Rule},
-    text::Span,
 };
 
 /// The rule.
@@ -23,7 +22,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// A port, and the container it is of.
-struct Port<'a, 'm> {
+struct Declared<'a, 'm> {
     view: ContainerView<'a, 'm>,
     port: &'m ContainerPort<'a>,
     number: Int,
@@ -37,7 +36,7 @@ struct Port<'a, 'm> {
 
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let on_host = pod.spec.host_network.is_true();
-    let mut ports: Vec<Port<'a, '_>> = pod
+    let mut ports: Vec<Declared<'a, '_>> = pod
         .containers()
         .filter(|view| view.list != ContainerList::Ephemeral)
         .flat_map(|view| view.container.ports.items().iter().filter_map(move |port| read(view, port)))
@@ -49,14 +48,14 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     pod_ports(cx, &ports);
 }
 
-fn read<'a, 'm>(view: ContainerView<'a, 'm>, port: &'m ContainerPort<'a>) -> Option<Port<'a, 'm>> {
+fn read<'a, 'm>(view: ContainerView<'a, 'm>, port: &'m ContainerPort<'a>) -> Option<Declared<'a, 'm>> {
     let number = *port.container_port.get()?;
     let protocol = port.protocol.str_or_empty()?;
     let host_port = match &port.host_port {
         Field::Invalid(_) => return None,
         field => field.int().unwrap_or_default(),
     };
-    Some(Port {
+    Some(Declared {
         view,
         port,
         number,
@@ -69,7 +68,7 @@ fn read<'a, 'm>(view: ContainerView<'a, 'm>, port: &'m ContainerPort<'a>) -> Opt
 
 /// With `hostNetwork`, the container listens on the node itself, so the two numbers cannot differ. The server looks at
 /// main containers only.
-fn host_network(cx: &mut Context<'_, '_>, ports: &mut [Port<'_, '_>]) {
+fn host_network(cx: &mut Context<'_, '_>, ports: &mut [Declared<'_, '_>]) {
     for it in ports.iter_mut().filter(|it| it.view.list == ContainerList::Main && it.host_port != 0) {
         let Some(host_port) = it.port.host_port.get() else { continue };
         if host_port.value == it.number.value {
@@ -93,9 +92,9 @@ fn host_ports<'a>(
     cx: &mut Context<'a, '_>,
     pod: &PodView<'a, '_>,
     on_host: bool,
-    ports: &mut [Port<'_, '_>],
+    ports: &mut [Declared<'_, '_>],
 ) {
-    let mut seen: HashMap<(Option<usize>, &str, &str, i64), (Span, bool)> = HashMap::new();
+    let mut seen = HashMap::new();
     for it in ports {
         // In a pod with `hostNetwork` each port is one of the node's. The server writes it so into a Pod; in a template,
         // only into the pod that is made from it.
@@ -137,8 +136,8 @@ fn host_ports<'a>(
 
 /// The server's path of a `hostPort`, also where it is only implied. That of any init container's is the first one's.
 fn server_path(finding: &Diagnostic, init: bool) -> String {
-    let mut path = finding.field.replace(".containerPort", ".hostPort");
     const LIST: &str = "initContainers[";
+    let mut path = finding.field.replace(".containerPort", ".hostPort");
     if init && let Some(at) = path.find(LIST) {
         let index = at + LIST.len();
         let end = path[index..].find(']').map_or(path.len(), |end| index + end);
@@ -148,8 +147,8 @@ fn server_path(finding: &Diagnostic, init: bool) -> String {
 }
 
 /// Ports of the pod that two containers say they listen on. The server accepts this with a warning.
-fn pod_ports(cx: &mut Context<'_, '_>, ports: &[Port<'_, '_>]) {
-    let mut seen: HashMap<(i64, &str), Vec<&Port<'_, '_>>> = HashMap::new();
+fn pod_ports(cx: &mut Context<'_, '_>, ports: &[Declared<'_, '_>]) {
+    let mut seen: HashMap<(i64, &str), Vec<&Declared<'_, '_>>> = HashMap::new();
     for it in ports {
         // A wrong number is a finding of its own.
         if !(1..=65535).contains(&it.number.value) {
@@ -166,14 +165,14 @@ fn pod_ports(cx: &mut Context<'_, '_>, ports: &[Port<'_, '_>]) {
 }
 
 /// Whether the server warns of the two. Ports of the node that differ are meant: one port, seen from outside twice.
-fn overlap(one: &Port<'_, '_>, other: &Port<'_, '_>) -> bool {
+fn overlap(one: &Declared<'_, '_>, other: &Declared<'_, '_>) -> bool {
     let same_ip = one.host_ip == other.host_ip;
     let any_ip = one.host_ip.is_empty() != other.host_ip.is_empty();
     let same_port = one.host_port == other.host_port;
     same_ip && same_port || one.host_port == 0 || other.host_port == 0 || same_port && any_ip
 }
 
-fn report_overlap(cx: &mut Context<'_, '_>, first: &Port<'_, '_>, it: &Port<'_, '_>) {
+fn report_overlap(cx: &mut Context<'_, '_>, first: &Declared<'_, '_>, it: &Declared<'_, '_>) {
     let port = format!("port {} ({})", it.number.value, it.protocol);
     let (one, other) = (first.view.name(), it.view.name());
     let same = first.view.list == it.view.list && first.view.index == it.view.index;

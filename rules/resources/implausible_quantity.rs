@@ -47,7 +47,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
         volumes(cx, pod);
     }
     match &object.body {
-        Body::PersistentVolumeClaim(it) => claim(cx, &it.spec, |path| path.to_owned()),
+        Body::PersistentVolumeClaim(it) => claim(cx, &it.spec, str::to_owned),
         Body::StatefulSet(it) => {
             for template in it.spec.get().map_or(&[][..], |spec| spec.volume_claim_templates.items()) {
                 // The server's words leave out the claim's `spec`.
@@ -74,8 +74,11 @@ fn cpu(cx: &mut Context<'_, '_>, resources: &Resources<'_, '_>, entry: &Entry<'_
     let number = amount.rounded();
     // The message says the effect: a request that no node can hold, or a limit that limits nothing.
     let scheduled = is_what_is_scheduled(resources, entry);
-    let effect =
-        if scheduled { "hardly any node has that many, so the pod stays Pending" } else { "the limit is none" };
+    let effect = if scheduled {
+        "hardly any node has that many, so the pod stays Pending"
+    } else {
+        "the limit is none"
+    };
     let finding = cx.report(
         entry.quantity.text.content(),
         format!("`cpu: {}` of {owner} is {number} CPUs; {effect}", shown(text)),
@@ -183,7 +186,7 @@ fn volumes<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
                 .happens(Outcome::Evicted, Stage::Kubelet);
         }
         if let Some(template) = volume.ephemeral.get().and_then(|it| it.volume_claim_template.get()) {
-            claim(cx, &template.spec, |path| path.to_owned());
+            claim(cx, &template.spec, str::to_owned);
         }
     }
 }

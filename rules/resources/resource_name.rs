@@ -4,10 +4,11 @@ use super::{Entry, Resources, all, huge_page_size, is_extended, is_native, shown
 use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
     model::{
-        PodView, Spanned as _, names,
+        Field, PodView, Spanned as _, names,
         quantity::{self, Amount},
     },
     rule::{Check, Context, Rule, closest},
+    text::Span,
 };
 
 /// The rule.
@@ -36,6 +37,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
             }
         }
         huge_pages_alone(cx, &resources);
+        claims(cx, pod, &resources);
     }
 }
 
@@ -138,4 +140,49 @@ fn huge_pages_alone(cx: &mut Context<'_, '_>, resources: &Resources<'_, '_>) {
     let path = finding.field.rfind(".resources").map_or(&*finding.field, |at| &finding.field[..at + 10]);
     let path = path.to_owned();
     finding.server_at(Cause::Forbidden, path, Scope::Errors);
+}
+
+/// Claims for devices are made by the pod, and its containers name them.
+fn claims<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, resources: &Resources<'a, '_>) {
+    let Field::Set { key, value: claims } = &resources.value.claims else { return };
+    if !resources.of_container && !claims.items.is_empty() {
+        cx.report(*key, "the pod as a whole cannot have `claims`, only its containers")
+            .help("move them to the `resources` of the containers that use the devices")
+            .server(Cause::Forbidden);
+        return;
+    }
+    let made = &pod.spec.resource_claims;
+    let mut seen: Vec<(&str, &str, Span)> = Vec::new();
+    for claim in &claims.items {
+        let Some(name) = claim.name.get().filter(|name| !name.is_empty()) else { continue };
+        let Some(request) = claim.request.str_or_empty() else { continue };
+        let again = seen.iter().find(|(other, part, _)| {
+            *other == &**name && (*part == request || part.is_empty() || request.is_empty())
+        });
+        if let Some((.., first)) = again {
+            let finding = cx.report(
+                name.content(),
+                format!("{} uses the claim `{}` twice", resources.owner, shown(name)),
+            );
+            let path = finding.field.strip_suffix(".name").unwrap_or(&finding.field).to_owned();
+            finding.with(*first, "first here").server_at(Cause::Duplicate, path, Scope::Errors);
+        }
+        seen.push((&**name, request, name.content()));
+        if made.is_incomplete() || cx.is_part() || made.items().iter().any(|made| made.name.is(name)) {
+            continue;
+        }
+        let message = format!(
+            "{} uses the claim `{}`, which is not among the pod's `resourceClaims`",
+            resources.owner,
+            shown(name)
+        );
+        let names = made.items().iter().filter_map(|made| made.name.str());
+        let help = match closest(name, names) {
+            Some(meant) => format!("write `{meant}`"),
+            None => "add it to `resourceClaims` of the pod".to_owned(),
+        };
+        let finding = cx.report(name.content(), message).help(help);
+        let path = finding.field.strip_suffix(".name").unwrap_or(&finding.field).to_owned();
+        finding.server_at(Cause::NotFound, path, Scope::Errors);
+    }
 }

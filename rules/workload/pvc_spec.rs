@@ -58,10 +58,10 @@ enum Place {
 
 /// Says what the API server says, or that it is said later, when a custom resource's pod is made.
 fn judged(finding: &mut Diagnostic, place: Place, cause: Cause, path: String) {
-    if place != Place::Later {
-        finding.server_at(cause, path, Scope::Errors);
-    } else {
+    if place == Place::Later {
         finding.happens(Outcome::RefusedLater, Stage::Controller);
+    } else {
+        finding.server_at(cause, path, Scope::Errors);
     }
 }
 

@@ -110,6 +110,7 @@ fn addresses(cx: &mut Context<'_, '_>, spec: &ServiceSpec<'_>, kind: &str) {
             finding.server_at(Cause::Invalid, "spec.clusterIPs[0]", Scope::Errors);
         }
     }
+    cluster_ips(cx, spec, kind);
     if kind == "ExternalName" {
         for (key, name) in
             [(spec.ip_families.key(), "ipFamilies"), (spec.ip_family_policy.key(), "ipFamilyPolicy")]
@@ -130,6 +131,29 @@ fn addresses(cx: &mut Context<'_, '_>, spec: &ServiceSpec<'_>, kind: &str) {
         let message = format!("`externalIPs` cannot have `{}`: {why}", shown(address));
         let span = if address.is_empty() { address.span } else { address.content() };
         cx.report(span, message).server(Cause::Invalid);
+    }
+}
+
+/// The list of addresses, whose first one is `clusterIP` again.
+fn cluster_ips(cx: &mut Context<'_, '_>, spec: &ServiceSpec<'_>, kind: &str) {
+    let Field::Set { key, value: list } = &spec.cluster_ips else { return };
+    let (Some(first), Some(own)) = (list.items.first(), spec.cluster_ip.str_or_empty()) else { return };
+    if kind == "ExternalName" || !list.complete {
+        return;
+    }
+    if own.is_empty() {
+        let message = "`clusterIPs` needs `clusterIP` beside it, with the first of them";
+        cx.report(*key, message).help(format!("add `clusterIP: {}`", shown(first))).server(Cause::Invalid);
+    }
+    for address in &list.items {
+        if address != "None" && ip::address(address).is_none() {
+            let span = if address.is_empty() { address.span } else { address.content() };
+            let finding = cx.report(
+                span,
+                format!("`clusterIPs` cannot have `{}`: that is no IP address", shown(address)),
+            );
+            finding.server(Cause::Invalid);
+        }
     }
 }
 

@@ -23,7 +23,7 @@ const LONGEST_VALUE: usize = 256;
 const MOST_LABELS: usize = 4;
 
 /// The forms of placeholder that templating tools use: `{{ x }}`, `${X}`, `$(X)`, `$X`, `<x>`, `[[x]]`, `%X%`, `@X@`,
-/// `__X__`, and a whole value in `SCREAMING_SNAKE_CASE`.
+/// `__X__`, `YOUR_X`, and a whole value in `SCREAMING_SNAKE_CASE`.
 static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
     let forms = [
         r"\{\{.*?\}\}",
@@ -35,6 +35,7 @@ static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
         r"%[A-Z_]+%",
         r"@[A-Z_]+@",
         r"__[A-Z][A-Z_]*__",
+        r"\bYOUR_[A-Z][A-Z0-9_]*",
         r"^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$",
     ];
     Regex::new(&forms.join("|")).expect("the pattern is constant")
@@ -238,6 +239,7 @@ mod tests {
             ("<your-name>", Some("<your-name>")),
             ("%NAME%", Some("%NAME%")),
             ("REPLACE_ME", Some("REPLACE_ME")),
+            ("token-YOUR_TOKEN_ID", Some("YOUR_TOKEN_ID")),
             ("web_1", None),
             ("A_b", None),
             ("a < b", None),

@@ -3,7 +3,7 @@
 use crate::{
     diagnostic::{Cause, Diagnostic, Label, Level, Outcome, Scope, ServerCause, Stage},
     engine::Role,
-    model::{Object, PodView},
+    model::{Object, Owner, PodView},
     rule::Rule,
     schema::{self, Issue},
     text::Span,
@@ -74,6 +74,13 @@ impl<'a, 'r> Context<'a, 'r> {
     /// Whether the object is part of one, to be merged into another, so that a missing field says nothing.
     pub fn is_part(&self) -> bool {
         self.is_patch_file() || self.object.is_some_and(|view| view.partial)
+    }
+
+    /// Whether what is missing may be filled in by someone else: by the object that a part is merged into, or, in the
+    /// pods of a custom resource, by its operator. Knative, for one, knows the port of a probe that names none.
+    pub fn is_filled_in_later(&self) -> bool {
+        let custom = self.pods().iter().any(|pod| pod.owner == Owner::Custom);
+        self.is_part() || custom
     }
 
     /// Whether the file is known to hold parts of objects, because a kustomization lists it as a patch.

@@ -13,6 +13,9 @@ use crate::text::Span;
 use crate::yaml::{Kind, NodeId, Tree, Value};
 
 /// Something that the decoder would refuse.
+///
+/// All is said of the newest minor. Fields that an older minor lacks are known to the table ([`super::Field::is_in`])
+/// and would be a further variant here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Issue {
     /// A key that the type does not have.

@@ -1,6 +1,6 @@
 //! What every built-in kind may hold, by Kubernetes minor, and whether a document holds it.
 //!
-//! The facts are a table of small integers ([`table`]), generated from the published schemas, so that they cost
+//! The facts are a table of small integers (`table.rs`), generated from the published schemas, so that they cost
 //! nothing at start. [`check`] walks a document as the API server's decoder does; [`path`] names places in it.
 //! What a value must be beyond its type (a legal name, a port in range) is for rules to say.
 

@@ -33,7 +33,12 @@ pub fn path(tree: &Tree<'_>, root: NodeId, ty: Option<TypeId>, span: Span, missi
     if let Some(name) = missing
         && name != last
     {
-        push_field(&mut path, name);
+        match shape {
+            Shape::Map(_) => {
+                let _ = write!(path, "[{name}]");
+            }
+            _ => push_field(&mut path, name),
+        }
     }
     path
 }
@@ -50,6 +55,10 @@ fn enter_mapping(
 ) -> Option<(NodeId, Shape)> {
     for (key, value) in tree.raw_entries(node) {
         let (key_span, value_span) = (tree.span(key), tree.span(value));
+        // Entries are in the order of the text: nothing further on can hold the span.
+        if key_span.start > span.end {
+            return None;
+        }
         // A missing field is inserted where the first key starts; that place is the mapping's, not the key's.
         if missing.is_some() && span.is_empty() && span.start == key_span.start {
             return None;

@@ -296,7 +296,7 @@ spec:
         ("-c]", None, "spec.template.spec.containers[1].command[1]"),
         ("[sh", None, "spec.template.spec.containers[1].command"),
         ("apiVersion", Some("status"), "status"),
-        ("app.k", Some("tier"), "metadata.labels.tier"),
+        ("app.k", Some("tier"), "metadata.labels[tier]"),
         ("resources", None, "spec.template.spec.containers[1].resources"),
     ] {
         let start = u32::try_from(text.find(needle).unwrap()).unwrap();

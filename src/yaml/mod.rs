@@ -9,9 +9,9 @@
 //! anchors and tags are kept beside the nodes. No code here recurses over the input, so depth cannot exhaust
 //! the stack.
 //!
-//! In reading order: [`tree`] is the arena, `parse` fills it (splitter, blocks, flow collections, scalars, keys,
-//! JSON), `decode` turns a span into text, [`scalar`] text into a value, [`entries`] pairs into what kubectl ends
-//! up with, [`json`] a document into JSON.
+//! In reading order: `tree` is the arena, `parse` fills it (splitter, blocks, flow collections, scalars, keys,
+//! JSON), `decode` turns a span into text, `scalar` text into a value, `entries` pairs into what kubectl ends
+//! up with, `json` a document into JSON.
 
 mod decode;
 mod entries;

@@ -2,7 +2,7 @@
 
 use super::fault::{Fault, Res, span};
 use super::{Frame, Parser, Shape, State};
-use crate::yaml::tree::{Kind, NIL, flag};
+use crate::yaml::tree::{Kind, MAX_DEPTH, flag};
 
 /// Whether a plain scalar in a flow collection goes on over a byte without a closer look.
 const ORDINARY: [bool; 256] = {
@@ -190,11 +190,12 @@ impl<const RARE: bool> Parser<'_, RARE> {
         mapping.first = id;
         for property in self.tree.properties.iter_mut().rev().take_while(|property| property.node == item) {
             property.node = id;
+            let anchor = property.span.slice(self.tree.text).strip_prefix('&');
+            if let Some(target) = anchor.and_then(|name| self.anchors.get_mut(name)) {
+                *target = id;
+            }
         }
-        for target in self.anchors.values_mut().filter(|target| **target == item) {
-            *target = id;
-        }
-        if self.stack.len() as u32 > crate::yaml::tree::MAX_DEPTH {
+        if self.stack.len() as u32 > MAX_DEPTH {
             return Err(Fault::too_deep(start));
         }
         self.stack.push(Frame {
@@ -349,7 +350,6 @@ impl<const RARE: bool> Parser<'_, RARE> {
                 }
             }
         }
-        debug_assert!(NIL > end as u32);
         Ok((end, flags, at))
     }
 }

@@ -3,7 +3,7 @@
 use super::Parser;
 use super::fault::{Fault, Res, shown, span};
 use crate::yaml::scalar;
-use crate::yaml::tree::{Kind, NIL, NodeId, Property, flag};
+use crate::yaml::tree::{Kind, NodeId, Property, flag};
 
 fn is_name(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')
@@ -191,7 +191,6 @@ impl<const RARE: bool> Parser<'_, RARE> {
         let written = self.tree.span(NodeId(id));
         let text = written.slice(self.tree.text);
         let what = if value.is_nan() { "`not a number`" } else { "infinity" };
-        debug_assert!(self.tree.nodes[id as usize].first == NIL);
         Err(Fault::new(
             written,
             format!("`{text}` means {what}, which JSON has not"),

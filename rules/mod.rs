@@ -7,6 +7,7 @@ pub mod container;
 pub mod engine;
 pub mod lifecycle;
 pub mod metadata;
+pub mod resources;
 pub mod structure;
 pub mod volume;
 pub mod workload;
@@ -58,6 +59,9 @@ pub static ALL: &[&Rule] = &[
     &container::image_reference::RULE,
     &container::image_pull_policy::RULE,
     &container::mutable_image_tag::RULE,
+    &container::port_number::RULE,
+    &container::port_conflict::RULE,
+    &container::env_var::RULE,
     &container::container_restart_policy::RULE,
     &container::container_settings::RULE,
     &container::security_context::RULE,
@@ -69,6 +73,10 @@ pub static ALL: &[&Rule] = &[
     &lifecycle::init_container_probe::RULE,
     &lifecycle::ephemeral_container::RULE,
     &lifecycle::grace_period::RULE,
+    &resources::quantity_syntax::RULE,
+    &resources::request_over_limit::RULE,
+    &resources::resource_name::RULE,
+    &resources::implausible_quantity::RULE,
     &volume::missing_volume::RULE,
     &volume::unused_volume::RULE,
     &volume::volume_name::RULE,

@@ -156,7 +156,9 @@ pub(super) fn set_placeholders_aside(
             .filter(|(_, value)| !is_in_capitals_by_custom(&finding.field, value));
         match found {
             None => kept.push(finding),
-            Some((span, value)) if finding.outcome == Outcome::Rejected => refused.push((span, value, finding)),
+            Some((span, value)) if finding.outcome == Outcome::Rejected => {
+                refused.push((span, value, finding))
+            }
             Some(_) => {}
         }
     }

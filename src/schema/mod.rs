@@ -6,6 +6,7 @@
 
 mod check;
 mod path;
+pub mod quantity;
 mod scalar;
 #[rustfmt::skip]
 mod table;

@@ -31,6 +31,7 @@ fn issues(text: &str) -> Vec<String> {
                 }
                 Issue::BadTime { expected, .. } => (format!("no {expected:?}"), tree.span(issue.node())),
                 Issue::BadBase64 { span, .. } => ("base64".to_owned(), span),
+                Issue::BadQuantity { span, .. } => ("quantity".to_owned(), span),
             };
             let path = path(&tree, root, Some(ty), span, None);
             format!("{name} {:?} {path}", span.slice(text))

@@ -30,7 +30,9 @@ fn main() -> ExitCode {
         #[cfg(feature = "podlint")]
         Some((task, rest)) if task == "verdicts" && !rest.is_empty() => verdicts_task(rest),
         #[cfg(feature = "podlint")]
-        Some((task, rest)) if task == "yaml-conformance" && !rest.is_empty() => return yaml_conformance::run(rest),
+        Some((task, rest)) if task == "yaml-conformance" && !rest.is_empty() => {
+            return yaml_conformance::run(rest);
+        }
         _ => Err(Error::new(USAGE)),
     };
     match result {

@@ -24,7 +24,7 @@ const LONGEST_VALUE: usize = 256;
 const MOST_LABELS: usize = 4;
 
 /// The forms of placeholder that templating tools use: `{{ x }}`, `${X}`, `$(X)`, `$X`, `<x>`, `[[x]]`, `%X%`, `@X@`,
-/// `__X__`, `YOUR_X`, and a whole value in `SCREAMING_SNAKE_CASE`.
+/// `__X__`, `YOUR X`, `[X]`, a word in `SCREAMING_SNAKE_CASE`, and `ko://`, which ko replaces with the image it builds.
 static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
     let forms = [
         r"\{\{.*?\}\}",
@@ -36,8 +36,10 @@ static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
         r"%[A-Z_]+%",
         r"@[A-Z_]+@",
         r"__[A-Z][A-Z_]*__",
-        r"\bYOUR_[A-Z][A-Z0-9_]*",
-        r"^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$",
+        r"\bYOUR[ _-][A-Z][A-Z0-9_]*",
+        r"\[[A-Z][A-Z _-]*\]",
+        r"\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b",
+        r"^ko://.*",
     ];
     Regex::new(&forms.join("|")).expect("the pattern is constant")
 });
@@ -45,7 +47,7 @@ static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
 /// The first placeholder in `text`.
 fn find(text: &str) -> Option<&str> {
     // The regex is only built and run where one of its characters is: on very few files.
-    let possible = |b: u8| matches!(b, b'{' | b'$' | b'<' | b'[' | b'%' | b'@' | b'_');
+    let possible = |b: u8| b"{$<[%@_U:".contains(&b);
     text.bytes().any(possible).then(|| PLACEHOLDER.find(text)).flatten().map(|found| found.as_str())
 }
 
@@ -239,6 +241,10 @@ mod tests {
             ("%NAME%", Some("%NAME%")),
             ("REPLACE_ME", Some("REPLACE_ME")),
             ("token-YOUR_TOKEN_ID", Some("YOUR_TOKEN_ID")),
+            ("docker.io/YOUR ID/web:dev", Some("YOUR ID")),
+            ("docker.io/[YOUR ALIAS]/web:dev", Some("[YOUR ALIAS]")),
+            ("us.pkg.dev/PROJECT_ID/web", Some("PROJECT_ID")),
+            ("ko://example.com/cmd/web", Some("ko://example.com/cmd/web")),
             ("web_1", None),
             ("A_b", None),
             ("a < b", None),

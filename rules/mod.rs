@@ -5,8 +5,11 @@
 
 pub mod container;
 pub mod engine;
+pub mod lifecycle;
 pub mod metadata;
+pub mod resources;
 pub mod structure;
+pub mod volume;
 pub mod workload;
 pub mod yaml;
 
@@ -29,15 +32,23 @@ pub static ALL: &[&Rule] = &[
     &metadata::label_syntax::RULE,
     &metadata::annotation_syntax::RULE,
     &metadata::object_name::RULE,
+    &metadata::owner_reference::RULE,
+    &metadata::finalizer_syntax::RULE,
     &workload::selector_mismatch::RULE,
     &workload::restart_policy::RULE,
     &workload::rollout_strategy::RULE,
     &workload::stateful_set_settings::RULE,
     &workload::active_deadline::RULE,
     &workload::job_settings::RULE,
+    &workload::job_policy::RULE,
     &workload::bare_pod::RULE,
     &workload::node_name::RULE,
     &workload::node_name_bypass::RULE,
+    &workload::affinity::RULE,
+    &workload::tolerations::RULE,
+    &workload::topology_spread::RULE,
+    &workload::dns_policy::RULE,
+    &workload::host_alias::RULE,
     &workload::service_spec::RULE,
     &workload::service_ports::RULE,
     &workload::config_key::RULE,
@@ -48,9 +59,34 @@ pub static ALL: &[&Rule] = &[
     &container::image_reference::RULE,
     &container::image_pull_policy::RULE,
     &container::mutable_image_tag::RULE,
+    &container::port_number::RULE,
+    &container::port_conflict::RULE,
+    &container::env_var::RULE,
     &container::container_restart_policy::RULE,
     &container::container_settings::RULE,
     &container::security_context::RULE,
+    &lifecycle::probe_handler::RULE,
+    &lifecycle::probe_settings::RULE,
+    &lifecycle::probe_port::RULE,
+    &lifecycle::hook_handler::RULE,
+    &lifecycle::exec_shell_syntax::RULE,
+    &lifecycle::init_container_probe::RULE,
+    &lifecycle::ephemeral_container::RULE,
+    &lifecycle::grace_period::RULE,
+    &resources::quantity_syntax::RULE,
+    &resources::request_over_limit::RULE,
+    &resources::resource_name::RULE,
+    &resources::implausible_quantity::RULE,
+    &volume::missing_volume::RULE,
+    &volume::unused_volume::RULE,
+    &volume::volume_name::RULE,
+    &volume::volume_source::RULE,
+    &volume::volume_path::RULE,
+    &volume::file_mode::RULE,
+    &volume::mount_options::RULE,
+    &volume::downward_api::RULE,
+    &volume::projected_source::RULE,
+    &volume::removed_volume_type::RULE,
     &engine::internal_error::RULE,
     &engine::unrendered_placeholder::RULE,
 ];

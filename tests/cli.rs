@@ -18,7 +18,7 @@ use tempfile::TempDir;
 /// A manifest without findings.
 const GOOD: &str = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: good\ndata:\n  key: value\n";
 /// A manifest with one error, `yaml-syntax`.
-const BAD: &str = "a: [\n";
+const BAD: &str = "apiVersion: v1\nkind: ConfigMap\ndata: [\n";
 
 /// A folder to run podlint in.
 struct Folder(TempDir);
@@ -227,6 +227,11 @@ fn a_path_that_leads_nowhere_stops_the_run_and_names_what_was_meant() {
         ),
         (&["\x1bred"], "error: there is no file or folder `\\u{1b}red`\n"),
         (&["rule"], "error: there is no file or folder `rule`\n  help: did you mean `podlint rules`?\n"),
+        (&["help"], "error: there is no file or folder `help`\n  help: did you mean `podlint --help`?\n"),
+        (
+            &["lint", "apps"],
+            "error: there is no file or folder `lint`\n  help: paths are checked without a command: `podlint PATHS`\n",
+        ),
         (
             &["--exit-zero", "explain", "x"],
             "error: there is no file or folder `explain`\n  help: a command goes before all options: `podlint \
@@ -402,7 +407,7 @@ fn outputs_go_where_they_are_sent() {
     assert!(!folder.run(&["-q", "bad.yaml"]).out.contains("checked"));
     let concise = folder.run(&["-o", "concise", "bad.yaml"]).status(1);
     assert_eq!(concise.out.lines().count(), 1);
-    concise.out_has("bad.yaml:1:").err("checked 1 document (0 objects) in 1 file: 1 error\n");
+    concise.out_has("bad.yaml:3:").err("checked 1 document (0 objects) in 1 file: 1 error\n");
     folder.run(&["-o", "concise", "-q", "bad.yaml"]).err("");
 
     let json = folder.run(&["-o", "json", "bad.yaml"]).status(1).err("");
@@ -521,13 +526,18 @@ fn usage_errors_suggest_what_was_meant() {
         ),
         (
             &["--level", "yaml=warning"],
-            "error: invalid value 'yaml=warning' for '--level <RULE=LEVEL>': there is no level `warning`; did you \
-             mean `yaml=warn`?\n  help: `podlint --help` lists what there is\n",
+            "error: invalid value 'yaml=warning' for '--level <RULE=LEVEL>': there is no level `warning`\n  help: did \
+             you mean `yaml=warn`?\n",
         ),
         (
             &["--level", "yaml"],
-            "error: invalid value 'yaml' for '--level <RULE=LEVEL>': a level is missing: write `yaml=off`, \
-             `yaml=warn` or `yaml=error`\n  help: `podlint --help` lists what there is\n",
+            "error: invalid value 'yaml' for '--level <RULE=LEVEL>': a level is missing\n  help: write `yaml=off`, \
+             `yaml=warn` or `yaml=error`\n",
+        ),
+        (
+            &["explain"],
+            "error: the following required arguments were not provided:\n  <RULE>...\n  help: write `podlint explain \
+             <RULE>...`\n",
         ),
         (
             &["--fail-on", "wran"],

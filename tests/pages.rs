@@ -38,9 +38,9 @@ fn examples_say_what_the_page_says() {
         for (line, text) in &blocks {
             let expected = expectations(text);
             if expected.iter().any(|expected| expected.rule == rule.name) {
-                bad += 1
+                bad += 1;
             } else {
-                good += 1
+                good += 1;
             }
             let mut relevant: Vec<_> = expected.into_iter().map(|expected| expected.rule).collect();
             relevant.push(rule.name.to_owned());

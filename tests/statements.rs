@@ -192,7 +192,7 @@ fn s42_exec_runs_no_shell() {
     expect(
         "S42",
         &pod(&format!(
-            "{GOOD}  livenessProbe: {{exec: {{command: [cat, /a, \"|\", grep, b]}}}} # warn: [exec-shell-syntax]\n"
+            "{GOOD}  livenessProbe: {{exec: {{command: [touch, /a, \"&&\", touch, b]}}}} # warn: [exec-shell-syntax]\n"
         )),
     );
 }

@@ -3,6 +3,12 @@
 //! Nothing here is timed. What would take quadratic time or space shows in the number of nodes, which is bounded by
 //! the size of the text, or in a test that never ends.
 
+#![expect(
+    clippy::format_collect,
+    clippy::format_push_string,
+    reason = "inputs are built once; they should read like what they build"
+)]
+
 use podlint::yaml::{Problem, ProblemKind, Tree, Value, json, parse};
 
 /// Parses and walks the whole tree, and checks what holds for every input.
@@ -124,6 +130,10 @@ fn many_anchors_and_aliases_are_fine() {
     let anchors: String = (0..50_000).map(|at| format!("- &a{at} x\n")).collect();
     let aliases: String = (0..40_000).map(|at| format!("- *a{at}\n")).collect();
     assert!(read(&(anchors + &aliases)).1.is_empty());
+    let pairs: String = (0..50_000).map(|at| format!("&a{at} k: v, ")).collect();
+    assert!(read(&format!("[{pairs}]")).1.is_empty());
+    let nested = "<<: {<<: {}}, ".repeat(50_000);
+    assert!(read(&format!("[{{{nested}}}]")).1.is_empty());
     let merged: String = (0..2_000).map(|at| format!("- {{y: 1, <<: *b, k{at}: 2}}\n")).collect();
     assert!(read(&format!("- &b {{x: 1}}\n{merged}")).1.is_empty());
 }

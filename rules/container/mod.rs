@@ -4,9 +4,12 @@ pub mod component_name;
 pub mod container_restart_policy;
 pub mod container_settings;
 pub mod duplicate_name;
+pub mod env_var;
 pub mod image_pull_policy;
 pub mod image_reference;
 pub mod mutable_image_tag;
+pub mod port_conflict;
+pub mod port_number;
 pub mod security_context;
 
 use crate::{

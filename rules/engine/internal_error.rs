@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     summary: "podlint failed on this file; the fault is podlint's",
     group: "engine",
     level: Level::Error,
-    outcome: Outcome::Dropped,
+    outcome: Outcome::Unknown,
     stage: Stage::Client,
     page: include_str!("internal_error.md"),
     aliases: &[],

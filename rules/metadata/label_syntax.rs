@@ -4,11 +4,12 @@ use super::{Judge, judged, place, shown};
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{
-        Body, Field, LabelSelector, List, Map, NodeSelectorRequirement, NodeSelectorTerm, Object, Owner,
-        PodAffinityTerm, PodView, Str,
+        Body, Cx, Field, FromNode as _, LabelSelector, List, Map, NodeSelectorRequirement, NodeSelectorTerm,
+        Object, Owner, PodAffinityTerm, PodView, Str,
         names::{self, NameError},
     },
     rule::{Check, Context, Rule},
+    yaml::NodeId,
 };
 
 /// The rule.
@@ -37,8 +38,36 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
         labels(cx, Judge::Server, "labels", &metadata.labels);
     }
     body(cx, &object.body);
+    untyped(cx, object);
     for view in cx.pods() {
         pod(cx, view);
+    }
+}
+
+/// Selectors of kinds that have no model.
+fn untyped<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
+    let tree = cx.tree();
+    let at = |from: NodeId, key: &str| tree.get(from, key).map(|(_, value)| value);
+    let Some(spec) = at(object.root, "spec") else { return };
+    let mut found = Vec::new();
+    if object.is("policy/v1", "PodDisruptionBudget") {
+        found.extend(at(spec, "selector"));
+    } else if object.is("networking.k8s.io/v1", "NetworkPolicy") {
+        found.extend(at(spec, "podSelector"));
+        for (rules, peers) in [("ingress", "from"), ("egress", "to")] {
+            let rules = at(spec, rules).into_iter().flat_map(|rules| tree.items(rules));
+            let peers = rules.filter_map(|rule| at(rule, peers)).flat_map(|peers| tree.items(peers));
+            for peer in peers {
+                found.extend(at(peer, "podSelector"));
+                found.extend(at(peer, "namespaceSelector"));
+            }
+        }
+    }
+    let reader = Cx::new(tree, object.span.len());
+    for node in found {
+        if let Some(it) = LabelSelector::from_value(&reader, node, tree.value(node)) {
+            check_selector(cx, Judge::Server, &it);
+        }
     }
 }
 
@@ -176,7 +205,12 @@ fn labels<'a>(cx: &mut Context<'a, '_>, judge: Judge, name: &str, map: &Field<Ma
 
 /// A label selector.
 fn selector<'a>(cx: &mut Context<'a, '_>, judge: Judge, selector: &Field<Box<LabelSelector<'a>>>) {
-    let Some(selector) = selector.get() else { return };
+    if let Some(selector) = selector.get() {
+        check_selector(cx, judge, selector);
+    }
+}
+
+fn check_selector<'a>(cx: &mut Context<'a, '_>, judge: Judge, selector: &LabelSelector<'a>) {
     labels(cx, judge, "matchLabels", &selector.match_labels);
     for it in selector.match_expressions.items() {
         key(cx, judge, &it.key);

@@ -1,8 +1,10 @@
 //! Names, labels and annotations.
 
 pub mod annotation_syntax;
+pub mod finalizer_syntax;
 pub mod label_syntax;
 pub mod object_name;
+pub mod owner_reference;
 
 use crate::{
     diagnostic::{Cause, Diagnostic, Outcome, Scope, Stage},

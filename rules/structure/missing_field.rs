@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
-    model::{Body, Container, Field, Int, List, Object, PodView, Str},
+    model::{Body, Container, CronJob, Field, Int, List, Object, PodView, Str},
     rule::{Check, Context, Rule},
 };
 
@@ -81,8 +81,34 @@ fn check_spec(cx: &mut Context<'_, '_>, object: &Object<'_>) {
         Body::ReplicaSet(it) => workload!(it, SELECTOR, selector),
         Body::ReplicationController(it) => workload!(it, ""),
         Body::Job(it) => workload!(it, ""),
+        Body::CronJob(it) => check_cron_job(cx, it),
         Body::Pod(it) => require_spec(cx, &it.spec),
         _ => {}
+    }
+}
+
+/// A `CronJob`'s pods are four levels down; the server names what is missing at the very end.
+fn check_cron_job(cx: &mut Context<'_, '_>, it: &CronJob<'_>) {
+    let Field::Set { value: spec, .. } = &it.spec else { return require_spec(cx, &it.spec) };
+    let finding = match &spec.job_template {
+        Field::Set { value: template, .. } => match &template.spec {
+            Field::Set { value: job, .. } => match &job.template {
+                Field::Set { value: template, .. } => return require_spec(cx, &template.spec),
+                field => {
+                    require(cx, field, "template", "there is no pod `template`, so there are no pods to make")
+                }
+            },
+            field => {
+                require(cx, field, "spec", "the `jobTemplate` has no `spec`, so there are no Jobs to make")
+            }
+        },
+        field => require(cx, field, "jobTemplate", "there is no `jobTemplate`, so there are no Jobs to make"),
+    };
+    if let Some(finding) = finding {
+        let path = "spec.jobTemplate.spec.template.spec.containers";
+        finding
+            .help("add `jobTemplate: {spec: {template: {spec: …}}}` with the pod's `containers`")
+            .server_at(Cause::Required, path, Scope::Errors);
     }
 }
 

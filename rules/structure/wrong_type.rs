@@ -28,7 +28,7 @@ fn check(cx: &mut Context<'_, '_>, _: &Object<'_>) {
     let tree = cx.tree();
     for issue in cx.issues() {
         let (span, message, help) = match issue {
-            Issue::UnknownField { .. } => continue,
+            Issue::UnknownField { .. } | Issue::BadQuantity { .. } => continue,
             Issue::WrongType { value, expected, .. } => {
                 let message =
                     format!("{}, and {} is wanted here", found(tree, *value), expected_words(*expected));

@@ -1,8 +1,9 @@
 //! `active-deadline`: `activeDeadlineSeconds` of a pod, which has a range, and which only pods that end may have.
 
+use super::refused;
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
-    model::{Field, Int, Owner, PodView},
+    model::{Field, Int, PodView},
     rule::{Check, Context, Rule},
 };
 
@@ -36,9 +37,5 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let finding =
         cx.report(*span, format!("`activeDeadlineSeconds` must be from 1 to 2147483647, it is {value}"));
     finding.help("write the seconds after which the pod is to be stopped, or remove the field for no limit");
-    if pod.owner == Owner::Custom {
-        finding.happens(Outcome::RefusedLater, Stage::Controller);
-    } else {
-        finding.server(Cause::Invalid);
-    }
+    refused(finding, pod, Cause::Invalid);
 }

@@ -40,7 +40,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
                 cx.report(key.span, message).with(other.span, "also here").server(Cause::Invalid);
             }
             let bytes = text_bytes(&it.data) + binary_bytes(&it.binary_data);
-            size(cx, bytes, it.data.key().or(it.binary_data.key()), "ConfigMap", "");
+            size(cx, bytes, it.data.key().or(it.binary_data.key()), "ConfigMap", "[]");
         }
         Body::Secret(it) => {
             keys(cx, &it.data, "Secret", Some("data"));

@@ -29,7 +29,12 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
             if spec.parallelism.is_set() {
                 completions(cx, spec);
             }
-            selector(cx, spec);
+            // What a cluster gave back has the selector and the labels that the server made.
+            let is_live = it.metadata.get().is_some_and(|metadata| metadata.resource_version.is_set());
+            if !is_live {
+                selector(cx, spec);
+                reserved_labels(cx, spec, object.name.as_deref());
+            }
         }
         Body::CronJob(it) => {
             let Some(spec) = it.spec.get() else { return };
@@ -164,18 +169,30 @@ fn selector(cx: &mut Context<'_, '_>, spec: &JobSpec<'_>) {
         finding.help("remove `manualSelector`: the server then makes a selector").server(Cause::Required);
         return;
     }
-    if let Field::Set { key, value } = &spec.selector
+    if let Field::Set { key, .. } = &spec.selector
         && !spec.manual_selector.is_invalid()
     {
-        // What a cluster gave back has the selector that the server made.
-        let labels = value.match_labels.entries();
-        if labels
-            .iter()
-            .any(|(key, _)| matches!(&**key, "controller-uid" | "batch.kubernetes.io/controller-uid"))
-        {
-            return;
-        }
         let message = "a Job's `selector` is made by the server, and one of your own is refused";
         cx.report(*key, message).help("remove it").server(Cause::Invalid);
+    }
+}
+
+/// Labels that the server puts on a Job's pods, with values of its own.
+fn reserved_labels(cx: &mut Context<'_, '_>, spec: &JobSpec<'_>, name: Option<&str>) {
+    if spec.manual_selector.is_true() || spec.manual_selector.is_invalid() {
+        return;
+    }
+    let metadata = spec.template.get().and_then(|template| template.metadata.get());
+    for (key, value) in metadata.map_or(&[][..], |metadata| metadata.labels.entries()) {
+        let taken = match &**key {
+            "controller-uid" | "batch.kubernetes.io/controller-uid" => true,
+            "job-name" | "batch.kubernetes.io/job-name" => name.is_some_and(|name| value != name),
+            _ => false,
+        };
+        if taken {
+            let message =
+                format!("the server gives a Job's pods the label `{}` itself, with another value", &**key);
+            cx.report(key.span, message).help("remove the label").server(Cause::Invalid);
+        }
     }
 }

@@ -1,8 +1,12 @@
 //! Controllers and their pod templates, and the objects around them.
 
 pub mod active_deadline;
+pub mod affinity;
 pub mod bare_pod;
 pub mod config_key;
+pub mod dns_policy;
+pub mod host_alias;
+pub mod job_policy;
 pub mod job_settings;
 pub mod node_name;
 pub mod node_name_bypass;
@@ -14,10 +18,12 @@ pub mod selector_mismatch;
 pub mod service_ports;
 pub mod service_spec;
 pub mod stateful_set_settings;
+pub mod tolerations;
+pub mod topology_spread;
 
 use crate::{
-    diagnostic::{Cause, Diagnostic},
-    model::{Field, Int, Str},
+    diagnostic::{Cause, Diagnostic, Outcome, Stage},
+    model::{Field, Int, Owner, PodView, Str},
     rule::{Context, closest},
 };
 
@@ -69,6 +75,15 @@ fn not_negative<'c>(
     (*value < 0).then(|| {
         cx.report(*span, format!("`{name}` cannot be negative, it is {value}")).server(Cause::Invalid)
     })
+}
+
+/// Says who refuses a pod: the API server, or it later, when the controller of a custom resource makes the pod.
+fn refused(finding: &mut Diagnostic, pod: &PodView<'_, '_>, cause: Cause) {
+    if pod.owner == Owner::Custom {
+        finding.happens(Outcome::RefusedLater, Stage::Controller);
+    } else {
+        finding.server(cause);
+    }
 }
 
 /// A text for a message, on one line, shortened where it is long.

@@ -1,9 +1,9 @@
 //! `node-name`: `nodeName` must be a name, and cannot stand beside scheduling gates.
 
-use super::shown;
+use super::{refused, shown};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
-    model::{Field, Owner, PodView, names},
+    model::{Field, PodView, names},
     rule::{Check, Context, Rule},
 };
 
@@ -29,11 +29,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         let message = error.of(&format!("`nodeName: {}`", shown(name)));
         let finding = cx.report(name.sub_span(error.range.clone()), message);
         finding.help("write the node's name as `kubectl get nodes` lists it");
-        if pod.owner == Owner::Custom {
-            finding.happens(Outcome::RefusedLater, Stage::Controller);
-        } else {
-            finding.server(Cause::Invalid);
-        }
+        refused(finding, pod, Cause::Invalid);
     }
     if pod.spec.scheduling_gates.items().is_empty() {
         return;

@@ -58,10 +58,10 @@ enum Place {
 
 /// Says what the API server says, or that it is said later, when a custom resource's pod is made.
 fn judged(finding: &mut Diagnostic, place: Place, cause: Cause, path: String) {
-    if place != Place::Later {
-        finding.server_at(cause, path, Scope::Errors);
-    } else {
+    if place == Place::Later {
         finding.happens(Outcome::RefusedLater, Stage::Controller);
+    } else {
+        finding.server_at(cause, path, Scope::Errors);
     }
 }
 
@@ -200,12 +200,36 @@ fn storage_path(field: &str) -> String {
     format!("{base}[storage]")
 }
 
+/// What the new volume is to be filled from.
 fn source(cx: &mut Context<'_, '_>, claim: &PersistentVolumeClaimSpec<'_>, place: Place) {
-    let Field::Set { key, value: source } = &claim.data_source else { return };
-    let is_snapshot = source.kind.is("VolumeSnapshot") && source.api_group.is("snapshot.storage.k8s.io");
-    if place == Place::Claim && !source.kind.is("PersistentVolumeClaim") && !is_snapshot {
+    if let Field::Set { key, value } = &claim.data_source_ref {
+        if let Field::Set { key: namespace, value: name } = &value.namespace
+            && !name.is_empty()
+        {
+            // A cluster keeps it only with the alpha gate CrossNamespaceVolumeDataSource.
+            let message = "a `dataSourceRef` into another namespace is dropped, and the volume starts empty";
+            cx.report(*namespace, message)
+                .help(
+                    "copy the source into the claim's namespace, or switch CrossNamespaceVolumeDataSource on",
+                )
+                .at_most_warn()
+                .happens(Outcome::Dropped, Stage::ApiServer);
+            return;
+        }
+        let parts = Source {
+            name: "dataSourceRef",
+            key: *key,
+            group: &value.api_group,
+            kind: &value.kind,
+            of: &value.name,
+        };
+        parts.check(cx, place);
+    }
+    let Field::Set { key, value } = &claim.data_source else { return };
+    let is_snapshot = value.kind.is("VolumeSnapshot") && value.api_group.is("snapshot.storage.k8s.io");
+    if place == Place::Claim && !value.kind.is("PersistentVolumeClaim") && !is_snapshot {
         // Before it is looked at, any other source is taken out, and the claim is made without one.
-        if !claim.data_source_ref.is_set() && !source.kind.is_invalid() {
+        if !claim.data_source_ref.is_set() && !value.kind.is_invalid() {
             let message = "this `dataSource` is dropped: only a PersistentVolumeClaim or a VolumeSnapshot can stand here";
             cx.report(*key, message)
                 .help("write it as `dataSourceRef`, with the `apiGroup` of its kind")
@@ -214,24 +238,54 @@ fn source(cx: &mut Context<'_, '_>, claim: &PersistentVolumeClaimSpec<'_>, place
         }
         return;
     }
-    for (name, field) in [("kind", &source.kind), ("name", &source.name)] {
-        let empty = field.get().filter(|text| text.is_empty()).map(|text| text.span);
-        if field.is_set() && empty.is_none() {
-            continue;
+    let parts =
+        Source { name: "dataSource", key: *key, group: &value.api_group, kind: &value.kind, of: &value.name };
+    parts.check(cx, place);
+}
+
+/// `dataSource` or `dataSourceRef`.
+struct Source<'a, 'm> {
+    name: &'static str,
+    key: Span,
+    group: &'m Field<Str<'a>>,
+    kind: &'m Field<Str<'a>>,
+    of: &'m Field<Str<'a>>,
+}
+
+impl Source<'_, '_> {
+    fn check(&self, cx: &mut Context<'_, '_>, place: Place) {
+        let source = self.name;
+        for (name, field) in [("kind", self.kind), ("name", self.of)] {
+            let empty = field.get().filter(|text| text.is_empty()).map(|text| text.span);
+            if field.is_set() && empty.is_none() {
+                continue;
+            }
+            if let Some(finding) = missing(cx, field, name, &format!("`{source}` needs a `{name}`"), empty) {
+                let path = finding.field.clone();
+                judged(finding, place, Cause::Required, path);
+            }
         }
-        if let Some(finding) = missing(cx, field, name, &format!("`dataSource` needs a `{name}`"), empty) {
+        if let Some(group) = self.group.get().filter(|group| !group.is_empty())
+            && let Err(error) = names::dns_1123_subdomain(group)
+        {
+            let message = error.of(&format!("the `apiGroup` `{}`", shown(group)));
+            let finding = cx.report(group.sub_span(error.range.clone()), message);
+            finding.help("write the group alone, without a version");
             let path = finding.field.clone();
-            judged(finding, place, Cause::Required, path);
+            judged(finding, place, Cause::Invalid, path);
         }
-    }
-    let in_core = source.api_group.str_or_empty() == Some("");
-    let Some(kind) = source.kind.get().filter(|kind: &&Str<'_>| in_core && !kind.is_empty()) else { return };
-    if kind != "PersistentVolumeClaim" {
+        let in_core = self.group.str_or_empty() == Some("");
+        let Some(kind) = self.kind.get().filter(|kind: &&Str<'_>| in_core && !kind.is_empty()) else {
+            return;
+        };
+        if kind == "PersistentVolumeClaim" {
+            return;
+        }
         let message = format!(
-            "without an `apiGroup`, `dataSource` can only be a PersistentVolumeClaim, not a `{}`",
+            "without an `apiGroup`, `{source}` can only be a PersistentVolumeClaim, not a `{}`",
             shown(kind)
         );
-        let finding = cx.report(kind.content(), message).with(*key, "no `apiGroup` in here");
+        let finding = cx.report(kind.content(), message).with(self.key, "no `apiGroup` in here");
         if kind == "VolumeSnapshot" {
             finding.help("add `apiGroup: snapshot.storage.k8s.io`");
         }

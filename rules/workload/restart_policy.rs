@@ -1,6 +1,6 @@
 //! `restart-policy`: a pod's `restartPolicy`, and which of its values each kind takes.
 
-use super::{shown, write_one_of};
+use super::{refused, shown, write_one_of};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
     model::{Body, Field, Owner, PodView, Str},
@@ -69,11 +69,7 @@ fn written<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, value: &Str<'_>,
             None => write_one_of(value, allowed),
         };
         let finding = cx.report(value.content(), message).help(help);
-        if pod.owner == Owner::Custom {
-            finding.happens(Outcome::RefusedLater, Stage::Controller);
-        } else {
-            finding.server(Cause::NotSupported);
-        }
+        refused(finding, pod, Cause::NotSupported);
         return;
     }
     if is_job && value == "Always" {
@@ -107,7 +103,7 @@ fn failure_policy(pod: &PodView<'_, '_>) -> Option<crate::text::Span> {
 /// The policy that a word of Docker's, or one in the wrong case, stands for.
 fn meant(word: &str) -> Option<&'static str> {
     let plain: String =
-        word.chars().filter(|c| c.is_ascii_alphanumeric()).collect::<String>().to_ascii_lowercase();
+        word.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
     match plain.as_str() {
         "always" | "unlessstopped" => Some("Always"),
         "onfailure" => Some("OnFailure"),

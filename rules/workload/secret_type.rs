@@ -49,20 +49,19 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
                 );
             }
         }
-        "kubernetes.io/basic-auth" => {
-            if value(secret, "username").is_none() && value(secret, "password").is_none() {
-                let message =
-                    format!("a Secret of type `{}` needs the key `username` or `password`", &**kind);
-                missing(cx, secret, kind, message, "data[username]");
-            }
+        "kubernetes.io/basic-auth"
+            if value(secret, "username").is_none() && value(secret, "password").is_none() =>
+        {
+            let message = format!("a Secret of type `{}` needs the key `username` or `password`", &**kind);
+            missing(cx, secret, kind, message, "data[username]");
         }
         "kubernetes.io/service-account-token" => {
-            let metadata = object.metadata().get();
-            let annotations = metadata.map(|metadata| &metadata.annotations);
-            if metadata.is_none() || annotations.is_some_and(|map| map.is_incomplete()) {
+            // Without metadata the name is missing too, and that is said elsewhere.
+            let Some(metadata) = object.metadata().get() else { return };
+            if metadata.annotations.is_incomplete() {
                 return;
             }
-            let account = annotations.and_then(|map| map.value(ACCOUNT)).filter(|name| !name.is_empty());
+            let account = metadata.annotations.value(ACCOUNT).filter(|name| !name.is_empty());
             if account.is_none() {
                 let message = format!("a Secret of type `{}` needs the annotation `{ACCOUNT}`", &**kind);
                 cx.report(kind.content(), message)

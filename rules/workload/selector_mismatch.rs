@@ -43,12 +43,8 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
         Body::ReplicaSet(it) => compare!(it),
         Body::DaemonSet(it) => compare!(it),
         Body::StatefulSet(it) => compare!(it),
-        Body::Job(it) => {
-            // Without manualSelector a Job's selector is the server's business.
-            if it.spec.get().is_some_and(|spec| spec.manual_selector.is_true()) {
-                compare!(it);
-            }
-        }
+        // Without manualSelector a Job's selector is the server's business.
+        Body::Job(it) if it.spec.get().is_some_and(|spec| spec.manual_selector.is_true()) => compare!(it),
         Body::ReplicationController(it) => {
             if let Some(spec) = it.spec.get() {
                 compare_map(cx, &spec.selector, &spec.template);
@@ -88,7 +84,7 @@ fn compare<'a>(cx: &mut Context<'a, '_>, key: Span, selector: &LabelSelector<'a>
             "DoesNotExist" => found.is_none(),
             _ => return None,
         };
-        (!holds).then(|| Mismatch { span: it.span, key, wanted: None, found })
+        (!holds).then_some(Mismatch { span: it.span, key, wanted: None, found })
     });
     report(cx, mismatches.chain(more).collect(), &template);
 }

@@ -149,7 +149,8 @@ fn details(cx: &mut Context<'_, '_>, port: &ServicePort<'_>, kind: &str) {
         let message = format!("`nodePort` {} lies outside of 30000-32767, the usual range", node_port.value);
         cx.report(node_port.span, message)
             .help("choose a port of the range, or leave it out to have one chosen")
-            .at_most_warn();
+            .at_most_warn()
+            .happens(Outcome::Fragile, Stage::ApiServer);
     }
 }
 

@@ -69,6 +69,18 @@ fn words(cx: &mut Context<'_, '_>, spec: &ServiceSpec<'_>) {
     if let Some(finding) = one_of(cx, &spec.traffic_distribution, "trafficDistribution", distributions) {
         finding.server(Cause::NotSupported);
     }
+    let mut seen: Vec<&Str<'_>> = Vec::new();
+    for family in spec.ip_families.items() {
+        let span = if family.is_empty() { family.span } else { family.content() };
+        if !["IPv4", "IPv6"].contains(&&**family) {
+            let finding = cx.report(span, format!("`ipFamilies` cannot have `{}`", shown(family)));
+            finding.help(write_one_of(family, &["IPv4", "IPv6"])).server(Cause::NotSupported);
+        } else if let Some(first) = seen.iter().find(|first| first.value == family.value) {
+            let message = format!("`{}` is in `ipFamilies` twice", &**family);
+            cx.report(span, message).with(first.span, "first here").server(Cause::Duplicate);
+        }
+        seen.push(family);
+    }
     if spec.session_affinity.is("ClientIP")
         && let Some(client) = spec.session_affinity_config.get().and_then(|config| config.client_ip.get())
         && let Field::Set { value: Int { value, span }, .. } = &client.timeout_seconds
@@ -110,6 +122,7 @@ fn addresses(cx: &mut Context<'_, '_>, spec: &ServiceSpec<'_>, kind: &str) {
             finding.server_at(Cause::Invalid, "spec.clusterIPs[0]", Scope::Errors);
         }
     }
+    cluster_ips(cx, spec, kind);
     if kind == "ExternalName" {
         for (key, name) in
             [(spec.ip_families.key(), "ipFamilies"), (spec.ip_family_policy.key(), "ipFamilyPolicy")]
@@ -130,6 +143,46 @@ fn addresses(cx: &mut Context<'_, '_>, spec: &ServiceSpec<'_>, kind: &str) {
         let message = format!("`externalIPs` cannot have `{}`: {why}", shown(address));
         let span = if address.is_empty() { address.span } else { address.content() };
         cx.report(span, message).server(Cause::Invalid);
+    }
+}
+
+/// The list of addresses, whose first one is `clusterIP` again.
+fn cluster_ips(cx: &mut Context<'_, '_>, spec: &ServiceSpec<'_>, kind: &str) {
+    let Field::Set { key, value: list } = &spec.cluster_ips else { return };
+    let (Some(first), Some(own)) = (list.items.first(), spec.cluster_ip.str_or_empty()) else { return };
+    if kind == "ExternalName" || !list.complete {
+        return;
+    }
+    if own.is_empty() {
+        let message = "`clusterIPs` needs `clusterIP` beside it, with the first of them";
+        cx.report(*key, message).help(format!("add `clusterIP: {}`", shown(first))).server(Cause::Invalid);
+    }
+    if !own.is_empty() && first != own {
+        let message = format!("the first of `clusterIPs` must be the `clusterIP`, `{}`", shown(own));
+        let finding =
+            cx.report(first.content(), message).with(spec.cluster_ip.span_or_insert(), "the `clusterIP`");
+        finding.server_at(Cause::Invalid, "spec.clusterIPs", Scope::Errors);
+    }
+    for (index, address) in list.items.iter().enumerate() {
+        let span = if address.is_empty() { address.span } else { address.content() };
+        let why = match ip::address(address) {
+            None if address != "None" => "that is no IP address".to_owned(),
+            None if index > 0 => "`None` can only stand alone".to_owned(),
+            Some(ip) => {
+                let family = if ip.is_ipv4() { "IPv4" } else { "IPv6" };
+                match spec.ip_families.items().get(index) {
+                    Some(wanted) if wanted != family => format!("`ipFamilies` says {} here", shown(wanted)),
+                    _ => continue,
+                }
+            }
+            None => continue,
+        };
+        // What `clusterIP` itself already shows is said there.
+        if index == 0 && first == own && ip::address(own).is_none() {
+            continue;
+        }
+        cx.report(span, format!("`clusterIPs` cannot have `{}`: {why}", shown(address)))
+            .server(Cause::Invalid);
     }
 }
 

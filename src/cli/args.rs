@@ -237,7 +237,7 @@ impl TypedValueParser for RuleWord {
 /// Reads `RULE=LEVEL`.
 fn rule_level(text: &str) -> Result<(String, Level), String> {
     let Some((rule, level)) = text.split_once('=') else {
-        return Err(format!("a level is missing: write `{text}=off`, `{text}=warn` or `{text}=error`"));
+        return Err(format!("a level is missing; write `{text}=off`, `{text}=warn` or `{text}=error`"));
     };
     let (rule, level) = (rule.trim(), level.trim());
     let known = Level::from_word(level).ok_or_else(|| {

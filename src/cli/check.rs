@@ -28,6 +28,7 @@ pub(super) fn check(args: &Check, terminal: &Terminal) -> Result<Exit, Failure> 
     let rules = rule_infos();
     let mut run = Run {
         outputs: Outputs::open(&args.output, args.quiet, &rules, terminal)?,
+        terminal,
         summary: Summary { skipped: std::mem::take(&mut found.skipped), ..Summary::default() },
         exit: if found.unreadable.is_empty() { Exit::Clean } else { Exit::Usage },
         unread: std::mem::take(&mut found.unreadable),
@@ -48,6 +49,7 @@ pub(super) fn check(args: &Check, terminal: &Terminal) -> Result<Exit, Failure> 
 /// The state of a run between two files.
 struct Run<'a> {
     outputs: Outputs<'a>,
+    terminal: &'a Terminal,
     summary: Summary,
     exit: Exit,
     /// What should have been checked and could not be.
@@ -128,12 +130,23 @@ impl Run<'_> {
         if report.diagnostics.is_empty() {
             return Ok(());
         }
-        self.outputs.file(&FileFindings {
+        let findings = FileFindings {
             path: &file.name,
             text: &text,
             diagnostics: &report.diagnostics,
             objects: &report.objects,
-        })
+        };
+        if let Some(fault) = self.outputs.file(&findings)? {
+            self.exit = Exit::Internal;
+            self.terminal.error(
+                &format!("podlint failed to show the findings of `{}`: {}", file.name, fault.message),
+                Some(&format!(
+                    "the fault is podlint's; please report it with this message: {}",
+                    fault.version
+                )),
+            );
+        }
+        Ok(())
     }
 
     fn skip(&mut self, file: &SourceFile, reason: String) {
@@ -193,6 +206,11 @@ fn find(args: &Check) -> Result<Found, Failure> {
 fn misspelt_command(paths: &[PathBuf]) -> Option<String> {
     const COMMANDS: [&str; 4] = ["explain", "rules", "completions", "man"];
     let word = paths.first().filter(|path| !path.exists())?.to_str()?;
+    match word {
+        "help" | "version" => return Some(format!("did you mean `podlint --{word}`?")),
+        "lint" | "scan" => return Some("paths are checked without a command: `podlint PATHS`".to_owned()),
+        _ => {}
+    }
     if COMMANDS.contains(&word) {
         return Some(format!("a command goes before all options: `podlint {word} ...`"));
     }
@@ -261,6 +279,7 @@ mod tests {
         let terminal = Terminal::new(clap::ColorChoice::Never);
         let mut run = Run {
             outputs: Outputs::open(&outputs, true, &[], &terminal).unwrap(),
+            terminal: &terminal,
             summary: Summary::default(),
             exit: Exit::Clean,
             unread: Vec::new(),

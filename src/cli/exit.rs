@@ -2,6 +2,8 @@
 
 use std::{io, process::ExitCode};
 
+use clap::error::ErrorKind;
+
 /// How a run ended. A later one outweighs those before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exit {
@@ -57,12 +59,24 @@ impl From<clap::Error> for Failure {
         let mut paragraphs = text.split("\n\n").map(str::trim_end);
         let message = paragraphs.next().unwrap_or_default();
         let message = message.strip_prefix("error: ").unwrap_or(message);
-        let tips: Vec<&str> = paragraphs
-            .flat_map(str::lines)
-            .filter_map(|line| line.trim_start().strip_prefix("tip: "))
-            .collect();
-        let help =
-            if tips.is_empty() { "`podlint --help` lists what there is".to_owned() } else { tips.join("; ") };
+        let rest: Vec<&str> = paragraphs.flat_map(str::lines).map(str::trim_start).collect();
+        let after = |prefix: &'static str| rest.iter().filter_map(move |line| line.strip_prefix(prefix));
+        let tips: Vec<&str> = after("tip: ").collect();
+        if !tips.is_empty() {
+            return Self::usage(message, tips.join("; "));
+        }
+        let (message, help) = match error.kind() {
+            // Our own readers of values say after a semicolon what to write instead.
+            ErrorKind::ValueValidation => match message.split_once("; ") {
+                Some((message, help)) => (message, Some(help.to_owned())),
+                None => (message, None),
+            },
+            ErrorKind::MissingRequiredArgument => {
+                (message, after("Usage: ").next().map(|usage| format!("write `{usage}`")))
+            }
+            _ => (message, None),
+        };
+        let help = help.unwrap_or_else(|| "`podlint --help` lists what there is".to_owned());
         Self::usage(message, help)
     }
 }

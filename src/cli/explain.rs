@@ -12,7 +12,7 @@ use crate::{
     diagnostic::Level,
     report::consequence,
     rule::{self, GROUPS, Rule, SelectionError, Settings},
-    rules::{self, engine::internal_error},
+    rules,
 };
 
 /// Prints the pages of the rules and groups that `words` name: styled on a terminal, Markdown otherwise.
@@ -67,11 +67,8 @@ fn with_facts(rule: &Rule) -> String {
         Level::Off => "Off by default".to_owned(),
         level => format!("Level `{level}`"),
     };
-    let mut facts = format!("{level}, group `{}`.", rule.group);
-    // A fault of podlint does nothing to the manifest.
-    if rule.name != internal_error::RULE.name {
-        facts.extend([" What happens: ", consequence(rule.outcome, rule.stage), "."]);
-    }
+    let happens = consequence(rule.outcome, rule.stage);
+    let mut facts = format!("{level}, group `{}`. What happens: {happens}.", rule.group);
     if !rule.aliases.is_empty() {
         let aliases: Vec<String> = rule.aliases.iter().map(|alias| format!("`{alias}`")).collect();
         facts.extend([" Also known as ", &aliases.join(", "), "."]);

@@ -28,31 +28,49 @@ pub(super) fn install() {
     }));
 }
 
-/// Runs `check`; if it panics, the report says so.
-pub(super) fn guarded(check: impl FnOnce() -> FileReport) -> FileReport {
-    let before = GUARDED.replace(true);
-    // Nothing that `check` was changing is looked at after a panic: it works on its own file only.
-    let result = panic::catch_unwind(AssertUnwindSafe(check));
-    GUARDED.set(before);
-    result.unwrap_or_else(|payload| failed(&*payload, PLACE.take()))
+/// What a caught panic said, and where it happened.
+#[derive(Debug)]
+pub(super) struct Fault {
+    pub(super) message: String,
+    /// What a report of the fault needs beside the message.
+    pub(super) version: String,
 }
 
-fn failed(payload: &(dyn Any + Send), place: Option<String>) -> FileReport {
+/// Runs `check`; if it panics, the report says so.
+pub(super) fn guarded(check: impl FnOnce() -> FileReport) -> FileReport {
+    caught(check).unwrap_or_else(|fault| failed(&fault))
+}
+
+/// Runs `work`; a panic is returned and not printed.
+///
+/// What `work` was changing may be half changed afterwards: it must not be relied on.
+pub(super) fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Fault> {
+    let before = GUARDED.replace(true);
+    let result = panic::catch_unwind(AssertUnwindSafe(work));
+    GUARDED.set(before);
+    result.map_err(|payload| fault(&*payload, PLACE.take()))
+}
+
+fn fault(payload: &(dyn Any + Send), place: Option<String>) -> Fault {
     let words = payload.downcast_ref::<&str>().copied();
     let words = words.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
     // Messages of assertions have several lines; a finding has one.
-    let words = words.unwrap_or("no message").split_whitespace().collect::<Vec<_>>().join(" ");
+    let message = words.unwrap_or("no message").split_whitespace().collect::<Vec<_>>().join(" ");
     let place = place.map(|place| format!(" at {place}")).unwrap_or_default();
+    Fault { message, version: format!("podlint {}{place}", env!("CARGO_PKG_VERSION")) }
+}
+
+fn failed(fault: &Fault) -> FileReport {
     let finding = Diagnostic {
         rule: RULE.name,
         level: RULE.level,
         outcome: RULE.outcome,
         stage: RULE.stage,
-        message: format!("podlint failed on this file: {words}"),
+        message: format!("podlint failed on this file: {}", fault.message),
         help: Some(format!(
             "the fault is podlint's, not the manifest's; please report it with this message and, if you may share \
-             it, the file: podlint {}{place}",
-            env!("CARGO_PKG_VERSION"),
+             it, the file: {}",
+            fault.version,
         )),
         span: Span::at(0),
         label: None,

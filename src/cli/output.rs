@@ -6,7 +6,12 @@ use std::{
     path::Path,
 };
 
-use super::{args::Output, exit::Failure, terminal::Terminal};
+use super::{
+    args::Output,
+    exit::Failure,
+    guard::{Fault, caught},
+    terminal::Terminal,
+};
 use crate::report::{
     FileFindings, Format, Options, Reporter, RuleInfo, Summary, SummaryStream, summary_text,
 };
@@ -14,6 +19,8 @@ use crate::report::{
 /// All outputs of a run.
 pub(super) struct Outputs<'a> {
     sinks: Vec<Sink<'a>>,
+    /// What one file's findings look like in one format, before it is written.
+    page: Vec<u8>,
     quiet: bool,
     terminal: &'a Terminal,
 }
@@ -48,7 +55,7 @@ impl<'a> Outputs<'a> {
             let reporter = output.format.reporter(options, rules);
             Ok(Sink { reporter, out, format: output.format, file: output.file.as_deref(), open: true })
         });
-        Ok(Self { sinks: sinks.collect::<Result<_, Failure>>()?, quiet, terminal })
+        Ok(Self { sinks: sinks.collect::<Result<_, Failure>>()?, page: Vec::new(), quiet, terminal })
     }
 
     /// Whether somebody still reads any output.
@@ -56,17 +63,26 @@ impl<'a> Outputs<'a> {
         self.sinks.iter().any(|sink| sink.open)
     }
 
-    /// Shows the findings of one file.
-    pub(super) fn file(&mut self, findings: &FileFindings<'_>) -> Result<(), Failure> {
+    /// Shows the findings of one file. Returns the fault of podlint that has kept a format from it, if any.
+    pub(super) fn file(&mut self, findings: &FileFindings<'_>) -> Result<Option<Fault>, Failure> {
+        let mut fault = None;
         for sink in self.sinks.iter_mut().filter(|sink| sink.open) {
-            let mut written = sink.reporter.file(&mut sink.out, findings);
+            // Drawn aside first, so that a fault leaves no half of a finding behind.
+            self.page.clear();
+            let mut written = match caught(|| sink.reporter.file(&mut self.page, findings)) {
+                Ok(drawn) => drawn.and_then(|()| sink.out.write_all(&self.page)),
+                Err(panic) => {
+                    fault = Some(panic);
+                    Ok(())
+                }
+            };
             if written.is_ok() && sink.file.is_none() && self.terminal.interactive {
                 // Somebody is watching: what is found is shown at once.
                 written = sink.out.flush();
             }
             sink.settle(written)?;
         }
-        Ok(())
+        Ok(fault)
     }
 
     /// Ends every output and shows the summary. Tells whether a person sees it: one who reads the machine
@@ -152,4 +168,59 @@ fn create(path: &Path) -> Result<Box<dyn Write>, Failure> {
         }
     })?;
     Ok(Box::new(BufWriter::with_capacity(64 << 10, file)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::guard;
+
+    /// A format that cannot show one file.
+    struct Faulty;
+
+    impl Reporter for Faulty {
+        fn file(&mut self, out: &mut dyn Write, file: &FileFindings<'_>) -> io::Result<()> {
+            writeln!(out, "{}", file.path)?;
+            assert_ne!(file.path, "b.yaml", "cannot draw this");
+            Ok(())
+        }
+
+        fn finish(&mut self, out: &mut dyn Write, _summary: &Summary) -> io::Result<()> {
+            writeln!(out, "end")
+        }
+
+        fn summary_stream(&self) -> SummaryStream {
+            SummaryStream::Output
+        }
+    }
+
+    #[test]
+    fn a_format_that_fails_on_a_file_leaves_nothing_of_it_and_goes_on() {
+        guard::install();
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("report.txt");
+        let terminal = Terminal::new(clap::ColorChoice::Never);
+        let sink = Sink {
+            reporter: Box::new(Faulty),
+            out: create(&path).unwrap(),
+            format: Format::Concise,
+            file: Some(&path),
+            open: true,
+        };
+        let mut outputs = Outputs { sinks: vec![sink], page: Vec::new(), quiet: true, terminal: &terminal };
+        let faults = ["a.yaml", "b.yaml", "c.yaml"].map(|path| {
+            let findings = FileFindings { path, text: "", diagnostics: &[], objects: &[] };
+            outputs.file(&findings).unwrap().map(|fault| fault.message)
+        });
+        outputs.finish(&Summary::default()).unwrap();
+        assert!(
+            faults[1].as_deref().is_some_and(|message| message.contains("cannot draw this")),
+            "{faults:?}"
+        );
+        assert!(faults[0].is_none() && faults[2].is_none());
+        drop(outputs);
+        let mut reader = crate::discover::Reader::default();
+        let text = reader.read(&crate::discover::Source::Path(path)).unwrap();
+        assert_eq!(text, "a.yaml\nc.yaml\nend\n");
+    }
 }

@@ -79,6 +79,8 @@ words! {
         Fragile = "fragile",
         /// The API is no longer served.
         Removed = "removed",
+        /// podlint cannot tell: it failed on the file.
+        Unknown = "unknown",
     }
 }
 

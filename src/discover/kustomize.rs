@@ -70,6 +70,13 @@ impl Patches {
     }
 }
 
+/// Whether a file's own name says that it is a patch: `memory_patch.yaml`, `patch-replicas.yml`. It may be listed by a
+/// kustomization that is made elsewhere, or merged by a script.
+pub(super) fn says_patch(name: &str) -> bool {
+    let file = name.rsplit('/').next().unwrap_or_default();
+    file.split(|c: char| !c.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case("patch"))
+}
+
 /// Fields that list patches and settings of kustomize. Their entries are the path of a file, a mapping with the
 /// path as its `path`, or the content itself.
 const FIELDS: &[&str] = &[
@@ -101,7 +108,17 @@ fn patch_paths(text: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::patch_paths;
+    use super::{patch_paths, says_patch};
+
+    #[test]
+    fn names_that_say_patch() {
+        for name in ["patch.yaml", "overlays/dev/memory_patch.yaml", "patch-replicas.yml", "web.Patch.json"] {
+            assert!(says_patch(name), "{name}");
+        }
+        for name in ["web.yaml", "patch/web.yaml", "dispatch.yaml", "patches.md/x.yaml"] {
+            assert!(!says_patch(name), "{name}");
+        }
+    }
 
     #[test]
     fn every_way_to_name_a_patch_is_known() {

@@ -232,7 +232,7 @@ impl Search {
     fn finish(self) -> Found {
         let Self { mut found, identities, patches, .. } = self;
         for (file, identity) in found.files.iter_mut().zip(&identities) {
-            if patches.contains(identity) {
+            if patches.contains(identity) || kustomize::says_patch(&file.name) {
                 file.role = Role::Patch;
             }
         }

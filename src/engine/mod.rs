@@ -3,11 +3,13 @@
 mod partial;
 mod placeholder;
 
+use std::cell::RefCell;
+
 use crate::{
     diagnostic::{Diagnostic, ObjectId, Outcome, Stage},
     model::{self, Object, PodView},
     rule::{Check, Context, FileView, ObjectView, Settings},
-    schema::{self, Issue},
+    schema::{self, Issue, Places},
     yaml::{self, Problem, ProblemKind, Tree},
 };
 
@@ -107,7 +109,8 @@ fn check_object<'a>(file: FileView<'a>, object: &Object<'a>, settings: &Settings
     let pods: Vec<PodView<'a, '_>> = object.pods().collect();
     let index = report.objects.len() as u32;
     let partial = partial::looks_partial(file.tree, object, &pods);
-    let view = ObjectView { object, index, issues: &issues, pods: &pods, partial };
+    let places = RefCell::new(Places::new(file.tree, object.root, object.ty));
+    let view = ObjectView { object, index, issues: &issues, pods: &pods, partial, places: &places };
     let first = report.diagnostics.len();
     for (rule, level) in settings.active() {
         let cx = &mut Context::new(file, Some(view), (rule, level), &mut report.diagnostics);
@@ -125,7 +128,13 @@ fn check_object<'a>(file: FileView<'a>, object: &Object<'a>, settings: &Settings
     if object.ty.is_none() {
         leave_to_the_controller(&mut report.diagnostics[first..]);
     }
-    placeholder::set_placeholders_aside(file.tree, object.root, settings, first, &mut report.diagnostics);
+    let found = report.diagnostics.split_off(first);
+    report.diagnostics.extend(placeholder::set_placeholders_aside(
+        file.tree,
+        &mut places.into_inner(),
+        settings,
+        found,
+    ));
     report.objects.push(id(object));
 }
 

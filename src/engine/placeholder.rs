@@ -12,8 +12,9 @@ use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, ServerCause},
     rule::Settings,
     rules::engine::unrendered_placeholder,
+    schema::Places,
     text::Span,
-    yaml::{Kind, NodeId, Problem, ProblemKind, Tree},
+    yaml::{Kind, Problem, ProblemKind, Tree},
 };
 
 /// Scalars longer than this are programs or data with a placeholder somewhere, not values to be filled in.
@@ -23,7 +24,7 @@ const LONGEST_VALUE: usize = 256;
 const MOST_LABELS: usize = 4;
 
 /// The forms of placeholder that templating tools use: `{{ x }}`, `${X}`, `$(X)`, `$X`, `<x>`, `[[x]]`, `%X%`, `@X@`,
-/// `__X__`, and a whole value in `SCREAMING_SNAKE_CASE`.
+/// `__X__`, `YOUR_X`, and a whole value in `SCREAMING_SNAKE_CASE`.
 static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
     let forms = [
         r"\{\{.*?\}\}",
@@ -35,6 +36,7 @@ static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
         r"%[A-Z_]+%",
         r"@[A-Z_]+@",
         r"__[A-Z][A-Z_]*__",
+        r"\bYOUR_[A-Z][A-Z0-9_]*",
         r"^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$",
     ];
     Regex::new(&forms.join("|")).expect("the pattern is constant")
@@ -137,33 +139,29 @@ fn is_template(tree: &Tree<'_>, problem: &Problem) -> bool {
     })
 }
 
-/// Takes the findings on values with placeholders out of `diagnostics[first..]`, the findings of one object, and
-/// puts one warning in their place if the server would refuse any of them.
+/// Takes the findings on values with placeholders out of the findings of one object, and adds one warning in their
+/// place if the server would refuse any of them.
 pub(super) fn set_placeholders_aside(
     tree: &Tree<'_>,
-    root: NodeId,
+    places: &mut Places<'_, '_>,
     settings: &Settings,
-    first: usize,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    if diagnostics.len() == first {
-        return;
-    }
+    mut findings: Vec<Diagnostic>,
+) -> Vec<Diagnostic> {
+    // In the order of the text, one walk over the object finds the scalars of all findings.
+    findings.sort_by_key(|finding| finding.span);
+    let mut kept = Vec::with_capacity(findings.len());
     let mut refused: Vec<(Span, &str, Diagnostic)> = Vec::new();
-    let mut index = first;
-    while index < diagnostics.len() {
-        let found = placeholder_at(tree, root, diagnostics[index].span)
-            .filter(|(_, value)| !is_variable_name(&diagnostics[index].field, value));
-        let Some((span, value)) = found else {
-            index += 1;
-            continue;
-        };
-        let finding = diagnostics.remove(index);
-        if finding.outcome == Outcome::Rejected {
-            refused.push((span, value, finding));
+    for finding in findings {
+        let found = placeholder_at(tree, places, finding.span)
+            .filter(|(_, value)| !is_in_capitals_by_custom(&finding.field, value));
+        match found {
+            None => kept.push(finding),
+            Some((span, value)) if finding.outcome == Outcome::Rejected => {
+                refused.push((span, value, finding))
+            }
+            Some(_) => {}
         }
     }
-    refused.sort_by_key(|(span, ..)| *span);
     refused.dedup_by_key(|(span, ..)| *span);
     let level = settings.level(&unrendered_placeholder::RULE);
     let mut refused = refused.into_iter();
@@ -175,39 +173,32 @@ pub(super) fn set_placeholders_aside(
         for (span, ..) in refused.take(MOST_LABELS) {
             warning.with(span, "and here");
         }
-        diagnostics.push(warning);
+        kept.push(warning);
     }
+    kept
 }
 
-/// Whether `value` in `field` is the name of an environment variable: those are in capitals by custom.
-fn is_variable_name(field: &str, value: &str) -> bool {
+/// Whether `value` in `field` is the name of an environment variable or a key of a map: those are often in capitals.
+fn is_in_capitals_by_custom(field: &str, value: &str) -> bool {
+    let is_word = value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
     let item = field.strip_suffix(".name").unwrap_or_default();
     let list = item.rsplit('.').next().unwrap_or_default();
-    list.starts_with("env[") && value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+    let is_key = || field.strip_suffix(']').is_some_and(|field| field.ends_with(&format!("[{value}")));
+    is_word && (list.starts_with("env[") || is_key())
 }
 
 /// The scalar at `span`, if it is a value with a placeholder in it.
-fn placeholder_at<'a>(tree: &Tree<'a>, root: NodeId, span: Span) -> Option<(Span, &'a str)> {
-    let node = node_at(tree, root, span)?;
+fn placeholder_at<'a>(tree: &Tree<'a>, places: &mut Places<'_, '_>, span: Span) -> Option<(Span, &'a str)> {
+    let node = places.find(span, None).node;
+    if matches!(tree.kind(node), Kind::Mapping | Kind::Sequence) {
+        return None;
+    }
     let span = tree.span(node);
     let source = span.slice(tree.text());
     if source.len() > LONGEST_VALUE || source.contains('\n') {
         return None;
     }
     find(source.trim_matches(['"', '\''])).map(|found| (span, found))
-}
-
-/// The scalar below `root` that holds `span`.
-fn node_at(tree: &Tree<'_>, root: NodeId, span: Span) -> Option<NodeId> {
-    let holds = |node: &NodeId| tree.span(*node).contains(span);
-    let mut node = root;
-    loop {
-        node = match tree.kind(node) {
-            Kind::Mapping => tree.raw_entries(node).flat_map(|(key, value)| [key, value]).find(holds)?,
-            Kind::Sequence => tree.items(node).find(holds)?,
-            _ => return Some(node),
-        }
-    }
 }
 
 /// The finding said again as what it is: a placeholder that is not filled in yet.
@@ -247,6 +238,7 @@ mod tests {
             ("<your-name>", Some("<your-name>")),
             ("%NAME%", Some("%NAME%")),
             ("REPLACE_ME", Some("REPLACE_ME")),
+            ("token-YOUR_TOKEN_ID", Some("YOUR_TOKEN_ID")),
             ("web_1", None),
             ("A_b", None),
             ("a < b", None),

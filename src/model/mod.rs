@@ -9,16 +9,17 @@
 
 #[rustfmt::skip]
 mod generated;
+pub mod downward;
 pub mod image;
 pub mod ip;
 pub mod names;
 mod object;
 mod pod_view;
-pub mod quantity;
 mod runtime;
 #[cfg(test)]
 mod tests;
 
+pub use crate::schema::quantity;
 pub use generated::*;
 pub use object::{Body, Object, Other, objects};
 pub use pod_view::{ContainerList, ContainerView, Owner, PodView};

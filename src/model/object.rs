@@ -144,8 +144,8 @@ pub(super) fn group(api_version: &str) -> &str {
 
 /// The objects of a document, in the order of the text.
 ///
-/// A list (`kind: List`, `PodList`, anything with `items` that look like objects) stands for its members. A member
-/// without apiVersion and kind has those of the list, as `kubectl get -o yaml` never writes it but people do. A
+/// A list (`kind: List`, `PodList`, anything with `items` that look like objects) stands for its members. A member of
+/// a typed list that says neither apiVersion nor kind has those of the list, as the API leaves them out there. A
 /// document that says neither what it is nor lists anything (a values file, a kustomize patch fragment) has none.
 pub fn objects<'a>(tree: &Tree<'a>, document: usize) -> Vec<Object<'a>> {
     let Some((doc, root)) = tree.documents().get(document).and_then(|doc| Some((doc, doc.root?))) else {
@@ -228,12 +228,21 @@ impl<'a> Head<'a> {
         if !matches!(tree.value(items), Value::Sequence) {
             return None;
         }
-        let says_list = self.kind.as_ref().is_some_and(|kind| kind.ends_with("List"));
-        let looks_like_objects = || {
-            tree.items(items)
-                .all(|item| tree.get(item, "apiVersion").is_some() && tree.get(item, "kind").is_some())
+        let has = |item, key| tree.get(item, key).is_some();
+        let is_object = |item| has(item, "apiVersion") && has(item, "kind");
+        let is_list = match self.kind.as_ref() {
+            Some(kind) if kind == "List" => true,
+            Some(kind) if kind.ends_with("List") => {
+                let member = kind.strip_suffix("List").unwrap_or_default();
+                let version = self.api_version.as_deref().unwrap_or_default();
+                // A custom kind may be called a list and hold items of another sort.
+                schema::find(version, member).is_some()
+                    || schema::removed(version, member).is_some()
+                    || tree.items(items).all(|item| is_object(item) || has(item, "metadata"))
+            }
+            _ => tree.items(items).next().is_some() && tree.items(items).all(is_object),
         };
-        (says_list || tree.items(items).next().is_some() && looks_like_objects()).then(|| tree.items(items))
+        is_list.then(|| tree.items(items))
     }
 
     fn object(self, cx: &Cx<'_, 'a>, document: u32) -> Object<'a> {

@@ -210,6 +210,9 @@ impl<'m> ContainerView<'_, 'm> {
 const MAX_DEPTH: u32 = 16;
 const MAX_NODES: u32 = 20_000;
 
+/// Keys whose values only look like parts of a pod: chart values, and what policies match and patch.
+const HOLES: [&str; 4] = ["anyPattern", "patchStrategicMerge", "pattern", "values"];
+
 /// Finds pod templates in a custom resource by their shape.
 ///
 /// A pod spec is a mapping with a `containers` list whose items are all mappings with an `image` or a `name`. It is
@@ -219,8 +222,8 @@ const MAX_NODES: u32 = 20_000;
 /// - directly under a key that says pod spec (`podSpec`) or template.
 ///
 /// Other places (a list of `containers` in an operator's own words) stay out: there defaults and merging are the
-/// operator's business and findings would be guesses. So do whole objects embedded in the resource and the `values`
-/// of charts: they are templates with holes for someone else to fill.
+/// operator's business and findings would be guesses. So do whole objects embedded in the resource, the values of
+/// charts and the patterns of policies: they are templates with holes for someone else to fill.
 pub(super) fn find_templates<'a>(cx: &Cx<'_, 'a>, root: NodeId) -> Vec<PodTemplateSpec<'a>> {
     let tree = cx.tree;
     let mut found: Vec<PodTemplateSpec<'a>> = Vec::new();
@@ -247,7 +250,7 @@ pub(super) fn find_templates<'a>(cx: &Cx<'_, 'a>, root: NodeId) -> Vec<PodTempla
                     let name = tree.key(key);
                     match template(cx, &name, key, value) {
                         Some(template) => found.push(template),
-                        None if name == "values" => {}
+                        None if HOLES.contains(&&*name) => {}
                         None => waiting.push((value, depth + 1)),
                     }
                 }

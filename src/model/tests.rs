@@ -44,6 +44,9 @@ fn documents_become_objects() {
         ("apiVersion: v1\nkind: PodList\nitems: []\n", &[]),
         ("items:\n- {apiVersion: v1, kind: Pod}\n", &["0 v1 Pod "]),
         ("apiVersion: a/v1\nkind: Menu\nitems: [{name: soup}]\n", &["0 a/v1 Menu "]),
+        ("apiVersion: a/v1\nkind: PriceList\nitems: [{name: soup}]\n", &["0 a/v1 PriceList "]),
+        ("apiVersion: a/v1\nkind: ThingList\nitems: [{metadata: {name: b}}]\n", &["0 a/v1 Thing b"]),
+        ("apiVersion: apps/v1\nkind: DeploymentList\nitems: [{spec: {}}]\n", &["0 apps/v1 Deployment "]),
         ("apiVersion: a/v1\nkind: Menu\nitems: []\n", &["0 a/v1 Menu "]),
         (
             "kind: List\napiVersion: v1\nitems: [{kind: List, apiVersion: v1, items: [{kind: A, apiVersion: v1}]}, {kind: B, apiVersion: v1}]\n",
@@ -196,6 +199,10 @@ fn custom_templates_are_found_by_shape() {
         ),
         ("spec: {template: {apiVersion: v1, kind: Pod, spec: {containers: [{name: a}]}}}", &[]),
         ("spec: {values: {podSpec: {containers: [{name: a}]}}}", &[]),
+        (
+            "spec: {rules: [{validate: {pattern: {spec: {template: {spec: {containers: [{name: a}]}}}}}}]}",
+            &[],
+        ),
     ] {
         let text = format!("{head}{body}\n");
         let found = with(&text, |_, objects| {
@@ -265,5 +272,70 @@ fn aliases_of_aliases_cost_little() {
             .flat_map(|pod| pod.containers().map(|c| c.container.env.items().len()).collect::<Vec<_>>())
             .sum();
         assert!(read < 50_000, "{read}");
+    }
+}
+
+proptest::proptest! {
+    /// Whatever the text, its mistakes are at characters of it, and what is suggested is legal.
+    #[test]
+    fn mistakes_are_at_characters(text in r"[ -~]{0,20}|\PC{0,12}|[a-zA-Z0-9./:@_-]{0,80}|[0-9.+eEkKmMGi-]{0,8}") {
+        use super::names::Grammar;
+        let grammars = [
+            Grammar::LabelValue, Grammar::QualifiedName, Grammar::Dns1123Label, Grammar::Dns1123Subdomain,
+            Grammar::Dns1035Label, Grammar::PortName, Grammar::EnvName, Grammar::EnvNameRelaxed, Grammar::ConfigKey,
+        ];
+        for grammar in grammars {
+            for error in grammar.violations(&text) {
+                assert!(text.get(error.range.clone()).is_some(), "{error:?}");
+                assert!(!error.to_string().is_empty());
+            }
+            if let Some(fixed) = grammar.fix(&text) {
+                assert_eq!(grammar.check(&fixed), Ok(()));
+                assert_ne!(fixed, text);
+            }
+        }
+        match quantity::parse(&text) {
+            Ok(amount) => {
+                assert_eq!(amount.cmp(&amount), std::cmp::Ordering::Equal);
+                assert_eq!(amount.is_zero(), amount == quantity::Amount::ZERO);
+                assert!(quantity::suggest(&text).is_none());
+            }
+            Err(error) => assert!(text.get(error.range.clone()).is_some(), "{error:?}"),
+        }
+        if let Err(error) = image::parse(&text) {
+            assert!(text.get(error.range.clone()).is_some(), "{error:?}");
+        }
+    }
+
+    /// Exact comparison agrees with arithmetic where arithmetic is exact.
+    #[test]
+    fn amounts_compare_like_numbers(a in -10_000i64..10_000, b in -10_000i64..10_000, unit in 0usize..6) {
+        let unit = ["", "m", "k", "Mi", "e2", "e-3"][unit];
+        let [x, y] = [a, b].map(|number| quantity::parse(&format!("{number}{unit}")).unwrap());
+        assert_eq!(x.cmp(&y), a.cmp(&b));
+        assert_eq!(x.is_negative(), a < 0);
+    }
+
+    /// Reading objects, checking them and naming places works for whatever YAML there is.
+    #[test]
+    fn nothing_stops_the_model(
+        body in r"(spec: ?|containers: ?|- |  |name: ?|image: ?|\[|\]|\{|\}|, |&a |\*a|<<: ?|metadata: ?|labels: ?|items: ?|\n|1|x|~){0,40}",
+    ) {
+        for head in ["apiVersion: v1\nkind: Pod\n", "apiVersion: x/v1\nkind: Thing\n", "apiVersion: v1\nkind: List\n", ""] {
+            let text = format!("{head}{body}");
+            let (tree, _) = yaml::parse(&text);
+            for object in (0..tree.documents().len()).flat_map(|document| objects(&tree, document)) {
+                let mut issues = Vec::new();
+                if let Some(ty) = object.ty {
+                    crate::schema::check(&tree, object.root, ty, &mut issues);
+                }
+                for issue in issues {
+                    crate::schema::path(&tree, object.root, object.ty, tree.span(issue.node()), None);
+                }
+                for pod in object.pods() {
+                    let _ = pod.containers().count();
+                }
+            }
+        }
     }
 }

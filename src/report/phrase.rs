@@ -52,6 +52,7 @@ pub const fn consequence(outcome: Outcome, stage: Stage) -> &'static str {
         (Outcome::Fragile, Stage::Kubelet) => "it works until the node or its image cache says otherwise",
         (Outcome::Fragile, Stage::Runtime) => "it works until the load or a restart says otherwise",
         (Outcome::Removed, _) => "the API server no longer serves this API",
+        (Outcome::Unknown, _) => "podlint cannot tell, because it failed itself",
     }
 }
 

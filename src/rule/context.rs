@@ -1,11 +1,13 @@
 //! What a rule sees, and how it reports.
 
+use std::cell::RefCell;
+
 use crate::{
     diagnostic::{Cause, Diagnostic, Label, Level, Outcome, Scope, ServerCause, Stage},
     engine::Role,
-    model::{Object, PodView},
+    model::{Object, Owner, PodView},
     rule::Rule,
-    schema::{self, Issue},
+    schema::{Issue, Places},
     text::Span,
     yaml::{Problem, Tree},
 };
@@ -34,6 +36,8 @@ pub struct ObjectView<'a, 'r> {
     pub pods: &'r [PodView<'a, 'r>],
     /// Whether it reads like a part of an object, to be merged into another.
     pub partial: bool,
+    /// Names for the places in it.
+    pub places: &'r RefCell<Places<'a, 'a>>,
 }
 
 /// One rule at work on one file or object: what it may look at, and where it reports.
@@ -76,6 +80,13 @@ impl<'a, 'r> Context<'a, 'r> {
         self.is_patch_file() || self.object.is_some_and(|view| view.partial)
     }
 
+    /// Whether what is missing may be filled in by someone else: by the object that a part is merged into, or, in the
+    /// pods of a custom resource, by its operator. Knative, for one, knows the port of a probe that names none.
+    pub fn is_filled_in_later(&self) -> bool {
+        let custom = self.pods().iter().any(|pod| pod.owner == Owner::Custom);
+        self.is_part() || custom
+    }
+
     /// Whether the file is known to hold parts of objects, because a kustomization lists it as a patch.
     pub fn is_patch_file(&self) -> bool {
         self.file.role == Role::Patch
@@ -110,8 +121,7 @@ impl<'a, 'r> Context<'a, 'r> {
     }
 
     fn path(&self, span: Span, missing: Option<&str>) -> String {
-        let Some(ObjectView { object, .. }) = self.object else { return String::new() };
-        schema::path(self.file.tree, object.root, object.ty, span, missing)
+        self.object.map_or_else(String::new, |view| view.places.borrow_mut().find(span, missing).path)
     }
 
     fn push(&mut self, span: Span, field: String, message: String) -> &mut Diagnostic {

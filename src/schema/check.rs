@@ -8,11 +8,14 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::scalar::{bad_base64, is_time, sub_span, whole};
-use super::{Shape, TypeId, field};
+use super::{Shape, TypeId, field, quantity};
 use crate::text::Span;
 use crate::yaml::{Kind, NodeId, Tree, Value};
 
 /// Something that the decoder would refuse.
+///
+/// All is said of the newest minor. Fields that an older minor lacks are known to the table ([`super::Field::is_in`])
+/// and would be a further variant here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Issue {
     /// A key that the type does not have.
@@ -70,6 +73,17 @@ pub enum Issue {
         /// The offending characters, empty where some are missing; the whole scalar where they cannot be told.
         span: Span,
     },
+    /// A string that is no quantity.
+    BadQuantity {
+        /// The value.
+        value: NodeId,
+        /// Its key; nothing for an item of a list.
+        key: Option<NodeId>,
+        /// The type of the object that has the field.
+        ty: Option<TypeId>,
+        /// The offending characters; the whole scalar where they cannot be told.
+        span: Span,
+    },
 }
 
 impl Issue {
@@ -80,7 +94,8 @@ impl Issue {
             Self::WrongType { value, .. }
             | Self::OutOfRange { value, .. }
             | Self::BadTime { value, .. }
-            | Self::BadBase64 { value, .. } => value,
+            | Self::BadBase64 { value, .. }
+            | Self::BadQuantity { value, .. } => value,
         }
     }
 }
@@ -169,7 +184,7 @@ fn check_value(tree: &Tree<'_>, step: &Step, waiting: &mut Vec<Step>, issues: &m
         (Shape::Any, _)
         | (_, Value::Null)
         | (Shape::Bool, Value::Bool(_))
-        | (Shape::String | Shape::IntOrString | Shape::Quantity, Value::Str(_))
+        | (Shape::String | Shape::IntOrString, Value::Str(_))
         | (Shape::Double | Shape::Quantity, Value::Int(_) | Value::Uint(_) | Value::Float(_)) => true,
         (
             Shape::Int32 | Shape::IntOrString | Shape::Int64,
@@ -185,6 +200,13 @@ fn check_value(tree: &Tree<'_>, step: &Step, waiting: &mut Vec<Step>, issues: &m
                 issues.push(Issue::OutOfRange { value, key, ty, expected });
             }
             is_whole
+        }
+        (Shape::Quantity, Value::Str(text)) => {
+            if let Err(error) = quantity::parse(text) {
+                let span = sub_span(text, tree.span(value), tree.kind(value), error.range);
+                issues.push(Issue::BadQuantity { value, key, ty, span });
+            }
+            true
         }
         (Shape::Bytes, Value::Str(text)) => {
             if let Some(range) = bad_base64(text) {

@@ -1,11 +1,12 @@
 //! What every built-in kind may hold, by Kubernetes minor, and whether a document holds it.
 //!
-//! The facts are a table of small integers ([`table`]), generated from the published schemas, so that they cost
+//! The facts are a table of small integers (`table.rs`), generated from the published schemas, so that they cost
 //! nothing at start. [`check`] walks a document as the API server's decoder does; [`path`] names places in it.
 //! What a value must be beyond its type (a legal name, a port in range) is for rules to say.
 
 mod check;
 mod path;
+pub mod quantity;
 mod scalar;
 #[rustfmt::skip]
 mod table;
@@ -13,7 +14,7 @@ mod table;
 mod tests;
 
 pub use check::{Issue, ValueKind, check};
-pub use path::path;
+pub use path::{Place, Places, path};
 pub(crate) use scalar::{sub_span, whole};
 
 use table::{FIELDS, KINDS, LIST_KEYS, MINORS, NAME_STARTS, NAMES, REMOVED, SHAPES, TYPES};

@@ -31,6 +31,7 @@ fn issues(text: &str) -> Vec<String> {
                 }
                 Issue::BadTime { expected, .. } => (format!("no {expected:?}"), tree.span(issue.node())),
                 Issue::BadBase64 { span, .. } => ("base64".to_owned(), span),
+                Issue::BadQuantity { span, .. } => ("quantity".to_owned(), span),
             };
             let path = path(&tree, root, Some(ty), span, None);
             format!("{name} {:?} {path}", span.slice(text))
@@ -259,6 +260,23 @@ fn aliases_of_aliases_cost_nothing() {
 }
 
 #[test]
+fn places_are_the_same_in_any_order() {
+    let text = "metadata:\n  labels: {a: b, c: d}\nspec:\n  containers:\n  - name: a\n    ports: [{containerPort: 1}, {containerPort: 2}]\n  - name: b\n";
+    let (tree, _) = yaml::parse(text);
+    let root = tree.documents()[0].root.unwrap();
+    let ty = find("v1", "Pod");
+    let spans: Vec<_> = text
+        .match_indices(char::is_alphanumeric)
+        .map(|(at, _)| Span::new(at as u32, at as u32 + 1))
+        .collect();
+    let alone = |span: &Span| Places::new(&tree, root, ty).find(*span, None);
+    let mut places = Places::new(&tree, root, ty);
+    for span in spans.iter().chain(spans.iter().rev()).chain(spans.iter().step_by(7)) {
+        assert_eq!(places.find(*span, None), alone(span), "{span:?}");
+    }
+}
+
+#[test]
 fn places_have_paths() {
     let text = "\
 apiVersion: apps/v1
@@ -295,7 +313,7 @@ spec:
         ("-c]", None, "spec.template.spec.containers[1].command[1]"),
         ("[sh", None, "spec.template.spec.containers[1].command"),
         ("apiVersion", Some("status"), "status"),
-        ("app.k", Some("tier"), "metadata.labels.tier"),
+        ("app.k", Some("tier"), "metadata.labels[tier]"),
         ("resources", None, "spec.template.spec.containers[1].resources"),
     ] {
         let start = u32::try_from(text.find(needle).unwrap()).unwrap();

@@ -247,3 +247,90 @@ fn block(text: &str, node: &Node) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::yaml::parse;
+
+    /// The text of the only scalar of a document.
+    fn read(text: &str) -> String {
+        let (tree, problems) = parse(text);
+        assert!(problems.is_empty(), "{text:?}: {problems:?}");
+        let root = tree.documents()[0].root.expect("a scalar");
+        tree.str(root).into_owned()
+    }
+
+    #[test]
+    fn lines_are_folded() {
+        let cases = [
+            ("a\n b", "a b"),
+            ("a  \n\t \n  b", "a\nb"),
+            ("a\n\n\n b", "a\n\nb"),
+            ("a\r\n\r\n b", "a\nb"),
+            ("a\r b", "a b"),
+            ("a #c", "a"),
+            ("a#c", "a#c"),
+            ("'a\n\n b'", "a\nb"),
+            ("'it''s\n  so'", "it's so"),
+            ("'a '", "a "),
+            ("\"a \\\n  b\"", "a b"),
+            ("\"a\\\n\n  b\"", "a\nb"),
+            ("\"a \n \n b \"", "a\nb "),
+            ("\" a\n b\"", " a b"),
+        ];
+        for (written, text) in cases {
+            assert_eq!(read(written), text, "{written:?}");
+        }
+    }
+
+    #[test]
+    fn escapes_are_taken_out() {
+        let cases = [
+            (r#""\0\a\b\t\n\v\f\r\e""#, "\0\x07\x08\t\n\x0b\x0c\r\x1b"),
+            (r#""\"\\\'\ ""#, "\"\\' "),
+            (r#""\x41\u00e9\U0001F600""#, "Aé😀"),
+            (r#""\N\_\L\P""#, "\u{85}\u{a0}\u{2028}\u{2029}"),
+        ];
+        for (written, text) in cases {
+            assert_eq!(read(written), text, "{written}");
+        }
+    }
+
+    #[test]
+    fn json_strings_have_other_escapes() {
+        let (tree, problems) = parse(r#"{"a": "\/\ud83d\ude00\ud83d\u0041\b"}"#);
+        assert!(problems.is_empty());
+        let root = tree.documents()[0].root.expect("a mapping");
+        let (_, value) = tree.get(root, "a").expect("a");
+        assert_eq!(tree.str(value), "/😀\u{fffd}A\x08");
+    }
+
+    #[test]
+    fn block_scalars() {
+        let cases = [
+            ("|\n a\n b\n", "a\nb\n"),
+            ("|\n a", "a\n"),
+            ("|-\n a\n\n", "a"),
+            ("|+\n a\n\n", "a\n\n"),
+            ("|+\n a\n ", "a\n\n"),
+            ("|\n\n a\n", "\na\n"),
+            ("|\n  a\n   b\n", "a\n b\n"),
+            ("|1\n  a\n", " a\n"),
+            ("|-1\n  a\n", " a"),
+            ("| # c\n a\n", "a\n"),
+            ("|\r\n a\r\n b\r\n", "a\nb\n"),
+            (">\n a\n b\n", "a b\n"),
+            (">\n a\n\n b\n", "a\nb\n"),
+            (">\n a\n  b\n c\n", "a\n b\nc\n"),
+            (">\n\n a\n", "\na\n"),
+            (">-\n", ""),
+            ("|+\n\n\n", "\n\n"),
+            ("|\n a\u{2028} b", "a\u{2028}b\n"),
+        ];
+        for (written, text) in cases {
+            let (tree, _) = parse(written);
+            let root = tree.documents()[0].root.expect("a scalar");
+            assert_eq!(tree.str(root), text, "{written:?}");
+        }
+    }
+}

@@ -145,3 +145,57 @@ pub(super) fn merged_mappings(tree: &Tree<'_>, value: NodeId) -> Vec<NodeId> {
     }
     tree.items(value).map(|item| tree.resolve(item)).filter(|&id| tree.kind(id) == Kind::Mapping).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::yaml::{ProblemKind, json, parse};
+
+    #[test]
+    fn merges_and_duplicates_end_up_as_kubectl_has_them() {
+        use ProblemKind::{DuplicateKey, MergeOrder};
+        let cases: &[(&str, &str, &[ProblemKind])] = &[
+            ("{<<: {a: 1, b: 2}, a: 3}", r#"{"a":3,"b":2}"#, &[]),
+            ("{a: 3, <<: {a: 1}}", r#"{"a":1}"#, &[MergeOrder]),
+            ("{a: 3, <<: {b: 1}}", r#"{"a":3,"b":1}"#, &[]),
+            ("{<<: [{a: 1}, {a: 2, b: 2}]}", r#"{"a":1,"b":2}"#, &[]),
+            ("{<<: {<<: {a: 1}, b: 1}, <<: {c: 1}}", r#"{"a":1,"b":1,"c":1}"#, &[]),
+            ("{\"<<\": {a: 1}}", r#"{"<<":{"a":1}}"#, &[]),
+            ("a: 1\na: 2\n", r#"{"a":2}"#, &[DuplicateKey]),
+            ("a: 1\n'a': 2\n\"\\x61\": 3\n", r#"{"a":3}"#, &[DuplicateKey, DuplicateKey]),
+            ("on: 1\n\"true\": 2\n", r#"{"true":2}"#, &[DuplicateKey]),
+            ("1: 1\n1.0: 2\n", r#"{"1":2}"#, &[DuplicateKey]),
+            ("a: {b: 1, b: 2}\nb: 1\n", r#"{"a":{"b":2},"b":1}"#, &[DuplicateKey]),
+            ("&x a: 1\n*x : 2\n", r#"{"a":2}"#, &[DuplicateKey]),
+        ];
+        for (text, expected, kinds) in cases {
+            let text = format!("# YAML\n{text}");
+            let (tree, problems) = parse(&text);
+            let root = tree.documents()[0].root.expect("a mapping");
+            assert_eq!(json::to_json(&tree, root).to_string(), *expected, "{text}");
+            let found: Vec<_> = problems.iter().map(|problem| problem.kind).collect();
+            assert_eq!(found, *kinds, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_first_of_equal_keys_is_the_related_place() {
+        let text = "a: 1\nb: 2\na: 3\n";
+        let (_, problems) = parse(text);
+        assert_eq!(problems[0].span.start, 10);
+        assert_eq!(problems[0].related.map(|(span, _)| span.start), Some(0));
+    }
+
+    #[test]
+    fn keys_are_found_whatever_their_style() {
+        let (tree, _) = parse("on: 1\n'b': 2\nc: 3\nd: &x {e: 4}\nf: *x\n");
+        let root = tree.documents()[0].root.expect("a mapping");
+        for (key, value) in [("true", "1"), ("b", "2"), ("c", "3")] {
+            let (_, found) = tree.get(root, key).expect(key);
+            assert_eq!(tree.str(found), value);
+        }
+        let (_, alias) = tree.get(root, "f").expect("f");
+        let (_, value) = tree.get(alias, "e").expect("e");
+        assert_eq!(tree.str(value), "4");
+        assert!(tree.get(root, "on").is_none());
+    }
+}

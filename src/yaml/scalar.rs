@@ -396,3 +396,112 @@ fn field(text: &str, min: usize, max: usize, limit: u32) -> Option<u32> {
     let fits = (min..=max).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     fits.then(|| text.parse().ok()).flatten().filter(|&value| value <= limit)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_scalars_are_resolved_as_go_yaml_does() {
+        let text = |text: &'static str| Value::Str(text.into());
+        let cases = [
+            ("", Value::Null),
+            ("~", Value::Null),
+            ("NULL", Value::Null),
+            ("nULL", text("nULL")),
+            ("yes", Value::Bool(true)),
+            ("On", Value::Bool(true)),
+            ("y", Value::Bool(true)),
+            ("OFF", Value::Bool(false)),
+            ("tRUE", text("tRUE")),
+            ("name", text("name")),
+            ("0777", Value::Int(511)),
+            ("0o777", Value::Int(511)),
+            ("0o8", text("0o8")),
+            ("09", Value::Float(9.0)),
+            ("0x1F", Value::Int(31)),
+            ("-0x1f", Value::Int(-31)),
+            ("0x+1", text("0x+1")),
+            ("0xG", text("0xG")),
+            ("0b11", Value::Int(3)),
+            ("1_000", Value::Int(1000)),
+            ("+12", Value::Int(12)),
+            ("-", text("-")),
+            ("12:30:45", text("12:30:45")),
+            ("9223372036854775807", Value::Int(i64::MAX)),
+            ("-9223372036854775808", Value::Int(i64::MIN)),
+            ("9223372036854775808", Value::Uint(1 << 63)),
+            ("+9223372036854775808", Value::Float(9_223_372_036_854_775_808.0)),
+            ("18446744073709551616", Value::Float(18_446_744_073_709_551_616.0)),
+            ("1e3", Value::Float(1000.0)),
+            ("1.", Value::Float(1.0)),
+            (".5", Value::Float(0.5)),
+            (".5_0", text(".5_0")),
+            ("1.5_0", Value::Float(1.5)),
+            ("1e400", text("1e400")),
+            ("1e", text("1e")),
+            ("1.2.3", text("1.2.3")),
+            ("0e123456", Value::Float(0.0)),
+            ("-.INF", Value::Float(f64::NEG_INFINITY)),
+            ("2001-12-14", text("2001-12-14")),
+            ("_1", text("_1")),
+        ];
+        for (written, value) in cases {
+            assert_eq!(plain(written.into()), value, "{written}");
+        }
+    }
+
+    #[test]
+    fn tags_decide_or_refuse() {
+        let text = |text: &'static str| Some(Value::Str(text.into()));
+        let cases = [
+            ("!!str", "123", text("123")),
+            ("!<tag:yaml.org,2002:str>", "1", text("1")),
+            ("!!s%74r", "1", text("1")),
+            ("!", "123", text("123")),
+            ("!custom", "yes", text("yes")),
+            ("!!set", "1", text("1")),
+            ("!!int", "7", Some(Value::Int(7))),
+            ("!!int", "3.0", None),
+            ("!!int", "", None),
+            ("!!float", "3", Some(Value::Float(3.0))),
+            ("!!float", "x", None),
+            ("!!bool", "yes", Some(Value::Bool(true))),
+            ("!!null", "", Some(Value::Null)),
+            ("!!null", "x", None),
+            ("!!binary", "aGVsbG8=", text("hello")),
+            ("!!binary", "aGVs\nbG8=", text("hello")),
+            ("!!binary", "/w==", text("\u{fffd}")),
+            ("!!binary", "aGVsbG8", None),
+            ("!!binary", "=aaa", None),
+            ("!!timestamp", "2001-12-14", text("2001-12-14")),
+            ("!!timestamp", "2001-12-14T21:59:43.1Z", text("2001-12-14T21:59:43.1Z")),
+            ("!!timestamp", "2001-12-14 21:59:43", text("2001-12-14 21:59:43")),
+            ("!!timestamp", "2001-02-29", None),
+            ("!!timestamp", "yesterday", None),
+        ];
+        for (tag, written, value) in cases {
+            assert_eq!(tagged(read_tag(tag), written.into()), value, "{tag} {written}");
+        }
+    }
+
+    #[test]
+    fn keys_are_written_as_kubectl_writes_them() {
+        let cases = [
+            ("on", Some("true")),
+            ("1", Some("1")),
+            ("1.50", Some("1.5")),
+            ("1.0", Some("1")),
+            ("1e6", Some("1e+06")),
+            ("1.5e-7", Some("1.5e-07")),
+            ("1e300", Some(".inf")),
+            (".nan", Some(".nan")),
+            ("name", Some("name")),
+            ("~", None),
+            ("18446744073709551615", None),
+        ];
+        for (written, key) in cases {
+            assert_eq!(key_text(plain(written.into())).as_deref(), key, "{written}");
+        }
+    }
+}

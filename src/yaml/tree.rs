@@ -199,7 +199,8 @@ impl<'src> Tree<'src> {
     }
 
     /// A mapping's pairs of key and value as kubectl ends up with them: merge keys are expanded, and of equal keys
-    /// only the one that wins is left. Follows an alias; empty for everything that is not a mapping.
+    /// only the one that wins is left, in the place where its key first appears. Follows an alias; empty for
+    /// everything that is not a mapping.
     pub fn entries(&self, node: NodeId) -> Entries<'_, 'src> {
         Entries::new(self, self.resolve(node))
     }
@@ -280,5 +281,60 @@ impl<'src> Tree<'src> {
             .iter()
             .find(|property| self.text.as_bytes()[property.span.start as usize] == sigil);
         found.map(|property| property.span)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::yaml::{NodeId, Tree, parse};
+
+    /// Finds a node by keys and indices separated by dots.
+    fn find(tree: &Tree<'_>, path: &str) -> NodeId {
+        let root = tree.documents()[0].root.expect("a root");
+        path.split('.').filter(|step| !step.is_empty()).fold(root, |node, step| match step.parse() {
+            Ok(index) => tree.items(node).nth(index).expect(step),
+            Err(_) => tree.get(node, step).expect(step).1,
+        })
+    }
+
+    #[test]
+    fn spans_are_exact() {
+        let text = "\
+a: plain  # comment
+b: \"quoted\"   # comment
+c: &anchor !tag 'single'
+d: |
+  block
+  text
+
+e:
+- x: 1
+  w: [1, {z: 2}]
+-
+f:
+";
+        let (tree, problems) = parse(text);
+        assert!(problems.is_empty(), "{problems:?}");
+        let cases = [
+            ("a", "plain"),
+            ("b", "\"quoted\""),
+            ("c", "'single'"),
+            ("d", "|\n  block\n  text"),
+            ("e", "- x: 1\n  w: [1, {z: 2}]\n-"),
+            ("e.0", "x: 1\n  w: [1, {z: 2}]"),
+            ("e.0.w", "[1, {z: 2}]"),
+            ("e.0.w.1", "{z: 2}"),
+            ("e.1", ""),
+            ("f", ""),
+        ];
+        for (path, written) in cases {
+            assert_eq!(tree.span(find(&tree, path)).slice(text), written, "{path}");
+        }
+        let node = find(&tree, "c");
+        assert_eq!(tree.anchor(node).map(|span| span.slice(text)), Some("&anchor"));
+        assert_eq!(tree.tag(node).map(|span| span.slice(text)), Some("!tag"));
+        assert_eq!(tree.span(find(&tree, "f")).start as usize, text.len() - 1);
+        assert_eq!((tree.indent(find(&tree, "e")), tree.indent(find(&tree, "e.0"))), (0, 2));
+        assert!(tree.is_flow(find(&tree, "e.0.w")) && !tree.is_flow(find(&tree, "e")));
     }
 }

@@ -6,6 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+#[cfg(feature = "podlint")]
+mod yaml_conformance;
+
 use xtask::{Error, Result, generate, import};
 
 const USAGE: &str = "\
@@ -15,7 +18,9 @@ usage: cargo xtask TASK
   import-schema DIR...    write schemas/kubernetes.txt from unpacked kubernetes-validate folders
                           (.../kubernetes-json-schema/v1.36.0-local), one for each minor
   verdicts FILE... [--corpus DIR]
-                          compare findings with recorded verdicts (.jsonl, .jsonl.gz)";
+                          compare findings with recorded verdicts (.jsonl, .jsonl.gz)
+  yaml-conformance FILE... [--differences FILE]
+                          compare what YAML is read with what kubectl reads (.jsonl, .jsonl.gz)";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -24,6 +29,10 @@ fn main() -> ExitCode {
         Some((task, dirs)) if task == "import-schema" && !dirs.is_empty() => import_task(dirs),
         #[cfg(feature = "podlint")]
         Some((task, rest)) if task == "verdicts" && !rest.is_empty() => verdicts_task(rest),
+        #[cfg(feature = "podlint")]
+        Some((task, rest)) if task == "yaml-conformance" && !rest.is_empty() => {
+            return yaml_conformance::run(rest);
+        }
         _ => Err(Error::new(USAGE)),
     };
     match result {

@@ -33,28 +33,20 @@ pub fn verdicts(files: &[PathBuf], corpus: Option<&Path>) -> Result<String> {
             else {
                 continue;
             };
-            let (name, rejected) = match row["yaml"].as_str() {
-                Some(text) => {
-                    let report = check(text, &settings);
-                    (row["id"].to_string(), first_rejection(&report.diagnostics, None))
+            let (name, rejected) = if let Some(text) = row["yaml"].as_str() {
+                let report = check(text, &settings);
+                (row["id"].to_string(), first_rejection(&report.diagnostics, None))
+            } else {
+                let (file, document) = (row["file"].as_str().unwrap_or_default(), row["doc"].as_u64());
+                let corpus =
+                    corpus.ok_or_else(|| Error::new("rows name files: give their folder with --corpus"))?;
+                if !reports.contains_key(file) {
+                    let bytes = fs::read(corpus.join(file))
+                        .map_err(|error| Error::new(format!("{file}: {error}")))?;
+                    reports.insert(file.to_owned(), check(&String::from_utf8_lossy(&bytes), &settings));
                 }
-                None => {
-                    let (file, document) = (row["file"].as_str().unwrap_or_default(), row["doc"].as_u64());
-                    let corpus = corpus
-                        .ok_or_else(|| Error::new("rows name files: give their folder with --corpus"))?;
-                    let report = match reports.entry(file.to_owned()) {
-                        std::collections::hash_map::Entry::Occupied(entry) => entry.into_mut(),
-                        std::collections::hash_map::Entry::Vacant(entry) => {
-                            let bytes = fs::read(corpus.join(file))
-                                .map_err(|error| Error::new(format!("{file}: {error}")))?;
-                            entry.insert(check(&String::from_utf8_lossy(&bytes), &settings))
-                        }
-                    };
-                    (
-                        format!("{file}#{}", document.unwrap_or_default()),
-                        first_rejection(&report.diagnostics, document),
-                    )
-                }
+                let name = format!("{file}#{}", document.unwrap_or_default());
+                (name, first_rejection(&reports[file].diagnostics, document))
             };
             tally.add(&name, row["at"].as_str().unwrap_or_default(), verdict, rejected);
         }

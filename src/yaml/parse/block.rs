@@ -282,15 +282,7 @@ impl<const RARE: bool> Parser<'_, RARE> {
             byte = self.byte(at);
         }
         let (kind, flags, end) = match byte {
-            b'"' => {
-                let (end, flags) = self.double_quoted(at)?;
-                (Kind::Double, flags, end)
-            }
-            b'\'' => {
-                let (end, flags) = self.single_quoted(at)?;
-                (Kind::Single, flags, end)
-            }
-            b'*' => (Kind::Alias, 0, self.alias_end(at)?),
+            b'"' | b'\'' | b'*' => self.closed_scalar(at)?,
             b'[' | b'{' => {
                 self.expect_node(start)?;
                 let end = self.flow(at)?;
@@ -354,14 +346,9 @@ impl<const RARE: bool> Parser<'_, RARE> {
         }
         match byte {
             b'\n' | b'\r' | b'#' => return self.finish_line(at),
-            b'"' => {
-                let (end, flags) = self.double_quoted(at)?;
-                self.place(Kind::Double, flags, at, end, 0)?;
-                return self.finish_line(end);
-            }
-            b'\'' => {
-                let (end, flags) = self.single_quoted(at)?;
-                self.place(Kind::Single, flags, at, end, 0)?;
+            b'"' | b'\'' | b'*' => {
+                let (kind, flags, end) = self.closed_scalar(at)?;
+                self.place(kind, flags, at, end, 0)?;
                 return self.finish_line(end);
             }
             b'[' | b'{' => {
@@ -369,11 +356,6 @@ impl<const RARE: bool> Parser<'_, RARE> {
                 return self.finish_line(end);
             }
             b'|' | b'>' => return self.block_scalar(at),
-            b'*' => {
-                let end = self.alias_end(at)?;
-                self.place(Kind::Alias, 0, at, end, 0)?;
-                return self.finish_line(end);
-            }
             b'-' | b'?' | b':' if self.blank_or_end(at + 1) => return Err(self.misplaced_indicator(at)),
             _ => {}
         }

@@ -2,7 +2,7 @@
 
 use super::fault::{Fault, Res, span};
 use super::{Frame, Parser, Shape, State};
-use crate::yaml::tree::{Kind, NIL, flag};
+use crate::yaml::tree::{Kind, MAX_DEPTH, flag};
 
 /// Whether a plain scalar in a flow collection goes on over a byte without a closer look.
 const ORDINARY: [bool; 256] = {
@@ -190,11 +190,12 @@ impl<const RARE: bool> Parser<'_, RARE> {
         mapping.first = id;
         for property in self.tree.properties.iter_mut().rev().take_while(|property| property.node == item) {
             property.node = id;
+            let anchor = property.span.slice(self.tree.text).strip_prefix('&');
+            if let Some(target) = anchor.and_then(|name| self.anchors.get_mut(name)) {
+                *target = id;
+            }
         }
-        for target in self.anchors.values_mut().filter(|target| **target == item) {
-            *target = id;
-        }
-        if self.stack.len() as u32 > crate::yaml::tree::MAX_DEPTH {
+        if self.stack.len() as u32 > MAX_DEPTH {
             return Err(Fault::too_deep(start));
         }
         self.stack.push(Frame {
@@ -240,21 +241,13 @@ impl<const RARE: bool> Parser<'_, RARE> {
                 self.push(shape, flag::FLOW, at, 0)?;
                 Ok(at + 1)
             }
-            b'"' => {
-                let (end, flags) = self.double_quoted(at)?;
-                self.flow_place(Kind::Double, flags, at, end, start)?;
-                self.note_break(flags, end);
-                Ok(end)
-            }
-            b'\'' => {
-                let (end, flags) = self.single_quoted(at)?;
-                self.flow_place(Kind::Single, flags, at, end, start)?;
-                self.note_break(flags, end);
-                Ok(end)
-            }
-            b'*' => {
-                let end = self.alias_end(at)?;
-                self.flow_place(Kind::Alias, 0, at, end, start)?;
+            b'"' | b'\'' | b'*' => {
+                let (kind, flags, end) = self.closed_scalar(at)?;
+                self.flow_place(kind, flags, at, end, start)?;
+                if flags & flag::MULTI != 0 {
+                    // A scalar of several lines cannot be a key, so the line is taken to start behind it.
+                    self.line = end;
+                }
                 Ok(end)
             }
             b'?' => Err(Fault::question_in_flow(at)),
@@ -264,13 +257,6 @@ impl<const RARE: bool> Parser<'_, RARE> {
                 self.flow_place(Kind::Plain, flags, at, end, start)?;
                 Ok(next)
             }
-        }
-    }
-
-    /// A quoted scalar of several lines cannot be a key, so the line is taken to start behind it.
-    fn note_break(&mut self, flags: u8, end: usize) {
-        if flags & flag::MULTI != 0 {
-            self.line = end;
         }
     }
 
@@ -349,7 +335,6 @@ impl<const RARE: bool> Parser<'_, RARE> {
                 }
             }
         }
-        debug_assert!(NIL > end as u32);
         Ok((end, flags, at))
     }
 }

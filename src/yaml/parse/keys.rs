@@ -90,10 +90,11 @@ impl<const RARE: bool> Parser<'_, RARE> {
         top.keys += 1;
         let mapping = top.node;
         if self.tree.is_merge_key(node) {
-            if self.merges.last() != Some(&mapping) {
+            let flags = &mut self.tree.nodes[mapping as usize].flags;
+            if *flags & flag::OVERLAID == 0 {
+                *flags |= flag::OVERLAID;
                 self.merges.push(mapping);
             }
-            self.tree.nodes[mapping as usize].flags |= flag::OVERLAID;
             return Ok(());
         }
         let written = self.tree.span(node);
@@ -103,32 +104,29 @@ impl<const RARE: bool> Parser<'_, RARE> {
             Value::Uint(_) => {
                 return Err(Fault::new(written, "this number is too large for a key", "put it in quotes"));
             }
-            Value::Str(text) if !self.ascii => self.check_visible(written, &text),
+            Value::Str(_) if !self.ascii => self.check_visible(written),
             _ => {}
         }
         self.top().odd = true;
         Ok(())
     }
 
-    /// Reports characters in a key that nobody can see.
-    fn check_visible(&mut self, key: Span, text: &str) {
-        let invisible = |character: &char| {
-            matches!(
-                character,
-                '\u{A0}' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}'
-            )
+    /// Reports characters in a key that nobody can see; escapes can be seen.
+    fn check_visible(&mut self, key: Span) {
+        let invisible = |character: char| {
+            matches!(character, '\u{A0}' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202F}')
+                || matches!(character, '\u{2060}'..='\u{2064}' | '\u{FEFF}')
         };
-        let Some(found) = text.chars().find(invisible) else { return };
-        let start = key.slice(self.tree.text).find(found).map_or(key.start, |at| key.start + at as u32);
-        let len = found.len_utf8().min((key.end - start) as usize);
+        let written = key.slice(self.tree.text);
+        let Some((at, found)) = written.char_indices().find(|&(_, character)| invisible(character)) else {
+            return;
+        };
+        let start = key.start as usize + at;
+        let name = shown(&written.replace(found, ""));
         self.report(
             ProblemKind::Invisible,
-            span(start as usize, start as usize + len),
-            format!(
-                "the key `{}` has the invisible character U+{:04X}",
-                shown(&text.replace(found, "")),
-                u32::from(found)
-            ),
+            span(start, start + found.len_utf8()),
+            format!("the key `{name}` has the invisible character U+{:04X}", u32::from(found)),
             "delete it",
         );
     }

@@ -117,7 +117,7 @@ struct Parser<'src, const RARE: bool> {
 impl<'src, const RARE: bool> Parser<'src, RARE> {
     fn new(text: &'src str) -> Self {
         let mut tree = Tree::empty(text);
-        tree.nodes.reserve(text.len() / 12 + 8);
+        tree.nodes.reserve(text.len() / 16 + 8);
         Self {
             tree,
             problems: Vec::new(),

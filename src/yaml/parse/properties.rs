@@ -3,7 +3,7 @@
 use super::Parser;
 use super::fault::{Fault, Res, shown, span};
 use crate::yaml::scalar;
-use crate::yaml::tree::{Kind, NIL, NodeId, Property, flag};
+use crate::yaml::tree::{Kind, NodeId, Property, flag};
 
 fn is_name(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')
@@ -69,14 +69,9 @@ impl<const RARE: bool> Parser<'_, RARE> {
         self.tree.nodes[id as usize].flags |= flag::PROPERTIES;
     }
 
-    /// The end of the alias at `at`.
-    #[cold]
-    pub(super) fn alias_end(&self, at: usize) -> Res<usize> {
-        self.name_end(at)
-    }
-
     /// The end of an anchor or alias, whose name is made of letters, digits, `-` and `_`.
-    fn name_end(&self, at: usize) -> Res<usize> {
+    #[cold]
+    pub(super) fn name_end(&self, at: usize) -> Res<usize> {
         let mut end = at + 1;
         while self.bytes.get(end).is_some_and(|&byte| is_name(byte)) {
             end += 1;
@@ -191,7 +186,6 @@ impl<const RARE: bool> Parser<'_, RARE> {
         let written = self.tree.span(NodeId(id));
         let text = written.slice(self.tree.text);
         let what = if value.is_nan() { "`not a number`" } else { "infinity" };
-        debug_assert!(self.tree.nodes[id as usize].first == NIL);
         Err(Fault::new(
             written,
             format!("`{text}` means {what}, which JSON has not"),

@@ -31,8 +31,18 @@ impl<const RARE: bool> Parser<'_, RARE> {
         }
     }
 
+    /// A quoted scalar or an alias, which say themselves where they end: kind, flags, end.
+    #[inline(always)]
+    pub(super) fn closed_scalar(&self, at: usize) -> Res<(Kind, u8, usize)> {
+        match self.bytes[at] {
+            b'"' => self.double_quoted(at).map(|(end, flags)| (Kind::Double, flags, end)),
+            b'\'' => self.single_quoted(at).map(|(end, flags)| (Kind::Single, flags, end)),
+            _ => self.name_end(at).map(|end| (Kind::Alias, 0, end)),
+        }
+    }
+
     /// A single-quoted scalar that starts at `start`: where it ends, and its flags.
-    pub(super) fn single_quoted(&self, start: usize) -> Res<(usize, u8)> {
+    fn single_quoted(&self, start: usize) -> Res<(usize, u8)> {
         let mut at = start + 1;
         let mut flags = 0;
         loop {
@@ -53,7 +63,7 @@ impl<const RARE: bool> Parser<'_, RARE> {
     }
 
     /// A double-quoted scalar that starts at `start`: where it ends, and its flags. Checks its escapes.
-    pub(super) fn double_quoted(&self, start: usize) -> Res<(usize, u8)> {
+    fn double_quoted(&self, start: usize) -> Res<(usize, u8)> {
         let mut at = start + 1;
         let mut flags = 0;
         loop {

@@ -50,6 +50,8 @@ struct Chunk {
     bad_separator: Option<usize>,
     /// Where the next chunk starts, if there is one.
     next: Option<usize>,
+    /// How many comments come before it: that of the separator behind it is found first.
+    comments: usize,
 }
 
 impl<'src, const RARE: bool> Parser<'src, RARE> {
@@ -62,7 +64,9 @@ impl<'src, const RARE: bool> Parser<'src, RARE> {
         }
         while let Some(start) = next.filter(|&start| start < text.len()) {
             let chunk = self.chunk(start);
+            let separator = self.tree.comments.split_off(chunk.comments);
             self.document(&chunk);
+            self.tree.comments.extend(separator);
             next = chunk.next;
         }
         self.problems.sort_by_key(|problem| problem.span);
@@ -74,7 +78,8 @@ impl<'src, const RARE: bool> Parser<'src, RARE> {
     fn chunk(&mut self, start: usize) -> Chunk {
         let text = self.tree.text;
         let bytes = text.as_bytes();
-        let mut chunk = Chunk { start, end: text.len(), explicit: false, bad_separator: None, next: None };
+        let mut chunk =
+            Chunk { start, end: text.len(), explicit: false, bad_separator: None, next: None, comments: 0 };
         // The line break before the first line that may be a separator.
         let mut from = start;
         if bytes[start..].starts_with(b"---") {
@@ -88,6 +93,7 @@ impl<'src, const RARE: bool> Parser<'src, RARE> {
             }
             from = chunk.start.saturating_sub(1);
         }
+        chunk.comments = self.tree.comments.len();
         while let Some(found) = bytes.get(from..).and_then(|rest| memmem::find(rest, b"\n---")) {
             let line = from + found + 1;
             match self.separator(line) {
@@ -210,12 +216,18 @@ impl<'src, const RARE: bool> Parser<'src, RARE> {
     pub(super) fn report_fault(&mut self, fault: Fault) {
         self.problems.push(Problem {
             kind: ProblemKind::Syntax,
-            span: fault.span,
+            span: self.whole_characters(fault.span),
             message: fault.message,
             help: fault.help,
             related: fault.related,
             document: self.document,
         });
+    }
+
+    /// A fault marks the byte where something starts; a character may be longer.
+    fn whole_characters(&self, at: Span) -> Span {
+        let text = self.tree.text;
+        span(text.floor_char_boundary(at.start as usize), text.ceil_char_boundary(at.end as usize))
     }
 
     #[cold]
@@ -298,4 +310,89 @@ impl<'src, const RARE: bool> Parser<'src, RARE> {
 
 fn code_point(character: char) -> String {
     format!("U+{:04X}", u32::from(character))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::yaml::{ProblemKind, json, parse};
+
+    /// What a text is read as: a document's JSON, `-` for a blank one, `!` for one that failed.
+    fn documents(text: &str) -> Vec<String> {
+        let (tree, _) = parse(text);
+        let show = |document: &crate::yaml::Document| match document.root {
+            Some(root) => json::to_json(&tree, root).to_string(),
+            None if document.failed => "!".into(),
+            None => "-".into(),
+        };
+        tree.documents().iter().map(show).collect()
+    }
+
+    #[test]
+    fn texts_are_split_as_kubectl_splits_them() {
+        let cases: &[(&str, &[&str])] = &[
+            ("", &[]),
+            ("# c\n", &["-"]),
+            ("1\n---\n2\n", &["1", "2"]),
+            ("---\n1\n---\n2\n---\n", &["1", "2"]),
+            ("---\n---\n1\n", &["-", "1"]),
+            ("1\n---\n---\n2\n", &["1", "2"]),
+            ("# c\n---\n1\n", &["-", "1"]),
+            ("1\n--- # c\n2\n", &["1", "2"]),
+            ("1\r\n--- \t\r\n2", &["1", "2"]),
+            ("a: |\n x\n ---\n y\n", &[r#"{"a":"x\n---\ny\n"}"#]),
+            ("a: 1\n---x\nb: 1\n---\n2\n", &["!", "2"]),
+            ("a: [\n---\n2\n", &["!", "2"]),
+            ("1\n...\n", &["1"]),
+            ("\u{feff}---\n1\n---\n\u{feff}2\n", &["1", "2"]),
+            ("\u{feff}--- {a: 1}\n", &[r#"{"a":1}"#]),
+            (r#"{"a":1}{"b":2} [3]"#, &[r#"{"a":1}"#, r#"{"b":2}"#, "[3]"]),
+            ("{\"a\":1}\n---\nb: 2\n", &[r#"{"a":1}"#, r#"{"b":2}"#]),
+            ("{\"a\":1} # c\n", &[r#"{"a":1}"#, "-"]),
+            ("{\"a\":1,}\n", &[r#"{"a":1}"#]),
+            ("{\"a\":1}{\"b\":2}}\n", &[r#"{"a":1}"#, r#"{"b":2}"#, "!"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(documents(text), *expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_kubectl_drops_is_reported() {
+        for (text, dropped) in [
+            (" a: 1\nb: 2\n", "b: 2"),
+            ("a: 1\n...\nb: 2\n", "b: 2"),
+            ("{a: 1}\nb: 2\n", "b: 2"),
+            ("'a' b\n", "b"),
+            ("a\n...\n}}\n---\n1\n", "}}"),
+        ] {
+            let (_, problems) = parse(text);
+            let [problem] = &problems[..] else { panic!("{text:?}: {problems:?}") };
+            assert_eq!((problem.kind, problem.span.slice(text)), (ProblemKind::Dropped, dropped), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_nobody_sees_is_reported() {
+        for text in [
+            "a: x\u{85}b: 2\n",
+            "a: x\u{2028}b: 2\n",
+            "\u{a0}a: 1\n",
+            "a: 1\n\u{feff}b: 2\n",
+            "a: 1\n---\n\u{feff}b: 2\n",
+        ] {
+            let (_, problems) = parse(text);
+            let [problem] = &problems[..] else { panic!("{text:?}: {problems:?}") };
+            assert_eq!(problem.kind, ProblemKind::Invisible, "{text:?}");
+            assert_eq!(problem.span.slice(text).chars().count(), 1, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn comments_are_kept_in_order() {
+        let text = "# 1\na: b # 2\n--- # 3\nc: [d, # 4\n e] # 5\nf: | # 6\n  # text\n# 7\n";
+        let (tree, problems) = parse(text);
+        assert!(problems.is_empty());
+        let comments: Vec<_> = tree.comments().iter().map(|comment| comment.slice(text)).collect();
+        assert_eq!(comments, ["# 1", "# 2", "# 3", "# 4", "# 5", "# 6", "# 7"]);
+    }
 }

@@ -1,0 +1,63 @@
+//! `port-number`: a container's ports are numbers from 1 to 65535, of a protocol that is known.
+
+use crate::{
+    diagnostic::{Cause, Level, Outcome, Stage},
+    model::{ContainerList, ContainerView, Field, Int, PodView},
+    rule::{Check, Context, Rule, closest},
+};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "port-number",
+    summary: "a container's port is out of range, or its protocol is none that there is",
+    group: "container",
+    level: Level::Error,
+    outcome: Outcome::Rejected,
+    stage: Stage::ApiServer,
+    page: include_str!("port_number.md"),
+    aliases: &[],
+    check: Check::Container(check),
+};
+
+const PROTOCOLS: [&str; 3] = ["TCP", "UDP", "SCTP"];
+
+fn check<'a>(cx: &mut Context<'a, '_>, _: &PodView<'a, '_>, view: &ContainerView<'a, '_>) {
+    // An ephemeral container may not have ports at all, and that is said elsewhere.
+    if view.list == ContainerList::Ephemeral {
+        return;
+    }
+    for port in view.container.ports.items() {
+        number(cx, &port.container_port, "containerPort");
+        number(cx, &port.host_port, "hostPort");
+        protocol(cx, port.protocol.get());
+    }
+}
+
+/// A `containerPort` of 0 is as good as none, which is said elsewhere; a `hostPort` of 0 is none.
+fn number(cx: &mut Context<'_, '_>, field: &Field<Int>, name: &str) {
+    let Some(Int { value, span }) = field.get().filter(|port| port.value != 0) else { return };
+    if !(1..=65535).contains(value) {
+        cx.report(*span, format!("`{name}` must be from 1 to 65535, it is {value}")).server(Cause::Invalid);
+    }
+}
+
+fn protocol(cx: &mut Context<'_, '_>, protocol: Option<&crate::model::Str<'_>>) {
+    let Some(word) = protocol.filter(|word| !word.is_empty() && !PROTOCOLS.contains(&&***word)) else {
+        return;
+    };
+    let upper = word.trim().to_ascii_uppercase();
+    let meant = PROTOCOLS.into_iter().find(|known| *known == upper);
+    let help = match meant.or_else(|| closest(&upper, PROTOCOLS)) {
+        Some(meant) => format!("write `{meant}`"),
+        // What is spoken over a port is not the container's to declare; nearly all of it is over TCP.
+        None if matches!(&*upper, "HTTP" | "HTTPS" | "HTTP2" | "GRPC" | "H2C" | "TLS" | "WS") => {
+            "write `TCP`, or leave it out; what is spoken over it goes into the Service's `appProtocol`"
+                .to_owned()
+        }
+        None => "write `TCP`, `UDP` or `SCTP`; without it, the port is `TCP`".to_owned(),
+    };
+    let shown: String = word.chars().take(40).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    cx.report(word.content(), format!("`protocol` cannot be `{shown}`"))
+        .help(help)
+        .server(Cause::NotSupported);
+}

@@ -1,0 +1,123 @@
+//! `hook-handler`: a hook does exactly one thing, and one that can be done.
+
+use super::{
+    Action, Handler, Port, check_action, check_one_handler, check_port, hook_handlers, hooks, subject,
+    takes_probes, undeclared,
+};
+use crate::{
+    diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
+    model::{ContainerView, Owner, PodView, SleepAction},
+    rule::{Check, Context, Rule},
+};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "hook-handler",
+    summary: "a postStart or preStop hook has no handler, more than one, or one that cannot work",
+    group: "lifecycle",
+    level: Level::Error,
+    outcome: Outcome::Rejected,
+    stage: Stage::ApiServer,
+    page: include_str!("hook_handler.md"),
+    aliases: &[],
+    check: Check::Container(check),
+};
+
+/// The grace period of a pod that says nothing else.
+const DEFAULT_GRACE: i64 = 30;
+
+fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &ContainerView<'a, '_>) {
+    if !takes_probes(container) {
+        return;
+    }
+    for (name, key, hook) in hooks(container.container) {
+        let subject = subject(name, container);
+        let handlers = hook_handlers(hook);
+        check_one_handler(cx, &subject, key, &handlers, "`exec`, `httpGet` and `sleep`");
+        let Some(first) = handlers.first() else { continue };
+        check_action(cx, &subject, first.action);
+        match first.action {
+            Action::Http(http) => {
+                if let Some(Port::Name(port)) = check_port(cx, &subject, first.name, &http.port)
+                    && let Some(missing) = undeclared(cx, pod, container, port)
+                {
+                    let message =
+                        format!("{subject} asks port `{}`, which the container does not declare", &**port);
+                    let finding = cx.report(port.span, format!("{message}; {}", failure(name)));
+                    fails(finding, name, container);
+                    missing.explain(finding);
+                }
+            }
+            Action::Tcp(tcp) => {
+                if check_port(cx, &subject, first.name, &tcp.port).is_some() {
+                    report_tcp(cx, &subject, name, *first, container);
+                }
+            }
+            Action::Sleep(sleep) => check_sleep(cx, &subject, pod, sleep),
+            Action::Exec(_) | Action::Grpc(_) | Action::Unreadable => {}
+        }
+    }
+}
+
+/// What a hook that cannot be done means.
+fn failure(hook: &str) -> &'static str {
+    match hook {
+        "postStart" => "the hook fails, and the container is killed each time it starts",
+        _ => "the hook fails, and the container is stopped without it",
+    }
+}
+
+/// Sets the outcome of a hook that fails each time.
+fn fails(finding: &mut Diagnostic, hook: &str, container: &ContainerView<'_, '_>) {
+    match hook {
+        "postStart" if container.is_sidecar() => finding.happens(Outcome::InitStuck, Stage::Kubelet),
+        "postStart" => finding.happens(Outcome::CrashLoop, Stage::Kubelet),
+        _ => finding.happens(Outcome::Fragile, Stage::Kubelet).at_most_warn(),
+    };
+}
+
+fn report_tcp(
+    cx: &mut Context<'_, '_>,
+    subject: &str,
+    hook: &str,
+    handler: Handler<'_, '_>,
+    container: &ContainerView<'_, '_>,
+) {
+    let message = format!("{subject} uses `tcpSocket`, which hooks cannot do; {}", failure(hook));
+    let finding =
+        cx.report(handler.key, message).help("use `exec` or `httpGet`; `tcpSocket` works in probes only");
+    fails(finding, hook, container);
+}
+
+fn check_sleep(cx: &mut Context<'_, '_>, subject: &str, pod: &PodView<'_, '_>, sleep: &SleepAction) {
+    let Some(seconds) = sleep.seconds.get() else { return };
+    let grace = &pod.spec.termination_grace_period_seconds;
+    // A patch may leave the grace period elsewhere.
+    let unknown = grace.is_invalid() || cx.is_filled_in_later() && grace.is_missing();
+    let limit = match grace.int() {
+        Some(grace) if grace < 0 && pod.owner == Owner::Pod => 1,
+        Some(grace) => grace,
+        None => DEFAULT_GRACE,
+    };
+    let sleeps = seconds.value;
+    let finding = if sleeps < 0 {
+        cx.report(seconds.span, format!("{subject} cannot sleep {sleeps} seconds"))
+            .help("write a number of seconds from 0 up to the grace period")
+    } else if !unknown && sleeps > limit {
+        let finding = cx
+            .report(
+                seconds.span,
+                format!("{subject} sleeps {sleeps} s, longer than the grace period of {limit} s"),
+            )
+            .help("sleep less, or raise `terminationGracePeriodSeconds`");
+        match grace.get() {
+            Some(grace) => finding.with(grace.span, "the grace period"),
+            None => finding,
+        }
+    } else {
+        return;
+    };
+    // The server means the whole action.
+    let path = super::cut_from(&finding.field, ".seconds").to_owned();
+    finding.server_at(Cause::Invalid, path, Scope::Errors);
+}

@@ -1,0 +1,342 @@
+//! Init containers, probes and hooks.
+
+pub mod ephemeral_container;
+pub mod exec_shell_syntax;
+pub mod grace_period;
+pub mod hook_handler;
+pub mod init_container_probe;
+pub mod probe_handler;
+pub mod probe_port;
+pub mod probe_settings;
+
+use crate::{
+    diagnostic::{Cause, Diagnostic},
+    model::{
+        Container, ContainerList, ContainerView, ExecAction, Field, GRPCAction, HTTPGetAction, IntOrStr,
+        LifecycleHandler, PodView, Probe, SleepAction, Spanned, Str, TCPSocketAction,
+    },
+    rule::{Context, closest},
+    text::Span,
+};
+
+/// The probes of a container, with their names.
+fn probes<'c, 'a>(container: &'c Container<'a>) -> [(&'static str, &'c Field<Box<Probe<'a>>>); 3] {
+    [
+        ("livenessProbe", &container.liveness_probe),
+        ("readinessProbe", &container.readiness_probe),
+        ("startupProbe", &container.startup_probe),
+    ]
+}
+
+/// The hooks of a container that are set, with their names and keys.
+fn hooks<'c, 'a>(container: &'c Container<'a>) -> Vec<(&'static str, Span, &'c LifecycleHandler<'a>)> {
+    let Some(lifecycle) = container.lifecycle.get() else { return Vec::new() };
+    [("postStart", &lifecycle.post_start), ("preStop", &lifecycle.pre_stop)]
+        .into_iter()
+        .filter_map(|(name, hook)| match hook {
+            Field::Set { key, value } => Some((name, *key, &**value)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Whether the container may have probes and hooks at all. The server does not look into those that are forbidden.
+fn takes_probes(container: &ContainerView<'_, '_>) -> bool {
+    container.list == ContainerList::Main || container.is_sidecar()
+}
+
+/// How a message calls a probe or hook of a container.
+fn subject(field: &str, container: &ContainerView<'_, '_>) -> String {
+    match container.name() {
+        "" => format!("`{field}`"),
+        name => format!("`{field}` of {} `{name}`", container.list.noun()),
+    }
+}
+
+/// What a probe or hook does.
+#[derive(Clone, Copy)]
+enum Action<'c, 'a> {
+    Exec(&'c ExecAction<'a>),
+    Http(&'c HTTPGetAction<'a>),
+    Tcp(&'c TCPSocketAction<'a>),
+    Grpc(&'c GRPCAction<'a>),
+    Sleep(&'c SleepAction),
+    /// Of the wrong type, and reported as such.
+    Unreadable,
+}
+
+/// A handler that is written down.
+#[derive(Clone, Copy)]
+struct Handler<'c, 'a> {
+    name: &'static str,
+    key: Span,
+    action: Action<'c, 'a>,
+}
+
+/// The handler in a field.
+fn handler<'c, 'a, T>(
+    name: &'static str,
+    field: &'c Field<Box<T>>,
+    action: impl FnOnce(&'c T) -> Action<'c, 'a>,
+) -> Option<Handler<'c, 'a>> {
+    match field {
+        Field::Set { key, value } => Some(Handler { name, key: *key, action: action(value) }),
+        Field::Invalid(span) => Some(Handler { name, key: *span, action: Action::Unreadable }),
+        _ => None,
+    }
+}
+
+/// The handlers of a probe in the order in which the server looks for them: it takes the first and forbids the rest.
+fn probe_handlers<'c, 'a>(probe: &'c Probe<'a>) -> Vec<Handler<'c, 'a>> {
+    [
+        handler("exec", &probe.exec, Action::Exec),
+        handler("httpGet", &probe.http_get, Action::Http),
+        handler("tcpSocket", &probe.tcp_socket, Action::Tcp),
+        handler("grpc", &probe.grpc, Action::Grpc),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// The handlers of a hook in the order in which the server looks for them.
+fn hook_handlers<'c, 'a>(hook: &'c LifecycleHandler<'a>) -> Vec<Handler<'c, 'a>> {
+    [
+        handler("exec", &hook.exec, Action::Exec),
+        handler("httpGet", &hook.http_get, Action::Http),
+        handler("tcpSocket", &hook.tcp_socket, Action::Tcp),
+        handler("sleep", &hook.sleep, Action::Sleep),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// Reports that there is no handler, or more than one. `key` is the probe's or hook's own.
+fn check_one_handler(
+    cx: &mut Context<'_, '_>,
+    subject: &str,
+    key: Span,
+    handlers: &[Handler<'_, '_>],
+    choice: &str,
+) {
+    let Some((first, others)) = handlers.split_first() else {
+        // A patch may change a period and leave the handler where it is.
+        if !cx.is_filled_in_later() {
+            cx.report(key, format!("{subject} says nothing to do; it needs one of {choice}"))
+                .help(format!("add one of {choice}"))
+                .server(Cause::Required);
+        }
+        return;
+    };
+    for other in others {
+        cx.report(
+            other.key,
+            format!("{subject} has both `{}` and `{}`; only one can be done", first.name, other.name),
+        )
+        .with(first.key, "the first one")
+        .help(format!("keep one of `{}` and `{}`", first.name, other.name))
+        .server(Cause::Forbidden);
+    }
+}
+
+/// Reports what is wrong with a handler apart from its port.
+fn check_action(cx: &mut Context<'_, '_>, subject: &str, action: Action<'_, '_>) {
+    match action {
+        Action::Exec(exec) => {
+            let empty = match &exec.command {
+                Field::Set { value, .. } => value.complete && value.is_empty(),
+                field => field.is_missing() && !cx.is_filled_in_later(),
+            };
+            if empty {
+                report_field(cx, &exec.command, "command", format!("{subject} has no `command` to run"))
+                    .help("add the program and its arguments, as a list")
+                    .server(Cause::Required);
+            }
+        }
+        Action::Http(http) => {
+            check_scheme(cx, subject, http);
+            check_headers(cx, subject, http);
+        }
+        Action::Tcp(_) | Action::Grpc(_) | Action::Sleep(_) | Action::Unreadable => {}
+    }
+}
+
+fn check_scheme(cx: &mut Context<'_, '_>, subject: &str, http: &HTTPGetAction<'_>) {
+    // An empty scheme becomes `HTTP`.
+    let Some(scheme) = http.scheme.filter(|scheme| !matches!(&**scheme, "HTTP" | "HTTPS" | "")) else {
+        return;
+    };
+    let upper = scheme.to_ascii_uppercase();
+    let help = match &*upper {
+        "HTTP" | "HTTPS" => format!("write `{upper}`"),
+        _ => "write `HTTP` or `HTTPS`".to_owned(),
+    };
+    cx.report(scheme.span, format!("{subject} cannot use the scheme `{}`", &**scheme))
+        .help(help)
+        .server(Cause::NotSupported);
+}
+
+fn check_headers(cx: &mut Context<'_, '_>, subject: &str, http: &HTTPGetAction<'_>) {
+    for header in http.http_headers.items() {
+        let Some(name) = header.name.str_or_empty() else { continue };
+        let bad = name.char_indices().find(|(_, c)| !c.is_ascii_alphanumeric() && *c != '-');
+        let finding = match (bad, header.name.get()) {
+            (Some((at, c)), Some(value)) => {
+                let span = value.sub_span(at..at + c.len_utf8());
+                cx.report(
+                    span,
+                    format!("{subject} has the header `{name}`; a header's name cannot hold `{c}`"),
+                )
+                .help("letters, digits and `-` are allowed")
+            }
+            _ if name.is_empty() && !cx.is_filled_in_later() => {
+                report_field(cx, &header.name, "name", format!("{subject} has a header without a name"))
+                    .help("add the header's `name`")
+            }
+            _ => continue,
+        };
+        // The server does not say which header it means.
+        let path = cut_from(&finding.field, ".httpHeaders").to_owned() + ".httpHeaders";
+        finding.server_at(Cause::Invalid, path, crate::diagnostic::Scope::Errors);
+    }
+}
+
+/// The part of a path before the last `mark`.
+fn cut_from<'p>(path: &'p str, mark: &str) -> &'p str {
+    path.rfind(mark).map_or(path, |at| &path[..at])
+}
+
+/// Reports at the field's value, or where it would be written.
+fn report_field<'d, T: Spanned>(
+    cx: &'d mut Context<'_, '_>,
+    field: &Field<T>,
+    name: &str,
+    message: String,
+) -> &'d mut Diagnostic {
+    match field {
+        Field::Missing { parent } => cx.report_missing(*parent, name, message),
+        field => cx.report(field.value_span(), message),
+    }
+}
+
+/// Why a port number or name cannot be one: the offending span, the reason, and what to write.
+struct BadPort {
+    span: Span,
+    reason: String,
+    help: String,
+}
+
+/// A port that could be asked.
+enum Port<'c, 'a> {
+    Number,
+    Name(&'c Str<'a>),
+}
+
+/// The port, if it is well formed; else what is wrong is reported.
+fn check_port<'c, 'a>(
+    cx: &mut Context<'_, '_>,
+    subject: &str,
+    handler: &str,
+    port: &'c Field<IntOrStr<'a>>,
+) -> Option<Port<'c, 'a>> {
+    let bad = match port {
+        Field::Set { value: IntOrStr::Int(number), .. } => match number_problem(number.value, number.span) {
+            None => return Some(Port::Number),
+            problem => problem,
+        },
+        Field::Set { value: IntOrStr::Str(name), .. } => match name_problem(name) {
+            None => return Some(Port::Name(name)),
+            problem => problem,
+        },
+        Field::Missing { .. } | Field::Null(_) if !cx.is_filled_in_later() => {
+            report_field(cx, port, "port", format!("`{handler}` in {subject} has no port"))
+                .help("add `port`, with the number or the name of a container port")
+                .server(Cause::Invalid);
+            None
+        }
+        _ => None,
+    };
+    if let Some(BadPort { span, reason, help }) = bad {
+        cx.report(span, format!("`{handler}` in {subject} {reason}")).help(help).server(Cause::Invalid);
+    }
+    None
+}
+
+/// What is wrong with a port's number.
+fn number_problem(number: i64, span: Span) -> Option<BadPort> {
+    (!(1..=65535).contains(&number)).then(|| BadPort {
+        span,
+        reason: format!("asks port {number}; ports go from 1 to 65535"),
+        help: "write a number from 1 to 65535".to_owned(),
+    })
+}
+
+/// What is wrong with a port's name.
+fn name_problem(name: &Str<'_>) -> Option<BadPort> {
+    let text = &**name;
+    let whole = name.span;
+    if !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) {
+        return Some(BadPort {
+            span: whole,
+            reason: format!("asks port `\"{text}\"`; in quotes that is a name, and a name needs a letter"),
+            help: format!("remove the quotes: `{text}`"),
+        });
+    }
+    let problem = crate::model::names::port_name(text).err()?;
+    let range = problem.range.clone();
+    Some(BadPort {
+        span: if range.is_empty() { whole } else { name.sub_span(range) },
+        reason: format!("asks port `{text}`; a port's name {problem}"),
+        help: "write the port's number, or a name of at most 15 lower-case letters, digits and single `-`"
+            .to_owned(),
+    })
+}
+
+/// A port's name that its container does not declare: what to say about it, if it is sure.
+struct Undeclared {
+    help: String,
+    /// The container that has a port of that name, and the name there.
+    elsewhere: Option<(String, Span)>,
+}
+
+/// Whether the container lacks a port called `name`. Only the container's own ports count for its probes and hooks.
+fn undeclared(
+    cx: &Context<'_, '_>,
+    pod: &PodView<'_, '_>,
+    container: &ContainerView<'_, '_>,
+    name: &str,
+) -> Option<Undeclared> {
+    let ports = &container.container.ports;
+    // A patch leaves the ports elsewhere, and an operator may add its own.
+    if cx.is_filled_in_later() || ports.is_incomplete() {
+        return None;
+    }
+    if ports.items().iter().any(|port| port.name.is_invalid() || port.name.is(name)) {
+        return None;
+    }
+    let declared = || ports.items().iter().filter_map(|port| port.name.str());
+    let help = match closest(name, declared()) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None if ports.items().is_empty() => {
+            "write the port's number, or declare the port under `ports`".to_owned()
+        }
+        None => format!("write the port's number, or name one of the container's `ports` `{name}`"),
+    };
+    let elsewhere =
+        pod.containers().filter(|other| other.container.span != container.container.span).find_map(|other| {
+            let port = other.container.ports.items().iter().find(|port| port.name.is(name))?;
+            Some((other.name().to_owned(), port.name.value_span()))
+        });
+    Some(Undeclared { help, elsewhere })
+}
+
+impl Undeclared {
+    /// Adds what is known to the finding.
+    fn explain(self, finding: &mut Diagnostic) {
+        finding.help(self.help);
+        if let Some((container, span)) = self.elsewhere {
+            finding.with(span, format!("declared by `{container}`; only a container's own ports count"));
+        }
+    }
+}

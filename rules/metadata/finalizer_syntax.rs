@@ -1,0 +1,54 @@
+//! `finalizer-syntax`: the names of finalizers.
+
+use super::{place, shown};
+use crate::{
+    diagnostic::{Cause, Level, Outcome, Scope, Stage},
+    model::{Body, Object, Spanned as _, names},
+    rule::{Check, Context, Rule},
+};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "finalizer-syntax",
+    summary: "a finalizer's name is not valid, or has no domain",
+    group: "metadata",
+    level: Level::Error,
+    outcome: Outcome::Rejected,
+    stage: Stage::ApiServer,
+    page: include_str!("finalizer_syntax.md"),
+    aliases: &[],
+    check: Check::Object(check),
+};
+
+/// The finalizers that need no domain.
+const STANDARD: [&str; 3] = ["kubernetes", "orphan", "foregroundDeletion"];
+
+fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
+    // Custom resources and kinds of other groups are checked by other rules.
+    if object.ty.is_none() || matches!(object.body, Body::Other(_) | Body::Namespace(_)) {
+        return;
+    }
+    let Some(metadata) = object.metadata().get() else { return };
+    for finalizer in metadata.finalizers.items() {
+        if let Err(error) = names::qualified_name(finalizer) {
+            let message = error.of(&format!("the finalizer `{}`", shown(finalizer)));
+            cx.report(place(finalizer, &error), message).help("write a domain, `/` and a name").server_at(
+                Cause::Invalid,
+                "metadata.finalizers",
+                Scope::Errors,
+            );
+        } else if !finalizer.contains('/') && !STANDARD.contains(&&**finalizer) {
+            let message = format!("the finalizer `{}` has no domain", shown(finalizer));
+            cx.report(finalizer.content(), message)
+                .help(format!("write `example.com/{}`, with the domain of the controller", &**finalizer))
+                .server(Cause::Invalid);
+        }
+    }
+    let named = |name: &str| metadata.finalizers.items().iter().find(|finalizer| **finalizer == name);
+    if let (Some(orphan), Some(foreground)) = (named("orphan"), named("foregroundDeletion")) {
+        cx.report(foreground.span(), "`orphan` and `foregroundDeletion` contradict each other")
+            .with(orphan.span(), "leaves dependents alone")
+            .help("remove one of the two")
+            .server_at(Cause::Invalid, "metadata.finalizers", Scope::Errors);
+    }
+}

@@ -1,0 +1,94 @@
+//! Quantities, requests and limits.
+
+pub mod implausible_quantity;
+pub mod quantity_syntax;
+pub mod request_over_limit;
+pub mod resource_name;
+
+use crate::{
+    model::{ContainerList, Field, Map, PodView, Quantity, ResourceRequirements, Str},
+    text::Span,
+};
+
+/// Requests and limits of one container, or of the pod as a whole.
+struct Resources<'a, 'm> {
+    /// Whose, for a message: "container `web`", "the pod".
+    owner: String,
+    /// Whether they are a container's.
+    of_container: bool,
+    /// The field `resources`.
+    key: Span,
+    value: &'m ResourceRequirements<'a>,
+}
+
+/// A request or a limit of one resource.
+struct Entry<'a, 'm> {
+    /// `requests` or `limits`.
+    list: &'static str,
+    name: &'m Str<'a>,
+    quantity: &'m Quantity<'a>,
+}
+
+/// All requests and limits of a pod. An ephemeral container may have none, and that is said elsewhere.
+fn all<'a, 'm>(pod: &PodView<'a, 'm>) -> Vec<Resources<'a, 'm>> {
+    fn set<'a, 'm>(
+        field: &'m Field<Box<ResourceRequirements<'a>>>,
+        of_container: bool,
+        owner: impl FnOnce() -> String,
+    ) -> Option<Resources<'a, 'm>> {
+        let Field::Set { key, value } = field else { return None };
+        Some(Resources { owner: owner(), of_container, key: *key, value })
+    }
+    let containers =
+        pod.containers().filter(|view| view.list != ContainerList::Ephemeral).filter_map(|view| {
+            set(&view.container.resources, true, || match view.name() {
+                "" => format!("{} {}", view.list.noun(), view.index + 1),
+                name => format!("{} `{name}`", view.list.noun()),
+            })
+        });
+    let whole = set(&pod.spec.resources, false, || "the pod".to_owned());
+    whole.into_iter().chain(containers).collect()
+}
+
+impl<'a, 'm> Resources<'a, 'm> {
+    /// The requests and then the limits.
+    fn entries(&self) -> impl Iterator<Item = Entry<'a, 'm>> + use<'a, 'm> {
+        let value = self.value;
+        let list = |list, map: &'m Field<Map<'a, Quantity<'a>>>| {
+            map.entries().iter().map(move |(name, quantity)| Entry { list, name, quantity })
+        };
+        list("requests", &value.requests).chain(list("limits", &value.limits))
+    }
+}
+
+/// Whether the resource is one of the cluster's own: without a domain, or with one of Kubernetes.
+fn is_native(name: &str) -> bool {
+    !name.contains('/') || name.contains("kubernetes.io/")
+}
+
+/// Whether the resource is one that devices bring: `nvidia.com/gpu`. These are counted in whole numbers.
+fn is_extended(name: &str) -> bool {
+    !is_native(name)
+        && !name.starts_with("requests.")
+        && crate::model::names::qualified_name(&format!("requests.{name}")).is_ok()
+}
+
+/// The size of huge pages, if the resource is made of them.
+fn huge_page_size(name: &str) -> Option<&str> {
+    name.strip_prefix("hugepages-")
+}
+
+/// Whether more of it can be asked for as a limit than as a request.
+fn is_overcommitted(name: &str) -> bool {
+    is_native(name) && huge_page_size(name).is_none()
+}
+
+/// A text for a message, on one line, shortened where it is long.
+fn shown(text: &str) -> String {
+    const MOST: usize = 40;
+    let mut shown: String = text.chars().take(MOST).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if text.chars().nth(MOST).is_some() {
+        shown.push('…');
+    }
+    shown
+}

@@ -1,0 +1,188 @@
+//! `resource-name`: what a container can ask for, and what it is called.
+
+use super::{Entry, Resources, all, huge_page_size, is_extended, is_native, shown};
+use crate::{
+    diagnostic::{Cause, Level, Outcome, Scope, Stage},
+    model::{
+        Field, PodView, Spanned as _, names,
+        quantity::{self, Amount},
+    },
+    rule::{Check, Context, Rule, closest},
+    text::Span,
+};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "resource-name",
+    summary: "a container asks for a resource that there is not, or not for containers",
+    group: "resources",
+    level: Level::Error,
+    outcome: Outcome::Rejected,
+    stage: Stage::ApiServer,
+    page: include_str!("resource_name.md"),
+    aliases: &[],
+    check: Check::Pod(check),
+};
+
+const KNOWN: [&str; 3] = ["cpu", "memory", "ephemeral-storage"];
+
+fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
+    for resources in all(pod) {
+        for entry in resources.entries() {
+            if !name(cx, &resources, &entry) {
+                continue;
+            }
+            if let Some(size) = huge_page_size(entry.name) {
+                huge_pages(cx, &entry, size);
+            }
+        }
+        huge_pages_alone(cx, &resources);
+        claims(cx, pod, &resources);
+    }
+}
+
+/// Checks the resource's name; tells whether it is right.
+fn name(cx: &mut Context<'_, '_>, resources: &Resources<'_, '_>, entry: &Entry<'_, '_>) -> bool {
+    let Entry { name, list, .. } = entry;
+    let owner = &resources.owner;
+    let as_shown = shown(name);
+    if let Err(error) = names::qualified_name(name) {
+        let message = error.of(&format!("`{as_shown}` in `{list}` of {owner}"));
+        let span = if error.range.is_empty() { name.span() } else { name.sub_span(error.range.clone()) };
+        cx.report(span, message).help(meant(name)).server(Cause::Invalid);
+        return false;
+    }
+    let is_standard = KNOWN.contains(&&***name) || huge_page_size(name).is_some();
+    if is_standard || name.contains('/') && (is_native(name) || is_extended(name)) {
+        return resources.of_container || name_of_pod(cx, entry);
+    }
+    let message = if name.contains('/') {
+        format!("`{as_shown}` in `{list}` of {owner} cannot be a resource's name")
+    } else if matches!(&***name, "storage" | "pods" | "services" | "persistentvolumeclaims") {
+        format!("{owner} cannot have `{as_shown}` in its `{list}`: it is no resource of a container")
+    } else {
+        format!("there is no resource `{as_shown}` that {owner} could have in its `{list}`")
+    };
+    cx.report(name.content(), message).help(meant(name)).server(Cause::Invalid);
+    false
+}
+
+/// A pod as a whole can have less than its containers.
+fn name_of_pod(cx: &mut Context<'_, '_>, entry: &Entry<'_, '_>) -> bool {
+    let Entry { name, list, .. } = entry;
+    let fits = matches!(&***name, "cpu" | "memory") || huge_page_size(name).is_some();
+    if !fits {
+        let message =
+            format!("`{}` cannot be in `{list}` of the pod as a whole, only of its containers", shown(name));
+        cx.report(name.content(), message)
+            .help("move it to the `resources` of a container")
+            .server(Cause::NotSupported);
+    }
+    fits
+}
+
+/// What was most likely meant.
+fn meant(name: &str) -> String {
+    let lower = name.trim().to_ascii_lowercase();
+    match &*lower {
+        "mem" | "ram" => "write `memory`".to_owned(),
+        "cpus" | "core" | "cores" | "vcpu" => "write `cpu`".to_owned(),
+        "gpu" | "gpus" | "nvidia-gpu" => {
+            "write `nvidia.com/gpu`, `amd.com/gpu`, or what the device plugin of the nodes calls it".to_owned()
+        }
+        "disk" | "storage" | "ephemeralstorage" | "ephemeral" | "ephemeral_storage" => {
+            "write `ephemeral-storage` for the container's own disk space; the size of a volume stands in its claim".to_owned()
+        }
+        "hugepages" | "hugepage" => "add the size of the pages: `hugepages-2Mi`".to_owned(),
+        _ => match KNOWN.into_iter().find(|known| *known == lower).or_else(|| closest(&lower, KNOWN)) {
+            Some(meant) => format!("write `{meant}`"),
+            None => "write `cpu`, `memory`, `ephemeral-storage`, `hugepages-SIZE`, or a device plugin's resource with its domain, such as `nvidia.com/gpu`".to_owned(),
+        },
+    }
+}
+
+/// Huge pages come in one size, and only whole ones.
+fn huge_pages(cx: &mut Context<'_, '_>, entry: &Entry<'_, '_>, size: &str) {
+    let Entry { name, quantity, .. } = entry;
+    let page = quantity::parse(size).ok().filter(|page| *page > Amount::ZERO && page.millis() % 1000 == 0);
+    let Some(page) = page else {
+        let finding = cx.report(name.content(), format!("`{}` names huge pages of no size", shown(name)));
+        let help = match quantity::suggest(size) {
+            Some(meant) => format!("write `hugepages-{meant}`"),
+            None => "write the size of one page, such as `hugepages-2Mi`".to_owned(),
+        };
+        finding.help(help).server(Cause::Invalid);
+        return;
+    };
+    let Ok(amount) = quantity.amount() else { return };
+    if amount.is_negative() || amount.rounded() % page.rounded() == 0 {
+        return;
+    }
+    let message = format!("`{}` is not a whole number of huge pages of {size} each", shown(&quantity.text));
+    cx.report(quantity.text.content(), message)
+        .help(format!("write a multiple of `{size}`"))
+        .server(Cause::Invalid);
+}
+
+/// Huge pages are for something that has a share of CPU or memory as well.
+fn huge_pages_alone(cx: &mut Context<'_, '_>, resources: &Resources<'_, '_>) {
+    let incomplete = resources.value.requests.is_incomplete() || resources.value.limits.is_incomplete();
+    if cx.is_part() || incomplete || !resources.of_container {
+        return;
+    }
+    let Some(pages) = resources.entries().find(|entry| huge_page_size(entry.name).is_some()) else { return };
+    if resources.entries().any(|entry| matches!(&**entry.name, "cpu" | "memory")) {
+        return;
+    }
+    let message = format!("{} asks for huge pages without any `cpu` or `memory`", resources.owner);
+    let finding = cx.report(pages.name.content(), message);
+    finding.with(resources.key, "these resources").help("add a request or a limit of `memory` or `cpu`");
+    let path = finding.field.rfind(".resources").map_or(&*finding.field, |at| &finding.field[..at + 10]);
+    let path = path.to_owned();
+    finding.server_at(Cause::Forbidden, path, Scope::Errors);
+}
+
+/// Claims for devices are made by the pod, and its containers name them.
+fn claims<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, resources: &Resources<'a, '_>) {
+    let Field::Set { key, value: claims } = &resources.value.claims else { return };
+    if !resources.of_container && !claims.items.is_empty() {
+        cx.report(*key, "the pod as a whole cannot have `claims`, only its containers")
+            .help("move them to the `resources` of the containers that use the devices")
+            .server(Cause::Forbidden);
+        return;
+    }
+    let made = &pod.spec.resource_claims;
+    let mut seen: Vec<(&str, &str, Span)> = Vec::new();
+    for claim in &claims.items {
+        let Some(name) = claim.name.get().filter(|name| !name.is_empty()) else { continue };
+        let Some(request) = claim.request.str_or_empty() else { continue };
+        let again = seen.iter().find(|(other, part, _)| {
+            *other == &**name && (*part == request || part.is_empty() || request.is_empty())
+        });
+        if let Some((.., first)) = again {
+            let finding = cx.report(
+                name.content(),
+                format!("{} uses the claim `{}` twice", resources.owner, shown(name)),
+            );
+            let path = finding.field.strip_suffix(".name").unwrap_or(&finding.field).to_owned();
+            finding.with(*first, "first here").server_at(Cause::Duplicate, path, Scope::Errors);
+        }
+        seen.push((&**name, request, name.content()));
+        if made.is_incomplete() || cx.is_part() || made.items().iter().any(|made| made.name.is(name)) {
+            continue;
+        }
+        let message = format!(
+            "{} uses the claim `{}`, which is not among the pod's `resourceClaims`",
+            resources.owner,
+            shown(name)
+        );
+        let names = made.items().iter().filter_map(|made| made.name.str());
+        let help = match closest(name, names) {
+            Some(meant) => format!("write `{meant}`"),
+            None => "add it to `resourceClaims` of the pod".to_owned(),
+        };
+        let finding = cx.report(name.content(), message).help(help);
+        let path = finding.field.strip_suffix(".name").unwrap_or(&finding.field).to_owned();
+        finding.server_at(Cause::NotFound, path, Scope::Errors);
+    }
+}

@@ -1,0 +1,65 @@
+//! `missing-volume`: a mount of a volume that the pod does not have.
+
+use super::{claim_templates, claim_templates_incomplete, container_called};
+use crate::{
+    diagnostic::{Cause, Level, Outcome, Stage},
+    model::{PodView, Str},
+    rule::{Check, Context, Rule, closest},
+};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "missing-volume",
+    summary: "a container mounts a volume that the pod does not declare",
+    group: "volume",
+    level: Level::Error,
+    outcome: Outcome::Rejected,
+    stage: Stage::ApiServer,
+    page: include_str!("missing_volume.md"),
+    aliases: &[],
+    check: Check::Pod(check),
+};
+
+fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
+    let volumes = &pod.spec.volumes;
+    // The volumes of a patch are elsewhere, and an operator adds its own.
+    if cx.is_filled_in_later() || volumes.is_incomplete() || claim_templates_incomplete(pod.object) {
+        return;
+    }
+    if volumes.items().iter().any(|volume| volume.name.is_invalid()) {
+        return;
+    }
+    // A volume that is itself wrong counts: its own finding is enough.
+    let declared: Vec<&str> = volumes
+        .items()
+        .iter()
+        .filter_map(|volume| volume.name.str())
+        .chain(claim_templates(pod.object).map(|name| &**name))
+        .filter(|name| !name.is_empty())
+        .collect();
+    for view in pod.containers() {
+        let container = view.container;
+        let whose = container_called(view.list.noun(), container);
+        for mount in container.volume_mounts.items() {
+            check_name(cx, &declared, mount.name.get(), &format!("{whose} mounts"));
+        }
+        for device in container.volume_devices.items() {
+            check_name(cx, &declared, device.name.get(), &format!("{whose} uses as a device"));
+        }
+    }
+}
+
+fn check_name(cx: &mut Context<'_, '_>, declared: &[&str], name: Option<&Str<'_>>, who: &str) {
+    let Some(name) = name.filter(|name| !name.is_empty() && !declared.contains(&&***name)) else { return };
+    let help = match closest(name, declared.iter().copied()) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None if declared.is_empty() => format!("declare it: `volumes: [{{name: {}, ...}}]`", &**name),
+        None => {
+            let known: Vec<_> = declared.iter().take(6).map(|name| format!("`{name}`")).collect();
+            format!("add it to the pod's `volumes`, which has {}", known.join(", "))
+        }
+    };
+    cx.report(name.span, format!("{who} volume `{}`, which the pod does not declare", &**name))
+        .help(help)
+        .server(Cause::NotFound);
+}

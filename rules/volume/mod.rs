@@ -1,0 +1,279 @@
+//! Volumes and mounts.
+
+pub mod downward_api;
+pub mod file_mode;
+pub mod missing_volume;
+pub mod mount_options;
+pub mod projected_source;
+pub mod removed_volume_type;
+pub mod unused_volume;
+pub mod volume_name;
+pub mod volume_path;
+pub mod volume_source;
+
+use crate::{
+    diagnostic::{Cause, Diagnostic, Scope},
+    model::{
+        Body, Container, DownwardAPIVolumeFile, Field, Int, KeyToPath, List, Object, Spanned, Str, Volume,
+    },
+    rule::Context,
+    text::Span,
+};
+
+/// A source that is written in a volume.
+#[derive(Clone, Copy)]
+struct Source {
+    /// Its field.
+    name: &'static str,
+    /// How the server spells it when it forbids it.
+    server: &'static str,
+    /// Its key, or its value if that is of the wrong type.
+    span: Span,
+}
+
+/// The sources of a volume, in the order in which the server looks for them: it takes the first, forbids the others
+/// and does not look into those.
+fn sources(volume: &Volume<'_>) -> Vec<Source> {
+    fn at<T>(field: &Field<T>) -> Option<Span> {
+        match field {
+            Field::Set { key, .. } => Some(*key),
+            Field::Invalid(span) => Some(*span),
+            _ => None,
+        }
+    }
+    let v = volume;
+    let all = [
+        ("emptyDir", "emptyDir", at(&v.empty_dir)),
+        ("hostPath", "hostPath", at(&v.host_path)),
+        ("gitRepo", "gitRepo", at(&v.git_repo)),
+        ("gcePersistentDisk", "gcePersistentDisk", at(&v.gce_persistent_disk)),
+        ("awsElasticBlockStore", "awsElasticBlockStore", at(&v.aws_elastic_block_store)),
+        ("secret", "secret", at(&v.secret)),
+        ("nfs", "nfs", at(&v.nfs)),
+        ("iscsi", "iscsi", at(&v.iscsi)),
+        ("glusterfs", "glusterfs", at(&v.glusterfs)),
+        ("flocker", "flocker", at(&v.flocker)),
+        ("persistentVolumeClaim", "persistentVolumeClaim", at(&v.persistent_volume_claim)),
+        ("rbd", "rbd", at(&v.rbd)),
+        ("cinder", "cinder", at(&v.cinder)),
+        ("cephfs", "cephFS", at(&v.cephfs)),
+        ("quobyte", "quobyte", at(&v.quobyte)),
+        ("downwardAPI", "downwarAPI", at(&v.downward_api)),
+        ("fc", "fc", at(&v.fc)),
+        ("flexVolume", "flexVolume", at(&v.flex_volume)),
+        ("configMap", "configMap", at(&v.config_map)),
+        ("azureFile", "azureFile", at(&v.azure_file)),
+        ("vsphereVolume", "vsphereVolume", at(&v.vsphere_volume)),
+        ("photonPersistentDisk", "photonPersistentDisk", at(&v.photon_persistent_disk)),
+        ("portworxVolume", "portworxVolume", at(&v.portworx_volume)),
+        ("azureDisk", "azureDisk", at(&v.azure_disk)),
+        ("storageos", "storageos", at(&v.storageos)),
+        ("projected", "projected", at(&v.projected)),
+        ("scaleIO", "scaleIO", at(&v.scale_io)),
+        ("csi", "csi", at(&v.csi)),
+        ("ephemeral", "ephemeral", at(&v.ephemeral)),
+        ("image", "image", at(&v.image)),
+    ];
+    all.into_iter().filter_map(|(name, server, span)| Some(Source { name, server, span: span? })).collect()
+}
+
+/// The source that the server takes.
+fn source(volume: &Volume<'_>) -> Option<&'static str> {
+    sources(volume).first().map(|source| source.name)
+}
+
+/// How a message calls a volume.
+fn called(volume: &Volume<'_>) -> String {
+    match volume.name.str() {
+        Some(name) if !name.is_empty() => format!("volume `{name}`"),
+        _ => "the volume".to_owned(),
+    }
+}
+
+/// Files that a volume makes from keys or fields, and the modes they get.
+struct Files<'v, 'a> {
+    /// How a message calls the source.
+    source: String,
+    default_mode: Option<&'v Field<Int>>,
+    /// Files from the keys of a Secret or `ConfigMap`.
+    keys: &'v [KeyToPath<'a>],
+    /// Files from the fields of the pod.
+    fields: &'v [DownwardAPIVolumeFile<'a>],
+}
+
+/// All files that a volume asks for, source by source.
+fn files<'v, 'a>(volume: &'v Volume<'a>) -> Vec<Files<'v, 'a>> {
+    fn of<'v, 'a>(
+        source: String,
+        default_mode: Option<&'v Field<Int>>,
+        keys: Option<&'v Field<List<KeyToPath<'a>>>>,
+        fields: Option<&'v Field<List<DownwardAPIVolumeFile<'a>>>>,
+    ) -> Files<'v, 'a> {
+        Files {
+            source,
+            default_mode,
+            keys: keys.map_or(&[], Field::items),
+            fields: fields.map_or(&[], Field::items),
+        }
+    }
+    let Some(name) = source(volume) else { return Vec::new() };
+    let label = format!("`{name}` of {}", called(volume));
+    match name {
+        "secret" => volume
+            .secret
+            .get()
+            .map(|it| of(label, Some(&it.default_mode), Some(&it.items), None))
+            .into_iter()
+            .collect(),
+        "configMap" => volume
+            .config_map
+            .get()
+            .map(|it| of(label, Some(&it.default_mode), Some(&it.items), None))
+            .into_iter()
+            .collect(),
+        "downwardAPI" => volume
+            .downward_api
+            .get()
+            .map(|it| of(label, Some(&it.default_mode), None, Some(&it.items)))
+            .into_iter()
+            .collect(),
+        "projected" => {
+            let Some(projected) = volume.projected.get() else { return Vec::new() };
+            let mut found = vec![of(label.clone(), Some(&projected.default_mode), None, None)];
+            for part in projected.sources.items() {
+                let part_label = |part: &str| format!("`{part}` in {label}");
+                if let Some(secret) = part.secret.get() {
+                    found.push(of(part_label("secret"), None, Some(&secret.items), None));
+                }
+                if let Some(config_map) = part.config_map.get() {
+                    found.push(of(part_label("configMap"), None, Some(&config_map.items), None));
+                }
+                if let Some(downward) = part.downward_api.get() {
+                    found.push(of(part_label("downwardAPI"), None, None, Some(&downward.items)));
+                }
+            }
+            found
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The claim templates of a `StatefulSet`: each pod gets a volume of the same name for each.
+fn claim_templates<'o, 'a>(object: &'o Object<'a>) -> impl Iterator<Item = &'o Str<'a>> {
+    let templates = match &object.body {
+        Body::StatefulSet(it) => it.spec.get().map(|spec| spec.volume_claim_templates.items()),
+        _ => None,
+    };
+    templates.unwrap_or_default().iter().filter_map(|claim| claim.metadata.get()?.name.get())
+}
+
+/// Whether claim templates may be there that could not be read.
+fn claim_templates_incomplete(object: &Object<'_>) -> bool {
+    match &object.body {
+        Body::StatefulSet(it) => it.spec.get().is_some_and(|spec| {
+            spec.volume_claim_templates.is_incomplete()
+                || spec.volume_claim_templates.items().iter().any(|claim| {
+                    claim.metadata.is_invalid() || claim.metadata.get().is_some_and(|it| it.name.is_invalid())
+                })
+        }),
+        _ => false,
+    }
+}
+
+/// How a message calls a container.
+fn container_called(noun: &str, container: &Container<'_>) -> String {
+    match container.name.str() {
+        Some(name) if !name.is_empty() => format!("{noun} `{name}`"),
+        _ => format!("a {noun}"),
+    }
+}
+
+/// Reports at the field's value, or where it would be written.
+fn report_field<'d, T: Spanned>(
+    cx: &'d mut Context<'_, '_>,
+    field: &Field<T>,
+    name: &str,
+    message: String,
+) -> &'d mut Diagnostic {
+    match field {
+        Field::Missing { parent } => cx.report_missing(*parent, name, message),
+        field => cx.report(field.value_span(), message),
+    }
+}
+
+/// Reports a text that is missing or empty. In a patch it may be elsewhere.
+fn require_text<'d>(
+    cx: &'d mut Context<'_, '_>,
+    field: &Field<Str<'_>>,
+    name: &str,
+    owner: &str,
+) -> Option<&'d mut Diagnostic> {
+    let empty = match field {
+        Field::Set { value, .. } => value.is_empty(),
+        field => field.is_missing() && !cx.is_filled_in_later(),
+    };
+    if !empty {
+        return None;
+    }
+    let finding = report_field(cx, field, name, format!("{owner} has no `{name}`"));
+    Some(finding.help(format!("add `{name}`")).server(Cause::Required))
+}
+
+/// The server's path of an item of a downward API: it leaves the item's place out.
+fn without_items(path: &str) -> String {
+    const ITEMS: &str = "downwardAPI.items[";
+    let Some(at) = path.rfind(ITEMS) else { return path.to_owned() };
+    let from = at + ITEMS.len() - ".items[".len();
+    let to = path[at..].find(']').map_or(path.len(), |end| at + end + 1);
+    format!("{}{}", &path[..from], &path[to..])
+}
+
+/// The server's path of a field of a mount: it leaves the mount's place out.
+fn without_mount(path: &str) -> String {
+    const MOUNTS: &str = ".volumeMounts[";
+    let Some(at) = path.rfind(MOUNTS) else { return path.to_owned() };
+    let to = path[at..].find(']').map_or(path.len(), |end| at + end + 1);
+    format!("{}{}", &path[..at + MOUNTS.len() - 1], &path[to..])
+}
+
+/// The server says the same, at a path that is made from the finding's own.
+fn server_path(
+    finding: &mut Diagnostic,
+    cause: Cause,
+    change: impl FnOnce(&str) -> String,
+) -> &mut Diagnostic {
+    let path = change(&finding.field);
+    finding.server_at(cause, path, Scope::Errors)
+}
+
+/// The path of the object that a field is in.
+fn parent(path: &str) -> &str {
+    path.rfind('.').map_or("", |at| &path[..at])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_server_leaves_out_some_places() {
+        for (path, server) in [
+            (
+                "spec.volumes[4].downwardAPI.items[0].fieldRef.fieldPath",
+                "spec.volumes[4].downwardAPI.fieldRef.fieldPath",
+            ),
+            (
+                "spec.volumes[3].projected.sources[2].downwardAPI.items[1].path",
+                "spec.volumes[3].projected.sources[2].downwardAPI.path",
+            ),
+            ("spec.volumes[0].secret.items[1].mode", "spec.volumes[0].secret.items[1].mode"),
+        ] {
+            assert_eq!(without_items(path), server);
+        }
+        assert_eq!(
+            without_mount("spec.containers[1].volumeMounts[0].subPath"),
+            "spec.containers[1].volumeMounts.subPath"
+        );
+        assert_eq!(parent("spec.volumes[0].secret"), "spec.volumes[0]");
+    }
+}

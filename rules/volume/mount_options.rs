@@ -1,0 +1,170 @@
+//! `mount-options`: how a volume is mounted, and volumes as devices.
+
+use super::{container_called, server_path, source, without_mount};
+use crate::{
+    diagnostic::{Cause, Level, Outcome, Stage},
+    model::{Container, ContainerView, PodView, Str, VolumeMount},
+    rule::{Check, Context, Rule, closest},
+};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "mount-options",
+    summary: "options of a mount contradict each other, or a device cannot be one",
+    group: "volume",
+    level: Level::Error,
+    outcome: Outcome::Rejected,
+    stage: Stage::ApiServer,
+    page: include_str!("mount_options.md"),
+    aliases: &[],
+    check: Check::Container(check),
+};
+
+fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, view: &ContainerView<'a, '_>) {
+    let container = view.container;
+    let whose = container_called(view.list.noun(), container);
+    for mount in container.volume_mounts.items() {
+        check_propagation(cx, &whose, container, mount);
+        check_recursive_read_only(cx, mount);
+    }
+    check_devices(cx, pod, &whose, container);
+}
+
+/// Reports a word that is none of `words`.
+fn check_word(cx: &mut Context<'_, '_>, name: &str, value: &Str<'_>, words: &[&str]) -> bool {
+    if words.contains(&&**value) {
+        return true;
+    }
+    let same = words.iter().find(|word| word.eq_ignore_ascii_case(value)).copied();
+    let help = match same.or_else(|| closest(value, words.iter().copied())) {
+        Some(meant) => format!("write `{meant}`"),
+        None => format!(
+            "write one of {}",
+            words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+        ),
+    };
+    let finding = cx.report(value.span, format!("`{name}` cannot be `{}`", &**value)).help(help);
+    server_path(finding, Cause::NotSupported, without_mount);
+    false
+}
+
+fn check_propagation(
+    cx: &mut Context<'_, '_>,
+    whose: &str,
+    container: &Container<'_>,
+    mount: &VolumeMount<'_>,
+) {
+    let Some(value) = mount.mount_propagation.get() else { return };
+    if !check_word(cx, "mountPropagation", value, &["None", "HostToContainer", "Bidirectional"])
+        || value != "Bidirectional"
+    {
+        return;
+    }
+    // In a patch the container's securityContext may be elsewhere.
+    let context = &container.security_context;
+    let privileged = context.get().map(|context| &context.privileged);
+    if cx.is_filled_in_later()
+        || context.is_invalid()
+        || privileged.is_some_and(|it| it.is_true() || it.is_invalid())
+    {
+        return;
+    }
+    let message =
+        format!("`mountPropagation: Bidirectional` needs a privileged container, and {whose} is not");
+    let finding = cx
+        .report(value.span, message)
+        .help("use `HostToContainer`, or set `securityContext.privileged: true`");
+    server_path(finding, Cause::Forbidden, without_mount);
+}
+
+fn check_recursive_read_only(cx: &mut Context<'_, '_>, mount: &VolumeMount<'_>) {
+    let Some(value) = mount.recursive_read_only.get() else { return };
+    if !check_word(cx, "recursiveReadOnly", value, &["Disabled", "IfPossible", "Enabled"])
+        || value == "Disabled"
+    {
+        return;
+    }
+    if !mount.read_only.is_true() && !mount.read_only.is_invalid() && !cx.is_filled_in_later() {
+        let finding = cx
+            .report(
+                value.span,
+                format!("`recursiveReadOnly: {}` needs `readOnly: true` on the same mount", &**value),
+            )
+            .help("add `readOnly: true`");
+        server_path(finding, Cause::Forbidden, without_mount);
+    }
+    if let Some(propagation) = mount.mount_propagation.filter(|it| **it != *"None") {
+        let message = format!(
+            "`recursiveReadOnly: {}` does not go with `mountPropagation: {}`",
+            &**value, &**propagation
+        );
+        let finding = cx
+            .report(value.span, message)
+            .with(propagation.span, "this one")
+            .help("remove `mountPropagation`");
+        server_path(finding, Cause::Forbidden, without_mount);
+    }
+}
+
+fn check_devices(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, whose: &str, container: &Container<'_>) {
+    let devices = container.volume_devices.items();
+    for (index, device) in devices.iter().enumerate() {
+        let earlier = devices.get(..index).unwrap_or_default();
+        if let Some(name) = device.name.filter(|name| !name.is_empty()) {
+            if let Some(first) = earlier.iter().find(|other| other.name.is(name)) {
+                cx.report(name.span, format!("{whose} uses volume `{}` as a device twice", &**name))
+                    .with(first.name.value_span(), "first used here")
+                    .help("remove one of them")
+                    .server(Cause::Invalid);
+            }
+            if let Some(mount) = container.volume_mounts.items().iter().find(|mount| mount.name.is(name)) {
+                cx.report(
+                    name.span,
+                    format!("{whose} uses volume `{}` both as a device and as a mount", &**name),
+                )
+                .with(mount.name.value_span(), "mounted here")
+                .help("keep one of the two")
+                .server(Cause::Invalid);
+            }
+            check_device_source(cx, pod, name);
+        }
+        if let Some(path) = device.device_path.filter(|path| !path.is_empty()) {
+            if let Some(first) = earlier.iter().find(|other| other.device_path.is(path)) {
+                cx.report(path.span, format!("{whose} has two devices at `{}`", &**path))
+                    .with(first.device_path.value_span(), "the first one")
+                    .help("give each device a path of its own")
+                    .server(Cause::Invalid);
+            }
+            if let Some(mount) =
+                container.volume_mounts.items().iter().find(|mount| mount.mount_path.is(path))
+            {
+                cx.report(path.span, format!("{whose} has a device and a mount at `{}`", &**path))
+                    .with(mount.mount_path.value_span(), "the mount")
+                    .help("give each a path of its own")
+                    .server(Cause::Invalid);
+            }
+            if path.split('/').any(|part| part == "..") {
+                cx.report(path.span, format!("`devicePath` cannot go up with `..`: `{}`", &**path))
+                    .help("write the path in full")
+                    .server(Cause::Invalid);
+            }
+        }
+    }
+}
+
+/// Only a claim can be a device.
+fn check_device_source(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, name: &Str<'_>) {
+    let Some(volume) = pod.spec.volumes.items().iter().find(|volume| volume.name.is(name)) else { return };
+    // A claim template takes the place of a volume of its name.
+    if cx.is_filled_in_later() || super::claim_templates(pod.object).any(|claim| claim == &**name) {
+        return;
+    }
+    let what = source(volume).unwrap_or("emptyDir");
+    if matches!(what, "persistentVolumeClaim" | "ephemeral") {
+        return;
+    }
+    cx.report(name.span, format!("volume `{}` is a `{what}`; only a claim can be a device", &**name))
+        .with(volume.name.value_span(), "declared here")
+        .help("use `persistentVolumeClaim` or `ephemeral`, or mount the volume with `volumeMounts`")
+        .server(Cause::Invalid);
+}

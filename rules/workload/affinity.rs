@@ -1,0 +1,265 @@
+//! `affinity`: which nodes and neighbours a pod wants.
+
+use super::{refused, shown, write_one_of};
+use crate::{
+    diagnostic::{Cause, Level, Outcome, Scope, Stage},
+    model::{
+        Field, Int, List, NodeSelectorRequirement, NodeSelectorTerm, PodAffinityTerm, PodView, Str,
+        WeightedPodAffinityTerm, names,
+    },
+    rule::{Check, Context, Rule},
+};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "affinity",
+    summary: "an affinity term that is incomplete, or has an operator or weight that cannot be",
+    group: "workload",
+    level: Level::Error,
+    outcome: Outcome::Rejected,
+    stage: Stage::ApiServer,
+    page: include_str!("affinity.md"),
+    aliases: &[],
+    check: Check::Pod(check),
+};
+
+fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
+    let Some(affinity) = pod.spec.affinity.get() else { return };
+    if let Some(nodes) = affinity.node_affinity.get() {
+        if let Some(required) = nodes.required_during_scheduling_ignored_during_execution.get() {
+            no_terms(cx, pod, &required.node_selector_terms);
+            for term in required.node_selector_terms.items() {
+                node_term(cx, pod, term);
+            }
+        }
+        for preferred in nodes.preferred_during_scheduling_ignored_during_execution.items() {
+            weight(cx, pod, &preferred.weight);
+            if let Some(term) = preferred.preference.get() {
+                node_term(cx, pod, term);
+            }
+        }
+    }
+    if let Some(pods) = affinity.pod_affinity.get() {
+        pod_terms(
+            cx,
+            pod,
+            pods.required_during_scheduling_ignored_during_execution.items(),
+            pods.preferred_during_scheduling_ignored_during_execution.items(),
+        );
+    }
+    if let Some(pods) = affinity.pod_anti_affinity.get() {
+        pod_terms(
+            cx,
+            pod,
+            pods.required_during_scheduling_ignored_during_execution.items(),
+            pods.preferred_during_scheduling_ignored_during_execution.items(),
+        );
+    }
+}
+
+fn no_terms<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, terms: &Field<List<NodeSelectorTerm<'a>>>) {
+    let message = "a required node affinity needs at least one term in `nodeSelectorTerms`";
+    let finding = match terms {
+        Field::Missing { parent } if !cx.is_part() => {
+            cx.report_missing(*parent, "nodeSelectorTerms", message)
+        }
+        Field::Null(span) => cx.report(*span, message),
+        Field::Set { key, value } if value.items.is_empty() && value.complete => cx.report(*key, message),
+        _ => return,
+    };
+    refused(finding, pod, Cause::Required);
+}
+
+fn weight<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, weight: &Field<Int>) {
+    let message = "a preferred term needs a `weight` from 1 to 100";
+    let finding = match weight {
+        Field::Missing { parent } if !cx.is_part() => cx.report_missing(*parent, "weight", message),
+        Field::Null(span) => cx.report(*span, message),
+        Field::Set { value: Int { value, span }, .. } if !(1..=100).contains(value) => {
+            cx.report(*span, format!("`weight` must be from 1 to 100, it is {value}"))
+        }
+        _ => return,
+    };
+    refused(finding, pod, Cause::Invalid);
+}
+
+fn node_term<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, term: &NodeSelectorTerm<'a>) {
+    const OPERATORS: [&str; 6] = ["In", "NotIn", "Exists", "DoesNotExist", "Gt", "Lt"];
+    for it in term.match_expressions.items() {
+        if !operator(cx, pod, &it.operator, &OPERATORS) {
+            continue;
+        }
+        let count = it.values.items().len();
+        match it.operator.str().unwrap_or_default() {
+            operator @ ("In" | "NotIn") if count == 0 => {
+                values(cx, pod, it, &format!("`operator: {operator}` needs `values` to compare with"));
+            }
+            operator @ ("Gt" | "Lt") if count != 1 => {
+                values(cx, pod, it, &format!("`operator: {operator}` needs exactly one number in `values`"));
+            }
+            operator @ ("Exists" | "DoesNotExist") if count > 0 => {
+                let message = format!("`operator: {operator}` takes no `values`");
+                let finding = cx.report(it.values.span_or_insert(), message);
+                refused(finding.help("remove the values, or use `In` or `NotIn`"), pod, Cause::Forbidden);
+            }
+            _ => {}
+        }
+    }
+    for it in term.match_fields.items() {
+        if operator(cx, pod, &it.operator, &["In", "NotIn"]) && it.values.items().len() != 1 {
+            values(cx, pod, it, "a match on a field needs exactly one value in `values`");
+        }
+        match &it.key {
+            Field::Set { value, .. } if value != "metadata.name" => {
+                let message =
+                    format!("`matchFields` can only look at `metadata.name`, not at `{}`", shown(value));
+                let span = if value.is_empty() { value.span } else { value.content() };
+                let finding = cx.report(span, message);
+                refused(
+                    finding.help("write `metadata.name`, or use `matchExpressions` for labels"),
+                    pod,
+                    Cause::Invalid,
+                );
+            }
+            Field::Set { .. } => {
+                for value in it.values.items() {
+                    let Err(error) = names::dns_1123_subdomain(value) else { continue };
+                    let message = error.of(&format!("the node's name `{}`", shown(value)));
+                    let span =
+                        if error.range.is_empty() { value.span } else { value.sub_span(error.range.clone()) };
+                    refused(cx.report(span, message), pod, Cause::Invalid);
+                }
+            }
+            field => {
+                let message = "a match on a field needs a `key`";
+                let finding = match field {
+                    Field::Missing { parent } if !cx.is_part() => cx.report_missing(*parent, "key", message),
+                    Field::Null(span) => cx.report(*span, message),
+                    _ => continue,
+                };
+                refused(finding.help("write `key: metadata.name`"), pod, Cause::Invalid);
+            }
+        }
+    }
+}
+
+/// Whether the operator is one of `allowed`; says so if it is not.
+fn operator<'a>(
+    cx: &mut Context<'a, '_>,
+    pod: &PodView<'a, '_>,
+    field: &Field<Str<'a>>,
+    allowed: &[&'static str],
+) -> bool {
+    let message = "a term's expression needs an `operator`";
+    let (finding, word) = match field {
+        Field::Missing { parent } if !cx.is_part() => (cx.report_missing(*parent, "operator", message), ""),
+        Field::Null(span) => (cx.report(*span, message), ""),
+        Field::Set { value, .. } if allowed.contains(&&**value) => return true,
+        Field::Set { value, .. } => {
+            let span = if value.is_empty() { value.span } else { value.content() };
+            (cx.report(span, format!("`operator` cannot be `{}` here", shown(value))), &**value)
+        }
+        _ => return false,
+    };
+    refused(finding.help(write_one_of(word, allowed)), pod, Cause::Invalid);
+    false
+}
+
+/// Too many or too few values.
+fn values<'a>(
+    cx: &mut Context<'a, '_>,
+    pod: &PodView<'a, '_>,
+    it: &NodeSelectorRequirement<'a>,
+    message: &str,
+) {
+    if it.values.is_incomplete() {
+        return;
+    }
+    let finding = match &it.values {
+        Field::Missing { parent } if !cx.is_part() => cx.report_missing(*parent, "values", message),
+        Field::Null(span) => cx.report(*span, message),
+        Field::Set { key, .. } => cx.report(*key, message),
+        _ => return,
+    };
+    refused(finding, pod, Cause::Required);
+}
+
+fn pod_terms<'a>(
+    cx: &mut Context<'a, '_>,
+    pod: &PodView<'a, '_>,
+    required: &[PodAffinityTerm<'a>],
+    preferred: &[WeightedPodAffinityTerm<'a>],
+) {
+    for term in required {
+        pod_term(cx, pod, term);
+    }
+    for it in preferred {
+        weight(cx, pod, &it.weight);
+        if let Some(term) = it.pod_affinity_term.get() {
+            pod_term(cx, pod, term);
+            continue;
+        }
+        let message = "a preferred term needs a `podAffinityTerm`";
+        let finding = match &it.pod_affinity_term {
+            Field::Missing { parent } if !cx.is_part() => {
+                cx.report_missing(*parent, "podAffinityTerm", message)
+            }
+            Field::Null(span) => cx.report(*span, message),
+            _ => continue,
+        };
+        let path = format!("{}.topologyKey", finding.field);
+        refused(finding, pod, Cause::Required);
+        if finding.server.is_some() {
+            finding.server_at(Cause::Required, path, Scope::Errors);
+        }
+    }
+}
+
+fn pod_term<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, term: &PodAffinityTerm<'a>) {
+    const HELP: &str = "write `topology.kubernetes.io/zone` or `kubernetes.io/hostname`";
+    let message = "a term needs a `topologyKey`: the label that nodes which count as one place share";
+    match &term.topology_key {
+        Field::Missing { parent } if !cx.is_part() => {
+            refused(cx.report_missing(*parent, "topologyKey", message).help(HELP), pod, Cause::Required);
+        }
+        Field::Null(span) => refused(cx.report(*span, message).help(HELP), pod, Cause::Required),
+        Field::Set { value, .. } if value.is_empty() => {
+            refused(cx.report(value.span, message).help(HELP), pod, Cause::Required);
+        }
+        Field::Set { value, .. } => {
+            if let Err(error) = names::qualified_name(value) {
+                let message = error.of(&format!("the label key `{}`", shown(value)));
+                refused(cx.report(value.sub_span(error.range), message).help(HELP), pod, Cause::Invalid);
+            }
+        }
+        _ => {}
+    }
+    for namespace in term.namespaces.items() {
+        let Err(error) = names::dns_1123_label(namespace) else { continue };
+        let message = error.of(&format!("namespace `{}`", shown(namespace)));
+        let span =
+            if error.range.is_empty() { namespace.span } else { namespace.sub_span(error.range.clone()) };
+        let finding = cx.report(span, message);
+        let path = finding.field.rfind(".namespaces").map(|at| format!("{}.namespace", &finding.field[..at]));
+        refused(finding, pod, Cause::Invalid);
+        if let (Some(path), true) = (path, finding.server.is_some()) {
+            finding.server_at(Cause::Invalid, path, Scope::Errors);
+        }
+    }
+    for (name, keys) in
+        [("matchLabelKeys", &term.match_label_keys), ("mismatchLabelKeys", &term.mismatch_label_keys)]
+    {
+        if let (Some(span), true, false) =
+            (keys.key(), term.label_selector.is_missing(), keys.items().is_empty())
+        {
+            let finding = cx.report(span, format!("`{name}` needs a `labelSelector` to add to"));
+            refused(finding.help("add a `labelSelector`, or remove this"), pod, Cause::Forbidden);
+        }
+        for key in keys.items() {
+            let Err(error) = names::qualified_name(key) else { continue };
+            let message = error.of(&format!("the label key `{}`", shown(key)));
+            let span = if error.range.is_empty() { key.span } else { key.sub_span(error.range.clone()) };
+            refused(cx.report(span, message), pod, Cause::Invalid);
+        }
+    }
+}

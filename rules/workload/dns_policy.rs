@@ -1,0 +1,96 @@
+//! `dns-policy`: where a pod looks names up.
+
+use super::{one_of, refused, shown};
+use crate::{
+    diagnostic::{Cause, Level, Outcome, Scope, Stage},
+    model::{Field, PodView, Str, ip, names},
+    rule::{Check, Context, Rule},
+};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "dns-policy",
+    summary: "a pod's `dnsPolicy` is unknown, or its `dnsConfig` is not valid",
+    group: "workload",
+    level: Level::Error,
+    outcome: Outcome::Rejected,
+    stage: Stage::ApiServer,
+    page: include_str!("dns_policy.md"),
+    aliases: &[],
+    check: Check::Pod(check),
+};
+
+fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
+    let spec = pod.spec;
+    if spec.dns_policy.str().is_some_and(|policy| !policy.is_empty()) {
+        let policies = &["ClusterFirst", "ClusterFirstWithHostNet", "Default", "None"];
+        if let Some(finding) = one_of(cx, &spec.dns_policy, "dnsPolicy", policies) {
+            refused(finding, pod, Cause::NotSupported);
+        }
+    }
+    let own = spec.dns_policy.is("None");
+    let Some(config) = spec.dns_config.get() else {
+        if own && spec.dns_config.is_missing() && !cx.is_part() {
+            let message = "`dnsPolicy: None` needs a `dnsConfig` with `nameservers`: there are no others";
+            let finding = cx.report(spec.dns_policy.get().map_or(spec.span, Str::content), message);
+            finding.help("add `dnsConfig: {nameservers: […]}`");
+            let path = finding.field.replace("dnsPolicy", "dnsConfig");
+            refused(finding, pod, Cause::Required);
+            if finding.server.is_some() {
+                finding.server_at(Cause::Required, path, Scope::Errors);
+            }
+        }
+        return;
+    };
+    let servers = config.nameservers.items();
+    if own && servers.is_empty() && !config.nameservers.is_incomplete() && !cx.is_part() {
+        let message = "`dnsPolicy: None` needs at least one of `nameservers`";
+        let finding = match &config.nameservers {
+            Field::Missing { parent } => cx.report_missing(*parent, "nameservers", message),
+            field => cx.report(field.span_or_insert(), message),
+        };
+        refused(finding, pod, Cause::Required);
+    }
+    if let Some(key) = config.nameservers.key().filter(|_| servers.len() > 3) {
+        let finding = cx.report(key, format!("a pod has at most 3 `nameservers`, not {}", servers.len()));
+        refused(finding, pod, Cause::Invalid);
+    }
+    for server in servers {
+        if ip::address(server).is_none() {
+            let span = if server.is_empty() { server.span } else { server.content() };
+            let finding =
+                cx.report(span, format!("a nameserver is an IP address, and `{}` is none", shown(server)));
+            refused(finding, pod, Cause::Invalid);
+        }
+    }
+    let searches = config.searches.items();
+    if let Some(key) = config.searches.key() {
+        let length = searches.iter().map(|search| search.len() + 1).sum::<usize>().saturating_sub(1);
+        if searches.len() > 32 || length > 2048 {
+            let message = "a pod has at most 32 `searches`, with 2048 characters altogether";
+            refused(cx.report(key, message), pod, Cause::Invalid);
+        }
+    }
+    for search in searches {
+        if let Err(error) = names::search_domain(search) {
+            let message = error.of(&format!("the search domain `{}`", shown(search)));
+            let span =
+                if error.range.is_empty() { search.span } else { search.sub_span(error.range.clone()) };
+            refused(cx.report(span, message), pod, Cause::Invalid);
+        }
+    }
+    for option in config.options.items() {
+        let message = "an entry of `options` needs a `name`, such as `ndots`";
+        let finding = match &option.name {
+            Field::Missing { parent } if !cx.is_part() => cx.report_missing(*parent, "name", message),
+            Field::Null(span) => cx.report(*span, message),
+            Field::Set { value, .. } if value.is_empty() => cx.report(value.span, message),
+            _ => continue,
+        };
+        let path = finding.field.strip_suffix(".name").unwrap_or(&finding.field).to_owned();
+        refused(finding, pod, Cause::Required);
+        if finding.server.is_some() {
+            finding.server_at(Cause::Required, path, Scope::Errors);
+        }
+    }
+}

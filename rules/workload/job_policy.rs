@@ -1,0 +1,340 @@
+//! `job-policy`: when a Job counts as failed or as done before its pods say so.
+
+use super::{one_of, shown, write_one_of};
+use crate::{
+    diagnostic::{Cause, Level, Outcome, Stage},
+    model::{
+        Body, Field, Int, JobSpec, Object, PodFailurePolicyOnExitCodesRequirement, PodFailurePolicyRule,
+        PodView, Str, SuccessPolicyRule, names,
+    },
+    rule::{Check, Context, Rule},
+    yaml::Value,
+};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "job-policy",
+    summary: "a rule of a Job's failure or success policy that cannot be",
+    group: "workload",
+    level: Level::Error,
+    outcome: Outcome::Rejected,
+    stage: Stage::ApiServer,
+    page: include_str!("job_policy.md"),
+    aliases: &[],
+    check: Check::Object(check),
+};
+
+/// The most rules that either policy has.
+const MOST_RULES: usize = 20;
+
+fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
+    let spec = match &object.body {
+        Body::Job(it) => it.spec.get(),
+        Body::CronJob(it) => {
+            it.spec.get().and_then(|spec| spec.job_template.get()).and_then(|template| template.spec.get())
+        }
+        _ => return,
+    };
+    let Some(spec) = spec else { return };
+    managed_by(cx, &spec.managed_by);
+    failure(cx, spec);
+    success(cx, spec);
+}
+
+fn managed_by(cx: &mut Context<'_, '_>, field: &Field<Str<'_>>) {
+    let Field::Set { value, .. } = field else { return };
+    let help = "write a domain, `/` and a name, such as `example.com/my-controller`";
+    if value.is_empty() {
+        cx.report(value.span, "`managedBy` is empty").help(help).server(Cause::Required);
+    } else if value.len() > 63 {
+        let message = format!("`managedBy` has at most 63 characters, not {}", value.len());
+        cx.report(value.content(), message).help(help).server(Cause::TooLong);
+    } else if !value
+        .split_once('/')
+        .is_some_and(|(domain, name)| names::dns_1123_subdomain(domain).is_ok() && !name.is_empty())
+    {
+        let message = format!("`managedBy` must be a domain, `/` and a name, not `{}`", shown(value));
+        cx.report(value.content(), message).help(help).server(Cause::Invalid);
+    }
+}
+
+fn failure<'a>(cx: &mut Context<'a, '_>, spec: &JobSpec<'a>) {
+    let Some(policy) = spec.pod_failure_policy.get() else { return };
+    let rules = policy.rules.items();
+    if let Some(key) = policy.rules.key().filter(|_| rules.len() > MOST_RULES) {
+        let message = format!("a failure policy has at most {MOST_RULES} rules, not {}", rules.len());
+        cx.report(key, message).server(Cause::TooMany);
+    }
+    for rule in rules {
+        action(cx, spec, rule);
+        let conditions = rule.on_pod_conditions.items();
+        let is_known = !rule.on_exit_codes.is_invalid() && !rule.on_pod_conditions.is_incomplete();
+        match (rule.on_exit_codes.key(), rule.on_pod_conditions.key().filter(|_| !conditions.is_empty())) {
+            (Some(codes), Some(conditions)) => {
+                let message = "a rule looks at `onExitCodes` or at `onPodConditions`, not at both";
+                cx.report(rule.span.start_point().join(codes), message)
+                    .with(conditions, "the other")
+                    .help("make two rules of it")
+                    .server(Cause::Invalid);
+            }
+            (None, None) if is_known && !cx.is_part() => {
+                let message = "a rule of a failure policy needs `onExitCodes` or `onPodConditions`";
+                cx.report(rule.span, message).server(Cause::Invalid);
+            }
+            _ => {}
+        }
+        if let Some(codes) = rule.on_exit_codes.get() {
+            exit_codes(cx, codes);
+        }
+        for condition in conditions {
+            condition_type(cx, &condition.type_);
+            let Field::Set { value, .. } = &condition.status else { continue };
+            let Value::Str(status) = cx.tree().value(value.node) else { continue };
+            let statuses = &["True", "False", "Unknown"];
+            if !status.is_empty() && !statuses.contains(&&*status) {
+                let message = format!("the `status` of a condition cannot be `{}`", shown(&status));
+                cx.report(value.span, message)
+                    .help(write_one_of(&status, statuses))
+                    .server(Cause::NotSupported);
+            }
+        }
+    }
+}
+
+fn action<'a>(cx: &mut Context<'a, '_>, spec: &JobSpec<'a>, rule: &PodFailurePolicyRule<'a>) {
+    let message = "a rule of a failure policy needs an `action`";
+    let actions = &["FailJob", "FailIndex", "Ignore", "Count"];
+    if missing(cx, &rule.action, "action", message) {
+        return;
+    }
+    if let Some(finding) = one_of(cx, &rule.action, "action", actions) {
+        finding.server(Cause::NotSupported);
+    } else if rule.action.is("FailIndex")
+        && spec.backoff_limit_per_index.is_missing()
+        && let Some(action) = rule.action.get()
+    {
+        let message =
+            "`action: FailIndex` needs `backoffLimitPerIndex`: without it no index fails on its own";
+        cx.report(action.content(), message)
+            .help("add `backoffLimitPerIndex` to the Job")
+            .server(Cause::Invalid);
+    }
+}
+
+/// Reports a text that is not there, null or empty.
+fn missing(cx: &mut Context<'_, '_>, field: &Field<Str<'_>>, name: &str, message: &str) -> bool {
+    let finding = match field {
+        Field::Missing { parent } if !cx.is_part() => cx.report_missing(*parent, name, message),
+        Field::Null(span) => cx.report(*span, message),
+        Field::Set { value, .. } if value.is_empty() => cx.report(value.span, message),
+        _ => return false,
+    };
+    finding.server(Cause::Required);
+    true
+}
+
+fn exit_codes<'a>(cx: &mut Context<'a, '_>, codes: &PodFailurePolicyOnExitCodesRequirement<'a>) {
+    if !missing(cx, &codes.operator, "operator", "`onExitCodes` needs an `operator`: `In` or `NotIn`")
+        && let Some(finding) = one_of(cx, &codes.operator, "operator", &["In", "NotIn"])
+    {
+        finding.server(Cause::NotSupported);
+    }
+    container_name(cx, &codes.container_name);
+    let values = codes.values.items();
+    if values.is_empty() && !codes.values.is_incomplete() {
+        let message = "`onExitCodes` needs `values`: the exit codes it looks for";
+        let finding = match &codes.values {
+            Field::Missing { parent } if !cx.is_part() => cx.report_missing(*parent, "values", message),
+            Field::Null(span) => cx.report(*span, message),
+            Field::Set { key, .. } => cx.report(*key, message),
+            _ => return,
+        };
+        finding.server(Cause::Invalid);
+        return;
+    }
+    let Some(key) = codes.values.key() else { return };
+    if values.len() > 255 {
+        cx.report(key, format!("`values` has at most 255 exit codes, not {}", values.len()))
+            .server(Cause::TooMany);
+    }
+    let mut seen: Vec<&Int> = Vec::new();
+    for value in values {
+        if value.value == 0 && codes.operator.is("In") {
+            cx.report(value.span, "exit code 0 is no failure, and cannot be among those looked for")
+                .server(Cause::Invalid);
+        } else if let Some(first) = seen.iter().find(|first| first.value == value.value) {
+            let message = format!("exit code {} is there twice", value.value);
+            cx.report(value.span, message).with(first.span, "first here").server(Cause::Duplicate);
+        }
+        seen.push(value);
+    }
+    if !values.is_sorted_by_key(|value| value.value) {
+        cx.report(key, "the exit codes in `values` must be in order, the smallest first")
+            .server(Cause::Invalid);
+    }
+}
+
+fn container_name(cx: &mut Context<'_, '_>, name: &Field<Str<'_>>) {
+    let (Some(name), [pod]) = (name.get(), cx.pods()) else { return };
+    let main = [&pod.spec.init_containers, &pod.spec.containers];
+    let is_known = |pod: &PodView<'_, '_>| {
+        !pod.is_incomplete() && pod.containers().all(|it| !it.container.name.is_invalid())
+    };
+    if !is_known(pod)
+        || main.iter().any(|list| list.items().iter().any(|it| it.name.is(name)))
+        || cx.is_part()
+    {
+        return;
+    }
+    let candidates = main.iter().flat_map(|list| list.items().iter().filter_map(|it| it.name.str()));
+    let help = crate::rule::closest(name, candidates).map(|name| format!("write `{name}`"));
+    let message = format!("there is no container `{}` in the Job's pods", shown(name));
+    let span = if name.is_empty() { name.span } else { name.content() };
+    let finding = cx.report(span, message);
+    if let Some(help) = help {
+        finding.help(help);
+    }
+    finding.server(Cause::Invalid);
+}
+
+fn condition_type(cx: &mut Context<'_, '_>, field: &Field<Str<'_>>) {
+    let message = "a condition needs a `type`, such as `DisruptionTarget`";
+    match field {
+        Field::Missing { parent } if !cx.is_part() => {
+            cx.report_missing(*parent, "type", message).server(Cause::Invalid);
+        }
+        Field::Null(span) => {
+            cx.report(*span, message).server(Cause::Invalid);
+        }
+        Field::Set { value, .. } => {
+            let Err(error) = names::qualified_name(value) else { return };
+            let message = error.of(&format!("the condition's type `{}`", shown(value)));
+            let span = if error.range.is_empty() { value.span } else { value.sub_span(error.range) };
+            cx.report(span, message).server(Cause::Invalid);
+        }
+        Field::Invalid(_) | Field::Missing { .. } => {}
+    }
+}
+
+fn success<'a>(cx: &mut Context<'a, '_>, spec: &JobSpec<'a>) {
+    let Field::Set { key, value: policy } = &spec.success_policy else { return };
+    if spec.completion_mode.is_invalid() {
+        return;
+    }
+    if !spec.completion_mode.is("Indexed") {
+        let message = "a `successPolicy` needs `completionMode: Indexed`: its rules speak of indexes";
+        cx.report(*key, message)
+            .help("add `completionMode: Indexed`, or remove the policy")
+            .server(Cause::Invalid);
+        return;
+    }
+    let rules = policy.rules.items();
+    if rules.is_empty() && !policy.rules.is_incomplete() {
+        let message = "a `successPolicy` needs at least one of `rules`";
+        let finding = match &policy.rules {
+            Field::Missing { parent } if !cx.is_part() => cx.report_missing(*parent, "rules", message),
+            Field::Null(span) => cx.report(*span, message),
+            Field::Set { key, .. } => cx.report(*key, message),
+            _ => return,
+        };
+        finding.server(Cause::Required);
+    }
+    if let Some(key) = policy.rules.key().filter(|_| rules.len() > MOST_RULES) {
+        let message = format!("a success policy has at most {MOST_RULES} rules, not {}", rules.len());
+        cx.report(key, message).server(Cause::TooMany);
+    }
+    // Without completions the Job is refused for that alone.
+    let completions = spec.completions.int().unwrap_or(i64::MAX);
+    for rule in rules {
+        success_rule(cx, rule, completions);
+    }
+}
+
+fn success_rule<'a>(cx: &mut Context<'a, '_>, rule: &SuccessPolicyRule<'a>, completions: i64) {
+    let (indexes, count) = (&rule.succeeded_indexes, &rule.succeeded_count);
+    if indexes.is_missing() && count.is_missing() {
+        if !cx.is_part() {
+            cx.report(rule.span, "a rule of a success policy needs `succeededIndexes` or `succeededCount`")
+                .server(Cause::Required);
+        }
+        return;
+    }
+    let mut listed = None;
+    if let Field::Set { value, .. } = indexes {
+        match count_indexes(value, completions) {
+            Ok(number) => listed = Some(number),
+            Err(why) => {
+                let span = if value.is_empty() { value.span } else { value.content() };
+                cx.report(span, format!("`succeededIndexes` cannot be `{}`: {why}", shown(value)))
+                    .help("write indexes and ranges in order, such as `0,2-4`")
+                    .server(Cause::Invalid);
+                return;
+            }
+        }
+    }
+    let Field::Set { value: Int { value, span }, .. } = count else { return };
+    let message = if *value < 0 {
+        format!("`succeededCount` cannot be negative, it is {value}")
+    } else if *value > completions {
+        format!("`succeededCount` ({value}) cannot be more than `completions` ({completions})")
+    } else if let Some(listed) = listed.filter(|listed| value > listed) {
+        format!("`succeededCount` ({value}) cannot be more than the {listed} of `succeededIndexes`")
+    } else {
+        return;
+    };
+    cx.report(*span, message).server(Cause::Invalid);
+}
+
+/// How many indexes a list such as `0,2-4` has, or what is wrong with it.
+fn count_indexes(text: &str, completions: i64) -> Result<i64, &'static str> {
+    let number = |text: &str| match text.parse::<i64>() {
+        Ok(number) if number >= 0 && !text.starts_with('+') => Ok(number),
+        _ => Err("an index is a whole number"),
+    };
+    let (mut last, mut count) = (-1, 0i64);
+    for part in text.split(',') {
+        let (from, to) = match part.split_once('-') {
+            Some((from, to)) => (number(from)?, number(to)?),
+            None => (number(part)?, number(part)?),
+        };
+        if from <= last {
+            return Err("the indexes must be in order");
+        }
+        if to >= completions {
+            return Err("there are not so many indexes");
+        }
+        if to < from || to == from && part.contains('-') {
+            return Err("a range goes from a smaller index to a greater one");
+        }
+        last = to;
+        count += to - from + 1;
+    }
+    Ok(count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn indexes_are_counted_as_the_server_does() {
+        for (text, count) in [
+            ("0", Some(1)),
+            ("0-1", Some(2)),
+            ("0,2-4", Some(4)),
+            ("", None),
+            ("a", None),
+            ("1,0", None),
+            ("1-1", None),
+            ("2-1", None),
+            ("0,0", None),
+            ("4-5", None),
+            ("5", None),
+            ("-1", None),
+            ("0,", None),
+            ("+1", None),
+        ] {
+            assert_eq!(count_indexes(text, 5).ok(), count, "{text}");
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{called, one_of, required, shown, up_to};
+use super::{called, one_of, required, shown, up_to, with_index};
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{ContainerList, ContainerView, PodView},
@@ -46,7 +46,7 @@ fn list(finding: &mut Diagnostic, cause: Cause) {
 
 fn resize<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, view: &ContainerView<'a, '_>) {
     let mut first: HashMap<&str, Span> = HashMap::new();
-    for item in view.container.resize_policy.items() {
+    for (index, item) in view.container.resize_policy.items().iter().enumerate() {
         let resource = &item.resource_name;
         let message = "an entry of `resizePolicy` has no `resourceName`";
         if let Some(finding) = required(cx, resource, "resourceName", message) {
@@ -57,7 +57,8 @@ fn resize<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, view: &ContainerV
             if let Some(span) = first.get(&**name) {
                 let message = format!("`resizePolicy` of {} names `{}` twice", called(view), shown(name));
                 let finding = cx.report(name.content(), message).with(*span, "first used here");
-                let path = finding.field.strip_suffix(".resourceName").unwrap_or(&finding.field).to_owned();
+                let item = finding.field.strip_suffix(".resourceName").unwrap_or(&finding.field);
+                let path = with_index(item, "resizePolicy", index);
                 finding.help("remove one of the two").server_at(Cause::Duplicate, path, Scope::Errors);
             } else {
                 first.insert(name, name.content());

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{called, shown};
+use super::{called, shown, with_index};
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{ContainerList, ContainerView, EnvVar, Owner, PodView},
@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
     outcome: Outcome::Rejected,
     stage: Stage::ApiServer,
     page: include_str!("duplicate_name.md"),
-    aliases: &["duplicate-env-var"],
+    aliases: &[],
     check: Check::Pod(check),
 };
 
@@ -56,7 +56,8 @@ fn containers<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
                 )
             };
             let finding = cx.report(name.content(), message).with(*span, "first used here");
-            finding.help("give one of the two another name").server(Cause::Duplicate);
+            let path = with_index(&finding.field, list.field(), view.index);
+            finding.help("give one of the two another name").server_at(Cause::Duplicate, path, Scope::Errors);
         }
     }
 }
@@ -66,7 +67,7 @@ fn ports<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let mut in_pod: HashMap<&str, (Span, String)> = HashMap::new();
     for view in pod.containers() {
         let mut in_container: HashMap<&str, Span> = HashMap::new();
-        for port in view.container.ports.items() {
+        for (index, port) in view.container.ports.items().iter().enumerate() {
             let Some(name) = port.name.get().filter(|name| !name.is_empty()) else { continue };
             let span = name.content();
             if let Some(first) = in_container.get(&**name) {
@@ -76,14 +77,19 @@ fn ports<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
                     shown(name)
                 );
                 let finding = cx.report(span, message).with(*first, "first used here");
-                finding.help("give one of the two another name").server(Cause::Duplicate);
+                let path = with_index(&finding.field, "ports", index);
+                finding.help("give one of the two another name").server_at(
+                    Cause::Duplicate,
+                    path,
+                    Scope::Errors,
+                );
             } else if let Some((first, whose)) = in_pod.get(&**name) {
                 let message = format!(
                     "port name `{}` is already used in {whose}; Services and probes that go by the name use that one",
                     shown(name)
                 );
                 let finding = cx.report(span, message).with(*first, "first used here");
-                warned(finding.help("give one of the two another name"), pod);
+                warned(finding.help("give one of the two another name"), pod, "ports", index);
             }
             in_container.entry(name).or_insert(span);
         }
@@ -96,7 +102,7 @@ fn ports<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
 /// A variable may be set again to something that holds its former value, and only so.
 fn variables<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, view: &ContainerView<'a, '_>) {
     let mut first: HashMap<&str, Span> = HashMap::new();
-    for variable in view.container.env.items() {
+    for (index, variable) in view.container.env.items().iter().enumerate() {
         let Some(name) = variable.name.get().filter(|name| !name.is_empty()) else { continue };
         let Some(span) = first.get(&**name) else {
             first.insert(name, name.content());
@@ -111,7 +117,7 @@ fn variables<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, view: &Contain
             called(view)
         );
         let finding = cx.report(name.content(), message).with(*span, "first set here");
-        warned(finding.help("remove one of the two"), pod);
+        warned(finding.help("remove one of the two"), pod, "env", index);
     }
 }
 
@@ -125,12 +131,13 @@ fn keeps_former(variable: &EnvVar<'_>, name: &str) -> bool {
     !variable.value_from.is_set() && value != former && value.contains(&former)
 }
 
-/// The server takes it with a warning, which names the item and not its name.
-fn warned(finding: &mut Diagnostic, pod: &PodView<'_, '_>) {
+/// The server takes it with a warning, which names the item of the list and not its name.
+fn warned(finding: &mut Diagnostic, pod: &PodView<'_, '_>, list: &str, index: usize) {
     finding.at_most_warn().happens(Outcome::Warned, Stage::ApiServer);
     // Of a pod in a custom resource the server knows nothing.
     if pod.owner != Owner::Custom {
-        let path = finding.field.strip_suffix(".name").unwrap_or(&finding.field).to_owned();
+        let item = finding.field.strip_suffix(".name").unwrap_or(&finding.field);
+        let path = with_index(item, list, index);
         finding.server_at(Cause::Invalid, path, Scope::Warnings);
     }
 }

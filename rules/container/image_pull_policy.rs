@@ -28,7 +28,9 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         moving(cx, pod, &view);
     }
     for volume in pod.spec.volumes.items() {
-        if let Some(image) = volume.image.get() {
+        // In a volume of two sources, the server looks only at the first.
+        let only_source = cx.tree().entries(volume.node).count() <= 2;
+        if let Some(image) = volume.image.get().filter(|_| only_source) {
             known(cx, &image.pull_policy, "pullPolicy");
         }
     }
@@ -72,7 +74,7 @@ fn moving(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, view: &ContainerView<
         if image.ends_with(":latest") { "this tag moves" } else { "no tag means `latest`, which moves" };
     finding.with(image.content(), moves);
     finding.help(format!(
-        "name a version, such as `{}:1.4.2`, or write `Always`",
+        "name a version, as in `{}:VERSION`, or write `Always`",
         shown(image.strip_suffix(":latest").unwrap_or(image))
     ));
 }

@@ -27,6 +27,10 @@ pub static RULE: Rule = Rule {
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     for view in pod.containers() {
         let Some(text) = view.container.image.get().filter(|text| !text.is_empty()) else { continue };
+        // A controller may fill in the image, and some write a space to say so; others write patterns.
+        if pod.owner == Owner::Custom && (text.trim().is_empty() || text.contains('*')) {
+            continue;
+        }
         if text.trim().len() == text.len() {
             reference(cx, text);
         } else {
@@ -68,11 +72,29 @@ fn padded(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, text: &Str<'_>, child
 
 fn reference(cx: &mut Context<'_, '_>, text: &Str<'_>) {
     let Err(error) = image::parse(text) else { return };
+    if is_filled_in_later(text) {
+        return;
+    }
     let message = format!("image `{}` can never be pulled: {error}", shown(text));
     let finding = cx.report(place(text, &error), message);
     if let Some(help) = help(text, &error) {
         finding.help(help);
     }
+}
+
+/// Whether a tool or a reader is to put the image's name in: `ko`, or whoever goes by `PROJECT_ID` or `[YOUR NAME]`.
+fn is_filled_in_later(text: &str) -> bool {
+    let is_placeholder = |part: &str| {
+        let words = |b: u8| b.is_ascii_uppercase() || b.is_ascii_digit() || matches!(b, b'_' | b' ');
+        let in_brackets = [('[', ']'), ('{', '}'), ('<', '>')]
+            .iter()
+            .any(|(a, b)| part.starts_with(*a) && part.ends_with(*b));
+        in_brackets
+            || part.starts_with(|c: char| c.is_ascii_uppercase())
+                && part.contains(['_', ' '])
+                && part.bytes().all(words)
+    };
+    text.starts_with("ko://") || text.split(['/', ':', '@']).any(is_placeholder)
 }
 
 /// The offending characters; where something is missing, the colon that announces it, or all.

@@ -33,6 +33,15 @@ fn up_to(path: &str, name: &str) -> String {
     path[..end].to_owned()
 }
 
+/// The path with the index of its last `list` as it is. What is read through an alias stands elsewhere, and only the
+/// list knows which item it is.
+fn with_index(path: &str, list: &str, index: usize) -> String {
+    let open = format!("{list}[");
+    let Some(at) = path.rfind(&open).map(|at| at + open.len()) else { return path.to_owned() };
+    let rest = path[at..].find(']').map_or("", |close| &path[at + close..]);
+    format!("{}{index}{rest}", &path[..at])
+}
+
 /// Reports the value of the field `name` if it is none of `allowed`. The empty text is for the caller: for some
 /// fields the server takes it for missing.
 fn one_of<'c>(
@@ -101,4 +110,20 @@ fn shown(text: &str) -> String {
         shown.push('…');
     }
     shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_as_the_server_has_them() {
+        let path = "spec.containers[0].ports[0].name";
+        assert_eq!(with_index(path, "ports", 12), "spec.containers[0].ports[12].name");
+        assert_eq!(with_index(path, "env", 1), path);
+        assert_eq!(
+            up_to("spec.containers[0].resizePolicy[1].x", "resizePolicy"),
+            "spec.containers[0].resizePolicy"
+        );
+    }
 }

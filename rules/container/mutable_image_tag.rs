@@ -50,7 +50,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, view: &ContainerVi
     let message = format!("image `{}` of {} {tag}: {follows}", shown(text), called(view));
     let finding = cx.report(span, message);
     finding
-        .help(format!("name a version, such as `{}:1.4.2`, or a digest", shown(name(text, reference.tag))));
+        .help(format!("name a version, as in `{}:VERSION`, or a digest", shown(name(text, reference.tag))));
 }
 
 /// The image without its tag.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{called, one_of, place, required, shown, up_to};
+use super::{called, one_of, place, required, shown, up_to, with_index};
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{
@@ -279,7 +279,7 @@ fn windows(cx: &mut Context<'_, '_>, options: Option<&WindowsSecurityContextOpti
 
 fn sysctls(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, sysctls: &[Sysctl<'_>]) {
     let mut first: HashMap<&str, Span> = HashMap::new();
-    for sysctl in sysctls {
+    for (index, sysctl) in sysctls.iter().enumerate() {
         if let Some(finding) = required(cx, &sysctl.name, "name", "an entry of `sysctls` has no `name`") {
             finding.server(Cause::Required);
             continue;
@@ -296,7 +296,8 @@ fn sysctls(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, sysctls: &[Sysctl<'_
         if let Some(span) = first.get(&**name) {
             let finding = cx.report(place(name), format!("sysctl `{}` is set twice", shown(name)));
             finding.with(*span, "first set here").help("remove one of the two");
-            finding.server(Cause::Duplicate);
+            let path = with_index(&finding.field, "sysctls", index);
+            finding.server_at(Cause::Duplicate, path, Scope::Errors);
         } else {
             first.insert(name, place(name));
         }

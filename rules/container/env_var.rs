@@ -1,5 +1,7 @@
 //! `env-var`: what an environment variable is called, and where its value comes from.
 
+use std::fmt::{self, Display, Formatter};
+
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{
@@ -33,11 +35,15 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, view: &ContainerVi
     }
 }
 
-/// How messages call the variable.
-fn called(variable: &EnvVar<'_>) -> String {
-    match variable.name.str().filter(|name| !name.is_empty()) {
-        Some(name) => format!("environment variable `{}`", shown(name)),
-        None => "an environment variable".to_owned(),
+/// How messages call a variable; written only where there is one.
+struct Called<'v, 'a>(&'v EnvVar<'a>);
+
+impl Display for Called<'_, '_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self.0.name.str().filter(|name| !name.is_empty()) {
+            Some(name) => write!(f, "environment variable `{}`", shown(name)),
+            None => f.write_str("an environment variable"),
+        }
     }
 }
 
@@ -70,7 +76,7 @@ fn name(cx: &mut Context<'_, '_>, variable: &EnvVar<'_>) {
 fn source<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, variable: &EnvVar<'a>) {
     let Field::Set { key, value: from } = &variable.value_from else { return };
     let written = sources(from);
-    let name = called(variable);
+    let name = &Called(variable);
     if written.is_empty() {
         let known = ["configMapKeyRef", "secretKeyRef", "fieldRef", "resourceFieldRef", "fileKeyRef"];
         // What is there under another name is an unknown field, and its own finding says what was meant.
@@ -104,25 +110,25 @@ fn source<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, variable: &EnvVar
         finding.server_at(Cause::Invalid, path, Scope::Errors);
     }
     if let Field::Set { value, .. } = &from.field_ref {
-        field_ref(cx, &name, value);
+        field_ref(cx, name, value);
     }
     if let Field::Set { value, .. } = &from.resource_field_ref {
-        resource_field_ref(cx, pod, &name, value);
+        resource_field_ref(cx, pod, name, value);
     }
     if let Field::Set { value, .. } = &from.config_map_key_ref {
-        object_name(cx, &value.name, "`configMapKeyRef`", &name, Cause::Invalid);
-        config_key(cx, &value.key, "`configMapKeyRef`", &name);
+        object_name(cx, &value.name, "`configMapKeyRef`", name, Cause::Invalid);
+        config_key(cx, &value.key, "`configMapKeyRef`", name);
     }
     if let Field::Set { value, .. } = &from.secret_key_ref {
-        object_name(cx, &value.name, "`secretKeyRef`", &name, Cause::Invalid);
-        config_key(cx, &value.key, "`secretKeyRef`", &name);
+        object_name(cx, &value.name, "`secretKeyRef`", name, Cause::Invalid);
+        config_key(cx, &value.key, "`secretKeyRef`", name);
     }
     if let Field::Set { value, .. } = &from.file_key_ref {
-        file_key_ref(cx, pod, &name, value);
+        file_key_ref(cx, pod, name, value);
     }
 }
 
-/// The sources that are written, by name and place, in the order of the text.
+/// The sources that are written, by name and place; in one order, whatever that of the text.
 fn sources(from: &EnvVarSource<'_>) -> Vec<(&'static str, Span)> {
     /// A source of the wrong type is one all the same.
     fn place<T>(field: &Field<T>) -> Option<Span> {
@@ -135,9 +141,7 @@ fn sources(from: &EnvVarSource<'_>) -> Vec<(&'static str, Span)> {
         ("resourceFieldRef", place(&from.resource_field_ref)),
         ("fileKeyRef", place(&from.file_key_ref)),
     ];
-    let mut written: Vec<_> = all.into_iter().filter_map(|(name, span)| Some((name, span?))).collect();
-    written.sort_by_key(|(_, span)| *span);
-    written
+    all.into_iter().filter_map(|(name, span)| Some((name, span?))).collect()
 }
 
 /// The path as far as its last `.field`.
@@ -151,20 +155,20 @@ fn required<'c>(
     field: &Field<Str<'_>>,
     key: &str,
     source: &str,
-    name: &str,
+    name: &dyn Display,
 ) -> Option<&'c mut Diagnostic> {
+    let span = match field {
+        Field::Missing { parent } if !cx.is_filled_in_later() => *parent,
+        Field::Null(span) => *span,
+        Field::Set { value, .. } if value.is_empty() => value.span,
+        _ => return None,
+    };
     let message = format!("{source} of {name} has no `{key}`");
-    match field {
-        Field::Missing { parent } if !cx.is_filled_in_later() => {
-            Some(cx.report_missing(*parent, key, message))
-        }
-        Field::Null(span) => Some(cx.report(*span, message)),
-        Field::Set { value, .. } if value.is_empty() => Some(cx.report(value.span, message)),
-        _ => None,
-    }
+    let missing = matches!(field, Field::Missing { .. });
+    Some(if missing { cx.report_missing(span, key, message) } else { cx.report(span, message) })
 }
 
-fn field_ref(cx: &mut Context<'_, '_>, name: &str, field: &ObjectFieldSelector<'_>) {
+fn field_ref(cx: &mut Context<'_, '_>, name: &dyn Display, field: &ObjectFieldSelector<'_>) {
     if let Some(finding) = required(cx, &field.field_path, "fieldPath", "`fieldRef`", name) {
         finding.help("add `fieldPath`, such as `metadata.name`").server(Cause::Required);
         return;
@@ -223,7 +227,7 @@ fn field_ref(cx: &mut Context<'_, '_>, name: &str, field: &ObjectFieldSelector<'
 }
 
 /// `metadata.labels['key']`.
-fn entry(cx: &mut Context<'_, '_>, name: &str, path: &Str<'_>, of: &str, key: &str) {
+fn entry(cx: &mut Context<'_, '_>, name: &dyn Display, path: &Str<'_>, of: &str, key: &str) {
     let lower = key.to_ascii_lowercase();
     let key_as_checked = match of {
         "metadata.labels" => key,
@@ -248,7 +252,7 @@ fn entry(cx: &mut Context<'_, '_>, name: &str, path: &Str<'_>, of: &str, key: &s
 fn resource_field_ref<'a>(
     cx: &mut Context<'a, '_>,
     pod: &PodView<'a, '_>,
-    name: &str,
+    name: &dyn Display,
     selector: &ResourceFieldSelector<'a>,
 ) {
     if let Some(finding) = required(cx, &selector.resource, "resource", "`resourceFieldRef`", name) {
@@ -295,7 +299,7 @@ fn resource_field_ref<'a>(
 fn container_name<'a>(
     cx: &mut Context<'a, '_>,
     pod: &PodView<'a, '_>,
-    name: &str,
+    name: &dyn Display,
     selector: &ResourceFieldSelector<'a>,
 ) {
     let Some(wanted) = selector.container_name.get().filter(|name| !name.is_empty()) else { return };
@@ -324,7 +328,13 @@ fn container_name<'a>(
 }
 
 /// The name of a `ConfigMap` or a Secret. An empty one is reported with `empty`.
-fn object_name(cx: &mut Context<'_, '_>, field: &Field<Str<'_>>, source: &str, name: &str, empty: Cause) {
+fn object_name(
+    cx: &mut Context<'_, '_>,
+    field: &Field<Str<'_>>,
+    source: &str,
+    name: &dyn Display,
+    empty: Cause,
+) {
     if let Some(finding) = required(cx, field, "name", source, name) {
         let what = if source.contains("onfigMap") { "ConfigMap" } else { "Secret" };
         finding.help(format!("add `name`, the name of a {what}")).server(empty);
@@ -343,7 +353,7 @@ fn object_name(cx: &mut Context<'_, '_>, field: &Field<Str<'_>>, source: &str, n
         .server(Cause::Invalid);
 }
 
-fn config_key(cx: &mut Context<'_, '_>, field: &Field<Str<'_>>, source: &str, name: &str) {
+fn config_key(cx: &mut Context<'_, '_>, field: &Field<Str<'_>>, source: &str, name: &dyn Display) {
     if let Some(finding) = required(cx, field, "key", source, name) {
         finding.help("add `key`, the entry that holds the value").server(Cause::Required);
         return;
@@ -360,7 +370,7 @@ fn config_key(cx: &mut Context<'_, '_>, field: &Field<Str<'_>>, source: &str, na
 fn file_key_ref<'a>(
     cx: &mut Context<'a, '_>,
     pod: &PodView<'a, '_>,
-    name: &str,
+    name: &dyn Display,
     selector: &FileKeySelector<'a>,
 ) {
     const SOURCE: &str = "`fileKeyRef`";
@@ -434,10 +444,9 @@ fn env_from(cx: &mut Context<'_, '_>, source: &EnvFromSource<'_>) {
     let (config_map, secret) = (&source.config_map_ref, &source.secret_ref);
     let finding = match (config_map, secret) {
         (Field::Set { key: one, .. }, Field::Set { key: other, .. }) => {
-            let (first, second) = if one < other { (one, other) } else { (other, one) };
             let message =
                 "an item of `envFrom` has both `configMapRef` and `secretRef`; it can only have one";
-            Some(cx.report(*second, message).with(*first, "the other one").help("make two items of it"))
+            Some(cx.report(*other, message).with(*one, "the other one").help("make two items of it"))
         }
         (one, other)
             if one.is_missing()
@@ -456,10 +465,10 @@ fn env_from(cx: &mut Context<'_, '_>, source: &EnvFromSource<'_>) {
         finding.server_at(Cause::Invalid, path, Scope::Errors);
     }
     if let Field::Set { value, .. } = config_map {
-        object_name(cx, &value.name, "`configMapRef`", WHOSE, Cause::Required);
+        object_name(cx, &value.name, "`configMapRef`", &WHOSE, Cause::Required);
     }
     if let Field::Set { value, .. } = secret {
-        object_name(cx, &value.name, "`secretRef`", WHOSE, Cause::Required);
+        object_name(cx, &value.name, "`secretRef`", &WHOSE, Cause::Required);
     }
 }
 

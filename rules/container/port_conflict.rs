@@ -44,8 +44,10 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     if on_host {
         host_network(cx, &mut ports);
     }
-    host_ports(cx, pod, on_host, &mut ports);
-    pod_ports(cx, &ports);
+    if ports.len() > 1 {
+        host_ports(cx, pod, on_host, &mut ports);
+        pod_ports(cx, &ports);
+    }
 }
 
 fn read<'a, 'm>(view: ContainerView<'a, 'm>, port: &'m ContainerPort<'a>) -> Option<Declared<'a, 'm>> {

@@ -66,12 +66,11 @@ fn is_what_is_scheduled(resources: &Resources<'_, '_>, entry: &Entry<'_, '_>) ->
 fn cpu(cx: &mut Context<'_, '_>, resources: &Resources<'_, '_>, entry: &Entry<'_, '_>) {
     let Ok(amount) = entry.quantity.amount() else { return };
     let text = &*entry.quantity.text;
-    let owner = &resources.owner;
     let as_memory = text.trim().ends_with(['i', 'M', 'G', 'T', 'P']);
     if amount < Amount::from_int(MANY_CPUS) || !is_what_is_scheduled(resources, entry) && !as_memory {
         return;
     }
-    let number = amount.rounded();
+    let (owner, number) = (resources.owner(), amount.rounded());
     // The message says the effect: a request that no node can hold, or a limit that limits nothing.
     let scheduled = is_what_is_scheduled(resources, entry);
     let effect = if scheduled {
@@ -106,10 +105,10 @@ fn memory(cx: &mut Context<'_, '_>, resources: &Resources<'_, '_>, entry: &Entry
     }
     let Ok(amount) = entry.quantity.amount() else { return };
     let text = &*entry.quantity.text;
-    let (owner, list) = (&resources.owner, entry.list);
+    let list = entry.list;
     let span = entry.quantity.text.content();
     if amount > Amount::ZERO && amount < Amount::from_int(LITTLE_MEMORY) {
-        let bytes = amount.rounded();
+        let (owner, bytes) = (resources.owner(), amount.rounded());
         let noun = list.trim_end_matches('s');
         let effect =
             if list == "limits" { "no container starts with that little" } else { "that is as good as none" };
@@ -128,8 +127,9 @@ fn memory(cx: &mut Context<'_, '_>, resources: &Resources<'_, '_>, entry: &Entry
         cx.report(
             span,
             format!(
-                "`memory: {}` of {owner} is more than any node has, so the pod stays Pending",
-                shown(text)
+                "`memory: {}` of {} is more than any node has, so the pod stays Pending",
+                shown(text),
+                resources.owner()
             ),
         )
         .help("write an amount such as `512Mi` or `2Gi`")
@@ -162,9 +162,9 @@ fn fraction(cx: &mut Context<'_, '_>, resources: &Resources<'_, '_>, entry: &Ent
     let what = entry.name.replace('-', " ");
     let list = entry.list.trim_end_matches('s');
     let message = if text.trim().ends_with('m') {
-        format!("the {what} {list} of {}, `{}`, is in thousandths of a byte", resources.owner, shown(text))
+        format!("the {what} {list} of {}, `{}`, is in thousandths of a byte", resources.owner(), shown(text))
     } else {
-        format!("the {what} {list} of {}, `{}`, is no whole number of bytes", resources.owner, shown(text))
+        format!("the {what} {list} of {}, `{}`, is no whole number of bytes", resources.owner(), shown(text))
     };
     let finding = cx.report(text.content(), message);
     let path = finding.field.clone();

@@ -6,16 +6,14 @@ pub mod request_over_limit;
 pub mod resource_name;
 
 use crate::{
-    model::{ContainerList, Field, Map, PodView, Quantity, ResourceRequirements, Str},
+    model::{ContainerList, ContainerView, Field, Map, PodView, Quantity, ResourceRequirements, Str},
     text::Span,
 };
 
 /// Requests and limits of one container, or of the pod as a whole.
 struct Resources<'a, 'm> {
-    /// Whose, for a message: "container `web`", "the pod".
-    owner: String,
-    /// Whether they are a container's.
-    of_container: bool,
+    /// Whose they are; nothing for the pod.
+    container: Option<ContainerView<'a, 'm>>,
     /// The field `resources`.
     key: Span,
     value: &'m ResourceRequirements<'a>,
@@ -30,27 +28,34 @@ struct Entry<'a, 'm> {
 }
 
 /// All requests and limits of a pod. An ephemeral container may have none, and that is said elsewhere.
-fn all<'a, 'm>(pod: &PodView<'a, 'm>) -> Vec<Resources<'a, 'm>> {
+fn all<'a, 'm>(pod: &PodView<'a, 'm>) -> impl Iterator<Item = Resources<'a, 'm>> + use<'a, 'm> {
     fn set<'a, 'm>(
         field: &'m Field<Box<ResourceRequirements<'a>>>,
-        of_container: bool,
-        owner: impl FnOnce() -> String,
+        container: Option<ContainerView<'a, 'm>>,
     ) -> Option<Resources<'a, 'm>> {
         let Field::Set { key, value } = field else { return None };
-        Some(Resources { owner: owner(), of_container, key: *key, value })
+        Some(Resources { container, key: *key, value })
     }
-    let containers =
-        pod.containers().filter(|view| view.list != ContainerList::Ephemeral).filter_map(|view| {
-            set(&view.container.resources, true, || match view.name() {
-                "" => format!("{} {}", view.list.noun(), view.index + 1),
-                name => format!("{} `{name}`", view.list.noun()),
-            })
-        });
-    let whole = set(&pod.spec.resources, false, || "the pod".to_owned());
-    whole.into_iter().chain(containers).collect()
+    let containers = pod.containers().filter(|view| view.list != ContainerList::Ephemeral);
+    let whole = set(&pod.spec.resources, None);
+    whole.into_iter().chain(containers.filter_map(|view| set(&view.container.resources, Some(view))))
 }
 
 impl<'a, 'm> Resources<'a, 'm> {
+    /// Whether they are a container's.
+    fn of_container(&self) -> bool {
+        self.container.is_some()
+    }
+
+    /// Whose they are, for a message: "container `web`", "the pod".
+    fn owner(&self) -> String {
+        match &self.container {
+            None => "the pod".to_owned(),
+            Some(view) if view.name().is_empty() => format!("{} {}", view.list.noun(), view.index + 1),
+            Some(view) => format!("{} `{}`", view.list.noun(), view.name()),
+        }
+    }
+
     /// The requests and then the limits.
     fn entries(&self) -> impl Iterator<Item = Entry<'a, 'm>> + use<'a, 'm> {
         let value = self.value;

@@ -73,13 +73,17 @@ fn values<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         for entry in resources.entries() {
             let Ok(amount) = entry.quantity.amount() else { continue };
             let text = &entry.quantity.text;
-            let (owner, name) = (&resources.owner, shown(entry.name));
+            let in_parts = is_extended(entry.name) && amount.millis() % 1000 != 0;
+            if !amount.is_negative() && !in_parts {
+                continue;
+            }
+            let (owner, name) = (resources.owner(), shown(entry.name));
             if amount.is_negative() {
                 negative(cx.report(
                     text.content(),
                     format!("{owner} cannot have less than 0 of `{name}`: `{}`", shown(text)),
                 ));
-            } else if is_extended(entry.name) && amount.millis() % 1000 != 0 {
+            } else {
                 cx.report(
                     text.content(),
                     format!("`{name}` is counted in whole numbers, and {owner} asks for `{}`", shown(text)),

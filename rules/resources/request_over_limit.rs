@@ -43,7 +43,7 @@ fn compare(
     if requested == limited || limited.is_negative() || requested.is_negative() {
         return;
     }
-    let (owner, key) = (&resources.owner, shown(name));
+    let (owner, key) = (&resources.owner(), shown(name));
     let (want, most) = (shown(&request.text), shown(&limit.text));
     let (message, help) = if !is_overcommitted(name) {
         (
@@ -88,13 +88,13 @@ fn without_limit(
 ) {
     // A patch brings the rest of the limits with what it is merged into.
     let limits = &resources.value.limits;
-    if is_overcommitted(name) || cx.is_part() || limits.is_incomplete() || !resources.of_container {
+    if is_overcommitted(name) || cx.is_part() || limits.is_incomplete() || !resources.of_container() {
         return;
     }
     let key = shown(name);
     let message = format!(
         "{} requests `{key}` without a limit; this resource cannot be requested without one",
-        resources.owner
+        resources.owner()
     );
     let finding = cx.report(name.span(), message);
     if let Field::Set { key, .. } = limits {

@@ -44,17 +44,18 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
 /// Checks the resource's name; tells whether it is right.
 fn name(cx: &mut Context<'_, '_>, resources: &Resources<'_, '_>, entry: &Entry<'_, '_>) -> bool {
     let Entry { name, list, .. } = entry;
-    let owner = &resources.owner;
-    let as_shown = shown(name);
-    if let Err(error) = names::qualified_name(name) {
+    let syntax = names::qualified_name(name);
+    let is_standard = KNOWN.contains(&&***name) || huge_page_size(name).is_some();
+    let is_one = is_standard || name.contains('/') && (is_native(name) || is_extended(name));
+    if syntax.is_ok() && is_one {
+        return resources.of_container() || name_of_pod(cx, entry);
+    }
+    let (owner, as_shown) = (resources.owner(), shown(name));
+    if let Err(error) = syntax {
         let message = error.of(&format!("`{as_shown}` in `{list}` of {owner}"));
         let span = if error.range.is_empty() { name.span() } else { name.sub_span(error.range.clone()) };
         cx.report(span, message).help(meant(name)).server(Cause::Invalid);
         return false;
-    }
-    let is_standard = KNOWN.contains(&&***name) || huge_page_size(name).is_some();
-    if is_standard || name.contains('/') && (is_native(name) || is_extended(name)) {
-        return resources.of_container || name_of_pod(cx, entry);
     }
     let message = if name.contains('/') {
         format!("`{as_shown}` in `{list}` of {owner} cannot be a resource's name")
@@ -127,14 +128,14 @@ fn huge_pages(cx: &mut Context<'_, '_>, entry: &Entry<'_, '_>, size: &str) {
 /// Huge pages are for something that has a share of CPU or memory as well.
 fn huge_pages_alone(cx: &mut Context<'_, '_>, resources: &Resources<'_, '_>) {
     let incomplete = resources.value.requests.is_incomplete() || resources.value.limits.is_incomplete();
-    if cx.is_part() || incomplete || !resources.of_container {
+    if cx.is_part() || incomplete || !resources.of_container() {
         return;
     }
     let Some(pages) = resources.entries().find(|entry| huge_page_size(entry.name).is_some()) else { return };
     if resources.entries().any(|entry| matches!(&**entry.name, "cpu" | "memory")) {
         return;
     }
-    let message = format!("{} asks for huge pages without any `cpu` or `memory`", resources.owner);
+    let message = format!("{} asks for huge pages without any `cpu` or `memory`", resources.owner());
     let finding = cx.report(pages.name.content(), message);
     finding.with(resources.key, "these resources").help("add a request or a limit of `memory` or `cpu`");
     let path = finding.field.rfind(".resources").map_or(&*finding.field, |at| &finding.field[..at + 10]);
@@ -145,7 +146,7 @@ fn huge_pages_alone(cx: &mut Context<'_, '_>, resources: &Resources<'_, '_>) {
 /// Claims for devices are made by the pod, and its containers name them.
 fn claims<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, resources: &Resources<'a, '_>) {
     let Field::Set { key, value: claims } = &resources.value.claims else { return };
-    if !resources.of_container && !claims.items.is_empty() {
+    if !resources.of_container() && !claims.items.is_empty() {
         cx.report(*key, "the pod as a whole cannot have `claims`, only its containers")
             .help("move them to the `resources` of the containers that use the devices")
             .server(Cause::Forbidden);
@@ -162,7 +163,7 @@ fn claims<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, resources: &Resou
         if let Some((.., first)) = again {
             let finding = cx.report(
                 name.content(),
-                format!("{} uses the claim `{}` twice", resources.owner, shown(name)),
+                format!("{} uses the claim `{}` twice", resources.owner(), shown(name)),
             );
             let path = finding.field.strip_suffix(".name").unwrap_or(&finding.field).to_owned();
             finding.with(*first, "first here").server_at(Cause::Duplicate, path, Scope::Errors);
@@ -173,7 +174,7 @@ fn claims<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, resources: &Resou
         }
         let message = format!(
             "{} uses the claim `{}`, which is not among the pod's `resourceClaims`",
-            resources.owner,
+            resources.owner(),
             shown(name)
         );
         let names = made.items().iter().filter_map(|made| made.name.str());

@@ -54,7 +54,12 @@ fn one_of<'c>(
     if allowed.contains(&&**value) {
         return None;
     }
-    let finding = cx.report(place(value), format!("`{name}` cannot be `{}`", shown(value)));
+    let message = if value.is_empty() {
+        format!("`{name}` is empty")
+    } else {
+        format!("`{name}` cannot be `{}`", shown(value))
+    };
+    let finding = cx.report(place(value), message);
     Some(finding.help(write_one_of(value, allowed)))
 }
 

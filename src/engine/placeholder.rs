@@ -159,7 +159,7 @@ pub(super) fn set_placeholders_aside(
         match found {
             None => kept.push(finding),
             Some((span, value)) if finding.outcome == Outcome::Rejected => {
-                refused.push((span, value, finding))
+                refused.push((span, value, finding));
             }
             Some(_) => {}
         }

@@ -126,7 +126,13 @@ impl<'t, 'a> Places<'t, 'a> {
         }
     }
 
+    /// Notes the child that is entered. Where it is the one of last time, the way on from there stays known.
     fn remember(&mut self, depth: usize, collection: NodeId, start: u32, rest: Rest<'t, 'a>) {
+        if let Some(step) = self.trail.get(depth)
+            && (step.collection, step.start) == (collection, start)
+        {
+            return;
+        }
         self.trail.truncate(depth);
         self.trail.push(Step { collection, start, rest });
     }

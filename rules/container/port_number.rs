@@ -1,8 +1,8 @@
 //! `port-number`: a container's ports are numbers from 1 to 65535, of a protocol that is known.
 
 use crate::{
-    diagnostic::{Cause, Level, Outcome, Stage},
-    model::{ContainerList, ContainerView, Field, Int, PodView},
+    diagnostic::{Cause, Level, Outcome, Scope, Stage},
+    model::{ContainerList, ContainerPort, ContainerView, Field, Int, PodView},
     rule::{Check, Context, Rule, closest},
 };
 
@@ -30,7 +30,19 @@ fn check<'a>(cx: &mut Context<'a, '_>, _: &PodView<'a, '_>, view: &ContainerView
         number(cx, &port.container_port, "containerPort");
         number(cx, &port.host_port, "hostPort");
         protocol(cx, port.protocol.get());
+        host_ip(cx, port);
     }
+}
+
+/// An address of the node at which none of its ports is asked for.
+fn host_ip(cx: &mut Context<'_, '_>, port: &ContainerPort<'_>) {
+    let no_port = port.host_port.is_missing() && !cx.is_part() || port.host_port.int() == Some(0);
+    let Some(ip) = port.host_ip.filter(|ip| !ip.is_empty() && no_port) else { return };
+    let message = "`hostIP` means nothing without a `hostPort`: the port is not opened on the node";
+    let finding = cx.report(ip.content(), message).help("add `hostPort`, or remove `hostIP`").at_most_warn();
+    finding.happens(Outcome::Warned, Stage::ApiServer);
+    let path = finding.field.trim_end_matches(".hostIP").to_owned();
+    finding.server_at(Cause::Invalid, path, Scope::Warnings);
 }
 
 /// A `containerPort` of 0 is as good as none, which is said elsewhere; a `hostPort` of 0 is none.

@@ -38,6 +38,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         if let Some(context) = view.container.security_context.get() {
             of_container(cx, pod, &view, context);
         }
+        as_root(cx, pod, &view);
     }
 }
 
@@ -131,6 +132,26 @@ fn escalation(cx: &mut Context<'_, '_>, view: &ContainerView<'_, '_>, context: &
         let path = up_to(&finding.field, "securityContext");
         finding.server_at(Cause::Invalid, path, Scope::Errors);
     }
+}
+
+/// The kubelet makes no container that must not run as root and is told to. What the container says counts before
+/// what the pod says.
+fn as_root(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, view: &ContainerView<'_, '_>) {
+    let (of_pod, own) = (pod.spec.security_context.get(), view.container.security_context.get());
+    let own_user = own.and_then(|context| context.run_as_user.get());
+    let user = own_user.or_else(|| of_pod?.run_as_user.get());
+    let own_rule = own.and_then(|context| context.run_as_non_root.get());
+    let rule = own_rule.or_else(|| of_pod?.run_as_non_root.get());
+    let (Some(user), Some(rule)) = (user.filter(|user| user.value == 0), rule.filter(|rule| rule.value))
+    else {
+        return;
+    };
+    let message =
+        format!("{} is to run as user 0, which `runAsNonRoot` forbids: it is never started", called(view));
+    cx.report(user.span, message)
+        .with(rule.span, "root is forbidden here")
+        .help("write the number of another user, or remove `runAsNonRoot`")
+        .happens(Outcome::ConfigError, Stage::Kubelet);
 }
 
 fn id(cx: &mut Context<'_, '_>, value: Option<&Int>, name: &str) {

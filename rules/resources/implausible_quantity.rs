@@ -117,7 +117,12 @@ fn memory(cx: &mut Context<'_, '_>, resources: &Resources<'_, '_>, entry: &Entry
             format!("the memory {noun} of {owner}, `{}`, is {bytes} bytes; {effect}", shown(text)),
         );
         let digits = text.trim().trim_end_matches(|c: char| c.is_ascii_alphabetic());
-        finding.help(format!("write `{digits}Mi` if mebibytes are meant"));
+        let meant = format!("{digits}Mi");
+        // A number with an exponent has no room for a suffix.
+        finding.help(match quantity::parse(&meant) {
+            Ok(_) => format!("write `{meant}` if mebibytes are meant"),
+            Err(_) => "write an amount such as `512Mi` or `2Gi`".to_owned(),
+        });
         if list == "limits" {
             finding.happens(Outcome::CrashLoop, Stage::Runtime);
         } else {
@@ -140,6 +145,12 @@ fn memory(cx: &mut Context<'_, '_>, resources: &Resources<'_, '_>, entry: &Entry
 /// Thousandths of a byte: the suffix `m` where `M` or `Mi` was meant.
 fn is_fraction(quantity: &Quantity<'_>) -> bool {
     quantity.amount().is_ok_and(|amount| !amount.is_negative() && amount.whole().is_none())
+}
+
+/// Less than one block of a file system, and written in parts of a byte.
+fn is_little_space(quantity: &Quantity<'_>) -> bool {
+    const BLOCK: i64 = 4096;
+    is_fraction(quantity) && quantity.amount().is_ok_and(|amount| amount < Amount::from_int(BLOCK))
 }
 
 /// What to write for an amount of bytes that ends in `m`.
@@ -175,10 +186,13 @@ fn fraction(cx: &mut Context<'_, '_>, resources: &Resources<'_, '_>, entry: &Ent
 fn volumes<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     for volume in pod.spec.volumes.items() {
         if let Some(empty_dir) = volume.empty_dir.get()
-            && let Some(limit) = empty_dir.size_limit.get().filter(|limit| is_fraction(limit))
+            && let Some(limit) = empty_dir.size_limit.get().filter(|limit| is_little_space(limit))
         {
+            // The server takes parts of a byte without a word, and the kubelet rounds them up: only little is wrong.
+            let why =
+                if limit.text.trim().ends_with('m') { ", as `m` is a thousandth of a byte" } else { "" };
             let message = format!(
-                "`sizeLimit: {}` is less than what one file needs, as `m` is a thousandth of a byte; the pod is evicted once it writes",
+                "`sizeLimit: {}` is less than what one file needs{why}; the pod is evicted once it writes",
                 shown(&limit.text)
             );
             cx.report(limit.text.content(), message)

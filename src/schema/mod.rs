@@ -185,9 +185,16 @@ pub fn kinds() -> impl Iterator<Item = (&'static str, &'static str, TypeId)> {
 
 /// Whether Kubernetes itself defines, or once defined, kinds of the group.
 pub fn is_builtin_group(group: &str) -> bool {
-    let of = |api_version: &'static str| api_version.rsplit_once('/').map_or("", |(group, _)| group);
-    KINDS.iter().any(|row| of(name(row[0])) == group)
-        || REMOVED.iter().any(|removed| of(removed.api_version) == group)
+    // The rows are in the order of their apiVersions, so those of a group stand together behind `group/`.
+    let is_before = |api_version: &str| api_version.bytes().lt(group.bytes().chain([b'/']));
+    let is_of = |api_version: &str| {
+        api_version.strip_prefix(group).is_some_and(|version| version.starts_with('/'))
+    };
+    let kind = KINDS.partition_point(|row| is_before(name(row[0])));
+    let removed = REMOVED.partition_point(|removed| is_before(removed.api_version));
+    group.is_empty()
+        || KINDS.get(kind).is_some_and(|row| is_of(name(row[0])))
+        || REMOVED.get(removed).is_some_and(|removed| is_of(removed.api_version))
 }
 
 /// What became of an apiVersion and kind that is no longer served.

@@ -49,14 +49,11 @@ impl Patches {
         }
     }
 
-    /// Reads the kustomization file at `path`.
-    pub(super) fn read(&mut self, path: &Path) {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let Ok(folder) = fs::canonicalize(folder) else { return };
-        if self.folders.contains(&folder) {
-            return;
+    /// Reads the kustomization file at `path`, which is in the folder `folder`, links resolved.
+    pub(super) fn read(&mut self, path: &Path, folder: &Path) {
+        if !self.folders.contains(folder) {
+            self.read_in(folder, path.to_owned());
         }
-        self.read_in(&folder, path.to_owned());
     }
 
     /// A kustomization that cannot be read names nothing; if it is to be checked, the check says so.

@@ -157,7 +157,11 @@ impl Search {
                     let identity = self.identity(&path, linked);
                     self.take(Source::Path(tidy(&path)), display(&path), identity, false);
                 }
-                walk::Entry::Kustomization(path) => self.patches.read(&path),
+                walk::Entry::Folder { path, linked } => self.enter(&path, linked),
+                walk::Entry::Kustomization(path) => {
+                    let identity = self.identity(&path, false);
+                    self.patches.read(&path, identity.parent().unwrap_or(Path::new("")));
+                }
                 walk::Entry::Skipped { path, reason, unreadable } => {
                     self.skip(&path, reason, unreadable);
                 }
@@ -179,7 +183,11 @@ impl Search {
                     let identity = self.identity(&path, linked);
                     self.take(Source::Path(tidy(&path)), display(&path), identity, false);
                 }
-                walk::Entry::Kustomization(path) => self.patches.read(&path),
+                walk::Entry::Folder { path, linked } => self.enter(&path, linked),
+                walk::Entry::Kustomization(path) => {
+                    let identity = self.identity(&path, false);
+                    self.patches.read(&path, identity.parent().unwrap_or(Path::new("")));
+                }
                 walk::Entry::Skipped { path, reason, unreadable } => skipped.push((path, reason, unreadable)),
             }
         }
@@ -210,6 +218,16 @@ impl Search {
             self.found.unreadable.push(skipped.clone());
         }
         self.found.skipped.push(skipped);
+    }
+
+    /// Notes the identity of a folder on a walk. That of the folder it is in is known, so only links need a look.
+    fn enter(&mut self, folder: &Path, linked: bool) {
+        let parent = folder.parent().and_then(|parent| self.folders.get(parent));
+        let identity = match (parent, folder.file_name()) {
+            (Some(parent), Some(name)) if !linked => parent.join(name),
+            _ => folder_identity(folder),
+        };
+        self.folders.insert(folder.to_owned(), identity);
     }
 
     /// The one path of the file that `path` leads to. A file that is itself a link (`linked`) is asked for its

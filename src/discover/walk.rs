@@ -14,6 +14,8 @@ const EXTENSIONS: &[&str] = &["yaml", "yml", "json"];
 
 /// Something met on a walk.
 pub(super) enum Entry {
+    /// A folder, met before what is in it; `linked` if it is reached through a link of its own.
+    Folder { path: PathBuf, linked: bool },
     /// A file to check; `linked` if it is reached through a link of its own.
     Manifest { path: PathBuf, linked: bool },
     /// A kustomization file that is not to be checked itself but tells what other files are for.
@@ -45,11 +47,11 @@ pub(super) fn walk<'a>(folder: &Path, pattern: Option<&'a Pattern>) -> impl Iter
 
 fn found(entry: DirEntry, pattern: Option<&Pattern>) -> Vec<Entry> {
     let Some(kind) = entry.file_type() else { return Vec::new() };
-    if kind.is_dir() {
-        return Vec::new();
-    }
     let linked = entry.path_is_symlink();
     let path = entry.into_path();
+    if kind.is_dir() {
+        return vec![Entry::Folder { path, linked }];
+    }
     let mut entries = Vec::new();
     if kustomize::is_kustomization(&path) {
         entries.push(Entry::Kustomization(path.clone()));

@@ -14,7 +14,7 @@ pub mod security_context;
 
 use crate::{
     diagnostic::Diagnostic,
-    model::{ContainerView, Field, Str},
+    model::{Container, ContainerView, Field, Str, image},
     rule::{Context, closest},
     text::Span,
 };
@@ -25,6 +25,13 @@ fn called(view: &ContainerView<'_, '_>) -> String {
         "" => format!("{} {}", view.list.noun(), view.index + 1),
         name => format!("{} `{}`", view.list.noun(), shown(name)),
     }
+}
+
+/// The written policy and the image of a container that keeps an image once pulled, though its tag moves.
+fn keeps_old_images<'c, 'a>(container: &'c Container<'a>) -> Option<(&'c Str<'a>, &'c Str<'a>)> {
+    let policy = container.image_pull_policy.filter(|value| *value == "IfNotPresent" || *value == "Never")?;
+    let image = container.image.get()?;
+    image::parse(image).ok().filter(image::ImageRef::is_latest).map(|_| (policy, image))
 }
 
 /// The path up to and including its last part called `name`.

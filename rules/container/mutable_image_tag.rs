@@ -1,6 +1,6 @@
 //! `mutable-image-tag`: images that mean something else tomorrow.
 
-use super::{called, image_pull_policy, shown};
+use super::{called, keeps_old_images, shown};
 use crate::{
     defaults,
     diagnostic::{Level, Outcome, Stage},
@@ -29,7 +29,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, view: &ContainerVi
         return;
     }
     // A policy that keeps old images makes it worse, and has a finding that speaks of both.
-    if image_pull_policy::keeps_old_images(view.container).is_some() {
+    if keeps_old_images(view.container).is_some() {
         return;
     }
     let Some(policy) = defaults::image_pull_policy(view.container) else { return };

@@ -228,18 +228,13 @@ fn field_ref(cx: &mut Context<'_, '_>, name: &dyn Display, field: &ObjectFieldSe
 
 /// `metadata.labels['key']`.
 fn entry(cx: &mut Context<'_, '_>, name: &dyn Display, path: &Str<'_>, of: &str, key: &str) {
-    let lower = key.to_ascii_lowercase();
-    let key_as_checked = match of {
-        "metadata.labels" => key,
-        "metadata.annotations" => &lower,
-        _ => {
-            cx.report(path.content(), format!("{name} asks for an entry of `{}`, which has none", shown(of)))
-                .help("entries can be taken of `metadata.labels` and `metadata.annotations`")
-                .server(Cause::Invalid);
-            return;
-        }
+    let Some(checked) = downward::checked_key(of, key) else {
+        cx.report(path.content(), format!("{name} asks for an entry of `{}`, which has none", shown(of)))
+            .help("entries can be taken of `metadata.labels` and `metadata.annotations`")
+            .server(Cause::Invalid);
+        return;
     };
-    let Err(error) = names::qualified_name(key_as_checked) else { return };
+    let Err(error) = names::qualified_name(&checked) else { return };
     let start = of.len() + "['".len();
     let range = start + error.range.start..start + error.range.end;
     let message = error.of(&format!("the key `{}` that {name} asks for", shown(key)));

@@ -8,7 +8,7 @@ use crate::{
         ContainerList, ContainerView, EnvFromSource, EnvVar, EnvVarSource, Field, FileKeySelector,
         ObjectFieldSelector, PodView, ResourceFieldSelector, Str, downward, names,
     },
-    rule::{Check, Context, Rule, closest},
+    rule::{Check, Context, Rule, closest, require_text, shown, up_to},
     text::Span,
 };
 
@@ -36,9 +36,9 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, view: &ContainerVi
 }
 
 /// How messages call a variable; written only where there is one.
-struct Called<'v, 'a>(&'v EnvVar<'a>);
+struct Variable<'v, 'a>(&'v EnvVar<'a>);
 
-impl Display for Called<'_, '_> {
+impl Display for Variable<'_, '_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self.0.name.str().filter(|name| !name.is_empty()) {
             Some(name) => write!(f, "environment variable `{}`", shown(name)),
@@ -47,21 +47,11 @@ impl Display for Called<'_, '_> {
     }
 }
 
-/// A text for a message, on one line, shortened where it is long.
-fn shown(text: &str) -> String {
-    const MOST: usize = 40;
-    let mut shown: String = text.chars().take(MOST).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if text.chars().nth(MOST).is_some() {
-        shown.push('…');
-    }
-    shown
-}
-
 /// An empty name is as good as none, which is said elsewhere.
 fn name(cx: &mut Context<'_, '_>, variable: &EnvVar<'_>) {
     let Some(name) = variable.name.get().filter(|name| !name.is_empty()) else { return };
     let Err(error) = names::env_name_relaxed(name) else { return };
-    let message = error.of(&format!("the name of environment variable `{}`", shown(name)));
+    let message = error.of(format_args!("the name of environment variable `{}`", shown(name)));
     let finding = cx.report(name.sub_span(error.range.clone()), message);
     // `- name: KEY=value`, as Docker has it.
     match name.split_once('=') {
@@ -76,7 +66,7 @@ fn name(cx: &mut Context<'_, '_>, variable: &EnvVar<'_>) {
 fn source<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, variable: &EnvVar<'a>) {
     let Field::Set { key, value: from } = &variable.value_from else { return };
     let written = sources(from);
-    let name = &Called(variable);
+    let name = &Variable(variable);
     if written.is_empty() {
         let known = ["configMapKeyRef", "secretKeyRef", "fieldRef", "resourceFieldRef", "fileKeyRef"];
         // What is there under another name is an unknown field, and its own finding says what was meant.
@@ -106,7 +96,7 @@ fn source<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, variable: &EnvVar
             ),
         );
         finding.with(*first, "the other one").help("remove one of the two");
-        let path = up_to(&finding.field, ".valueFrom");
+        let path = up_to(&finding.field, "valueFrom");
         finding.server_at(Cause::Invalid, path, Scope::Errors);
     }
     if let Field::Set { value, .. } = &from.field_ref {
@@ -144,12 +134,7 @@ fn sources(from: &EnvVarSource<'_>) -> Vec<(&'static str, Span)> {
     all.into_iter().filter_map(|(name, span)| Some((name, span?))).collect()
 }
 
-/// The path as far as its last `.field`.
-fn up_to(path: &str, field: &str) -> String {
-    path.rfind(field).map_or(path, |at| &path[..at + field.len()]).to_owned()
-}
-
-/// Reports a text field that is missing, null or empty, which are the same for the server.
+/// Reports a text that is missing, null or empty, unless the operator of a custom resource may fill it in.
 fn required<'c>(
     cx: &'c mut Context<'_, '_>,
     field: &Field<Str<'_>>,
@@ -157,15 +142,10 @@ fn required<'c>(
     source: &str,
     name: &dyn Display,
 ) -> Option<&'c mut Diagnostic> {
-    let span = match field {
-        Field::Missing { parent } if !cx.is_filled_in_later() => *parent,
-        Field::Null(span) => *span,
-        Field::Set { value, .. } if value.is_empty() => value.span,
-        _ => return None,
-    };
-    let message = format!("{source} of {name} has no `{key}`");
-    let missing = matches!(field, Field::Missing { .. });
-    Some(if missing { cx.report_missing(span, key, message) } else { cx.report(span, message) })
+    if cx.is_filled_in_later() && !field.is_set() && !matches!(field, Field::Null(_)) {
+        return None;
+    }
+    require_text(cx, field, key, format_args!("{source} of {name} has no `{key}`"))
 }
 
 fn field_ref(cx: &mut Context<'_, '_>, name: &dyn Display, field: &ObjectFieldSelector<'_>) {
@@ -237,10 +217,10 @@ fn entry(cx: &mut Context<'_, '_>, name: &dyn Display, path: &Str<'_>, of: &str,
     let Err(error) = names::qualified_name(&checked) else { return };
     let start = of.len() + "['".len();
     let range = start + error.range.start..start + error.range.end;
-    let message = error.of(&format!("the key `{}` that {name} asks for", shown(key)));
+    let message = error.of(format_args!("the key `{}` that {name} asks for", shown(key)));
     let finding = cx.report(path.sub_span(range), message);
     finding.help("write the key as it stands in the pod's metadata, between `['` and `']`");
-    let path = up_to(&finding.field, ".fieldRef");
+    let path = up_to(&finding.field, "fieldRef");
     finding.server_at(Cause::Invalid, path, Scope::Errors);
 }
 
@@ -342,7 +322,7 @@ fn object_name(
         _ => text.to_string(),
     };
     let Err(error) = names::dns_1123_subdomain(&checked) else { return };
-    let message = error.of(&format!("in {source} of {name}, `{}`", shown(text)));
+    let message = error.of(format_args!("in {source} of {name}, `{}`", shown(text)));
     cx.report(text.sub_span(error.range.clone()), message)
         .help(error.help(text).unwrap_or_else(|| "write the object's name".to_owned()))
         .server(Cause::Invalid);
@@ -355,7 +335,7 @@ fn config_key(cx: &mut Context<'_, '_>, field: &Field<Str<'_>>, source: &str, na
     }
     let Some(key) = field.get().filter(|key| !key.is_empty()) else { return };
     let Err(error) = names::config_key(key) else { return };
-    let message = error.of(&format!("in {source} of {name}, key `{}`", shown(key)));
+    let message = error.of(format_args!("in {source} of {name}, key `{}`", shown(key)));
     cx.report(key.sub_span(error.range.clone()), message)
         .help("write the entry's name as the ConfigMap or Secret has it")
         .server(Cause::Invalid);
@@ -374,7 +354,7 @@ fn file_key_ref<'a>(
     } else if let Some(key) = selector.key.get().filter(|key| !key.is_empty())
         && let Err(error) = names::env_name_relaxed(key)
     {
-        let message = error.of(&format!("in {SOURCE} of {name}, key `{}`", shown(key)));
+        let message = error.of(format_args!("in {SOURCE} of {name}, key `{}`", shown(key)));
         cx.report(key.sub_span(error.range.clone()), message).server(Cause::Invalid);
     }
     if let Some(finding) = required(cx, &selector.path, "path", SOURCE, name) {
@@ -398,7 +378,7 @@ fn file_key_ref<'a>(
     }
     let Some(wanted) = selector.volume_name.get().filter(|wanted| !wanted.is_empty()) else { return };
     if let Err(error) = names::dns_1123_label(wanted) {
-        let message = error.of(&format!("in {SOURCE} of {name}, volume name `{}`", shown(wanted)));
+        let message = error.of(format_args!("in {SOURCE} of {name}, volume name `{}`", shown(wanted)));
         cx.report(wanted.sub_span(error.range.clone()), message).server(Cause::Invalid);
         return;
     }
@@ -429,7 +409,7 @@ fn env_from(cx: &mut Context<'_, '_>, source: &EnvFromSource<'_>) {
     if let Some(prefix) = source.prefix.get().filter(|prefix| !prefix.is_empty())
         && let Err(error) = names::env_name_relaxed(prefix)
     {
-        let message = error.of(&format!("the prefix `{}` of environment variables", shown(prefix)));
+        let message = error.of(format_args!("the prefix `{}` of environment variables", shown(prefix)));
         let finding = cx.report(prefix.sub_span(error.range.clone()), message);
         if let Some(help) = error.help(prefix) {
             finding.help(help);
@@ -456,7 +436,7 @@ fn env_from(cx: &mut Context<'_, '_>, source: &EnvFromSource<'_>) {
         _ => None,
     };
     if let Some(finding) = finding {
-        let path = up_to(&finding.field, ".envFrom");
+        let path = up_to(&finding.field, "envFrom");
         finding.server_at(Cause::Invalid, path, Scope::Errors);
     }
     if let Field::Set { value, .. } = config_map {

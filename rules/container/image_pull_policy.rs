@@ -1,10 +1,10 @@
 //! `image-pull-policy`: when images are pulled, and what that means for a tag that moves.
 
-use super::{called, keeps_old_images, one_of, shown};
+use super::keeps_old_images;
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
     model::{ContainerView, Field, Owner, PodView, Str},
-    rule::{Check, Context, Rule},
+    rule::{Check, Context, Rule, called, one_of, shown},
 };
 
 /// The rule.

@@ -1,11 +1,11 @@
 //! `mutable-image-tag`: images that mean something else tomorrow.
 
-use super::{called, keeps_old_images, shown};
+use super::keeps_old_images;
 use crate::{
     defaults,
     diagnostic::{Level, Outcome, Stage},
     model::{ContainerView, Owner, PodView, image},
-    rule::{Check, Context, Rule},
+    rule::{Check, Context, Rule, called, shown},
 };
 
 /// The rule.

@@ -424,7 +424,7 @@ impl std::error::Error for NameError {}
 
 impl NameError {
     /// A sentence about `what`, which names the text and what it is: "label key `a b` may hold only …".
-    pub fn of(&self, what: &str) -> String {
+    pub fn of(&self, what: impl fmt::Display) -> String {
         if self.part == Part::Whole { format!("{what} {self}") } else { format!("in {what}, {self}") }
     }
 

@@ -1,6 +1,8 @@
 //! `downward-api`: which of a pod's own fields a volume can show.
 
-use super::{files, server_path, without_items};
+use std::fmt::Display;
+
+use super::{CalledSource, files, need_text, server_path, without_items};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
     model::{
@@ -29,7 +31,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     for volume in pod.spec.volumes.items() {
         for files in files(volume) {
             for file in files.fields {
-                check_file(cx, pod, &files.source, file);
+                check_file(cx, pod, files.source, file);
             }
         }
     }
@@ -38,7 +40,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
 fn check_file(
     cx: &mut Context<'_, '_>,
     pod: &PodView<'_, '_>,
-    source: &str,
+    source: CalledSource<'_>,
     file: &DownwardAPIVolumeFile<'_>,
 ) {
     let whole = |path: &str| {
@@ -71,9 +73,9 @@ fn check_file(
     }
 }
 
-fn check_field(cx: &mut Context<'_, '_>, source: &str, field: &ObjectFieldSelector<'_>) {
+fn check_field(cx: &mut Context<'_, '_>, source: CalledSource<'_>, field: &ObjectFieldSelector<'_>) {
     if let Some(finding) =
-        super::require_text(cx, &field.field_path, "fieldPath", &format!("`fieldRef` in {source}"))
+        need_text(cx, &field.field_path, "fieldPath", format_args!("`fieldRef` in {source}"))
     {
         finding.help("add `fieldPath`, such as `metadata.labels`");
         server_path(finding, Cause::Required, without_items);
@@ -120,7 +122,13 @@ fn check_field(cx: &mut Context<'_, '_>, source: &str, field: &ObjectFieldSelect
     server_path(cx.report(path.span, message).help(help), cause, without_items);
 }
 
-fn check_subscript(cx: &mut Context<'_, '_>, source: &str, path: &Str<'_>, owner: &str, key: &str) {
+fn check_subscript(
+    cx: &mut Context<'_, '_>,
+    source: CalledSource<'_>,
+    path: &Str<'_>,
+    owner: &str,
+    key: &str,
+) {
     let Some(checked) = downward::checked_key(owner, key) else {
         let finding = cx
             .report(path.span, format!("{source} asks for an entry of `{owner}`, which has none"))
@@ -144,19 +152,19 @@ fn check_subscript(cx: &mut Context<'_, '_>, source: &str, path: &Str<'_>, owner
 fn check_resource(
     cx: &mut Context<'_, '_>,
     pod: &PodView<'_, '_>,
-    source: &str,
+    source: CalledSource<'_>,
     selector: &ResourceFieldSelector<'_>,
 ) {
-    let whose = format!("`resourceFieldRef` in {source}");
-    if let Some(finding) = super::require_text(cx, &selector.container_name, "containerName", &whose) {
+    let whose = format_args!("`resourceFieldRef` in {source}");
+    if let Some(finding) = need_text(cx, &selector.container_name, "containerName", whose) {
         finding.help("add `containerName`: in a volume it must be said whose resource is meant");
         server_path(finding, Cause::Required, without_items);
     }
-    if let Some(finding) = super::require_text(cx, &selector.resource, "resource", &whose) {
+    if let Some(finding) = need_text(cx, &selector.resource, "resource", whose) {
         finding.help("add `resource`, such as `limits.memory`");
         server_path(finding, Cause::Required, without_items);
     }
-    check_container(cx, pod, &whose, selector);
+    check_container(cx, pod, whose, selector);
     let Some(resource) = selector.resource.filter(|resource| !resource.is_empty()) else { return };
     let Some(name) = downward::resource(resource) else {
         let help = match closest(resource, downward::RESOURCES) {
@@ -167,14 +175,14 @@ fn check_resource(
         server_path(finding, Cause::NotSupported, without_items);
         return;
     };
-    check_divisor(cx, &whose, name, selector);
+    check_divisor(cx, whose, name, selector);
 }
 
 /// The server does not look for the container; the kubelet cannot fill the file without it.
 fn check_container(
     cx: &mut Context<'_, '_>,
     pod: &PodView<'_, '_>,
-    whose: &str,
+    whose: impl Display,
     selector: &ResourceFieldSelector<'_>,
 ) {
     let Some(wanted) = selector.container_name.filter(|name| !name.is_empty()) else { return };
@@ -197,7 +205,12 @@ fn check_container(
     cx.report(wanted.span, message).help(help).happens(Outcome::ConfigError, Stage::Kubelet);
 }
 
-fn check_divisor(cx: &mut Context<'_, '_>, whose: &str, name: &str, selector: &ResourceFieldSelector<'_>) {
+fn check_divisor(
+    cx: &mut Context<'_, '_>,
+    whose: impl Display,
+    name: &str,
+    selector: &ResourceFieldSelector<'_>,
+) {
     let Some(divisor) = selector.divisor.get() else { return };
     if downward::divides(name, &divisor.text) {
         return;

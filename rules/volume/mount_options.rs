@@ -1,10 +1,10 @@
 //! `mount-options`: how a volume is mounted, and volumes as devices.
 
-use super::{container_called, server_path, source, without_mount};
+use super::{server_path, source, without_mount};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
-    model::{Container, ContainerView, PodView, Str, VolumeMount},
-    rule::{Check, Context, Rule, closest},
+    model::{Container, ContainerView, Field, PodView, Str, VolumeMount},
+    rule::{Called, Check, Context, Rule, called, one_of},
 };
 
 /// The rule.
@@ -22,41 +22,33 @@ pub static RULE: Rule = Rule {
 
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, view: &ContainerView<'a, '_>) {
     let container = view.container;
-    let whose = container_called(view.list.noun(), container);
+    let whose = called(view);
     for mount in container.volume_mounts.items() {
-        check_propagation(cx, &whose, container, mount);
+        check_propagation(cx, whose, container, mount);
         check_recursive_read_only(cx, mount);
     }
-    check_devices(cx, pod, &whose, container);
+    check_devices(cx, pod, whose, container);
 }
 
-/// Reports a word that is none of `words`.
-fn check_word(cx: &mut Context<'_, '_>, name: &str, value: &Str<'_>, words: &[&str]) -> bool {
-    if words.contains(&&**value) {
-        return true;
-    }
-    let same = words.iter().find(|word| word.eq_ignore_ascii_case(value)).copied();
-    let help = match same.or_else(|| closest(value, words.iter().copied())) {
-        Some(meant) => format!("write `{meant}`"),
-        None => format!(
-            "write one of {}",
-            words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
-        ),
-    };
-    let finding = cx.report(value.span, format!("`{name}` cannot be `{}`", &**value)).help(help);
-    server_path(finding, Cause::NotSupported, without_mount);
-    false
+/// Whether the word is one of `words`; says so if it is not.
+fn check_word(cx: &mut Context<'_, '_>, name: &str, field: &Field<Str<'_>>, words: &[&'static str]) -> bool {
+    let finding = one_of(cx, field, name, words);
+    finding.map(|finding| server_path(finding, Cause::NotSupported, without_mount)).is_none()
 }
 
 fn check_propagation(
     cx: &mut Context<'_, '_>,
-    whose: &str,
+    whose: Called<'_>,
     container: &Container<'_>,
     mount: &VolumeMount<'_>,
 ) {
     let Some(value) = mount.mount_propagation.get() else { return };
-    if !check_word(cx, "mountPropagation", value, &["None", "HostToContainer", "Bidirectional"])
-        || value != "Bidirectional"
+    if !check_word(
+        cx,
+        "mountPropagation",
+        &mount.mount_propagation,
+        &["None", "HostToContainer", "Bidirectional"],
+    ) || value != "Bidirectional"
     {
         return;
     }
@@ -79,8 +71,12 @@ fn check_propagation(
 
 fn check_recursive_read_only(cx: &mut Context<'_, '_>, mount: &VolumeMount<'_>) {
     let Some(value) = mount.recursive_read_only.get() else { return };
-    if !check_word(cx, "recursiveReadOnly", value, &["Disabled", "IfPossible", "Enabled"])
-        || value == "Disabled"
+    if !check_word(
+        cx,
+        "recursiveReadOnly",
+        &mount.recursive_read_only,
+        &["Disabled", "IfPossible", "Enabled"],
+    ) || value == "Disabled"
     {
         return;
     }
@@ -106,7 +102,12 @@ fn check_recursive_read_only(cx: &mut Context<'_, '_>, mount: &VolumeMount<'_>) 
     }
 }
 
-fn check_devices(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, whose: &str, container: &Container<'_>) {
+fn check_devices(
+    cx: &mut Context<'_, '_>,
+    pod: &PodView<'_, '_>,
+    whose: Called<'_>,
+    container: &Container<'_>,
+) {
     let devices = container.volume_devices.items();
     for (index, device) in devices.iter().enumerate() {
         let earlier = devices.get(..index).unwrap_or_default();

@@ -140,29 +140,29 @@ fn duplicates(cx: &mut Context<'_, '_>, ports: &[ServicePort<'_>]) {
     let mut numbers = Seen::default();
     let mut node_ports = Seen::default();
     for port in ports {
-        if let Some(name) = port.name.get().filter(|name| !name.is_empty()) {
-            if let Some(first) = names.first(&**name, name.content()) {
-                let message =
-                    format!("two ports are named `{}`; a Service's ports need different names", shown(name));
-                cx.report(name.content(), message).with(first, "first named here").server(Cause::Duplicate);
-            }
+        if let Some(name) = port.name.get().filter(|name| !name.is_empty())
+            && let Some(first) = names.first(&**name, name.content())
+        {
+            let message =
+                format!("two ports are named `{}`; a Service's ports need different names", shown(name));
+            cx.report(name.content(), message).with(first, "first named here").server(Cause::Duplicate);
         }
         let Some(protocol) = port.protocol.str_or_empty() else { continue };
         let protocol = if protocol.is_empty() { "TCP" } else { protocol };
-        if let Some(number) = port.port.get().filter(|number| number.value > 0) {
-            if let Some(first) = numbers.first((protocol, number.value), number.span) {
-                let message = format!("port {} ({protocol}) is there twice", number.value);
-                let finding = cx.report(number.span, message).with(first, "first here");
-                finding.help("give it another number, or remove one of the two");
-                let path = finding.field.strip_suffix(".port").unwrap_or(&finding.field).to_owned();
-                finding.server_at(Cause::Duplicate, path, Scope::Errors);
-            }
+        if let Some(number) = port.port.get().filter(|number| number.value > 0)
+            && let Some(first) = numbers.first((protocol, number.value), number.span)
+        {
+            let message = format!("port {} ({protocol}) is there twice", number.value);
+            let finding = cx.report(number.span, message).with(first, "first here");
+            finding.help("give it another number, or remove one of the two");
+            let path = finding.field.strip_suffix(".port").unwrap_or(&finding.field).to_owned();
+            finding.server_at(Cause::Duplicate, path, Scope::Errors);
         }
-        if let Some(number) = port.node_port.get().filter(|number| number.value > 0) {
-            if let Some(first) = node_ports.first((protocol, number.value), number.span) {
-                let message = format!("`nodePort` {} ({protocol}) is there twice", number.value);
-                cx.report(number.span, message).with(first, "first here").server(Cause::Duplicate);
-            }
+        if let Some(number) = port.node_port.get().filter(|number| number.value > 0)
+            && let Some(first) = node_ports.first((protocol, number.value), number.span)
+        {
+            let message = format!("`nodePort` {} ({protocol}) is there twice", number.value);
+            cx.report(number.span, message).with(first, "first here").server(Cause::Duplicate);
         }
     }
 }

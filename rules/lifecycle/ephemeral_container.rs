@@ -3,7 +3,7 @@
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
     model::{ContainerList, ContainerView, Field, PodView},
-    rule::{Check, Context, Rule, called, closest},
+    rule::{Check, Context, Rule, called, closest, shown},
     text::Span,
 };
 
@@ -95,7 +95,7 @@ fn check_target(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, view: &Containe
     };
     cx.report(
         target.span,
-        format!("`targetContainerName` says `{}`, but the pod has no such container", &**target),
+        format!("`targetContainerName` says `{}`, but the pod has no such container", shown(target)),
     )
     .help(help)
     .server(Cause::NotFound);

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{ContainerView, Owner, PodView, SleepAction},
-    rule::{Check, Context, Rule},
+    rule::{Check, Context, Rule, shown},
 };
 
 /// The rule.
@@ -40,8 +40,10 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
                 if let Some(Port::Name(port)) = check_port(cx, subject, first.name, &http.port)
                     && let Some(missing) = undeclared(cx, pod, container, port)
                 {
-                    let message =
-                        format!("{subject} asks port `{}`, which the container does not declare", &**port);
+                    let message = format!(
+                        "{subject} asks port `{}`, which the container does not declare",
+                        shown(port)
+                    );
                     let finding = cx.report(port.span, format!("{message}; {}", failure(name)));
                     fails(finding, name, container);
                     missing.explain(finding);

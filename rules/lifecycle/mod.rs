@@ -17,7 +17,7 @@ use crate::{
         Container, ContainerList, ContainerView, ExecAction, Field, GRPCAction, HTTPGetAction, IntOrStr,
         LifecycleHandler, PodView, Probe, SleepAction, Str, TCPSocketAction,
     },
-    rule::{Called, Context, called, closest, report_field, up_to},
+    rule::{Called, Context, called, closest, report_field, shown, up_to},
     text::Span,
 };
 
@@ -183,7 +183,7 @@ fn check_scheme(cx: &mut Context<'_, '_>, subject: Subject<'_>, http: &HTTPGetAc
         "HTTP" | "HTTPS" => format!("write `{upper}`"),
         _ => "write `HTTP` or `HTTPS`".to_owned(),
     };
-    cx.report(scheme.span, format!("{subject} cannot use the scheme `{}`", &**scheme))
+    cx.report(scheme.span, format!("{subject} cannot use the scheme `{}`", shown(scheme)))
         .help(help)
         .server(Cause::NotSupported);
 }

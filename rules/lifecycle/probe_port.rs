@@ -7,7 +7,7 @@ use super::{
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
     model::{ContainerView, Field, GRPCAction, PodView, Str},
-    rule::{Check, Context, Rule, report_field},
+    rule::{Check, Context, Rule, report_field, shown},
 };
 
 /// The rule.
@@ -79,7 +79,8 @@ fn report_undeclared(
         _ => (Outcome::NeverReady, "the container never counts as started"),
     };
     let subject = subject(probe, container);
-    let message = format!("{subject} asks port `{}`, which the container does not declare; {what}", &**name);
+    let message =
+        format!("{subject} asks port `{}`, which the container does not declare; {what}", shown(name));
     let finding = cx.report(name.span, message).happens(outcome, Stage::Kubelet);
     if outcome == Outcome::Fragile {
         finding.at_most_warn();

@@ -11,7 +11,7 @@ use crate::{
         downward::{self, FILE_FIELDS},
         names,
     },
-    rule::{Check, Context, Rule, closest},
+    rule::{Check, Context, Rule, closest, shown},
 };
 
 /// The rule.
@@ -86,7 +86,7 @@ fn check_field(cx: &mut Context<'_, '_>, source: CalledSource<'_>, field: &Objec
         let finding = cx
             .report(
                 version.span,
-                format!("`apiVersion` of `fieldRef` in {source} must be `v1`, not `{}`", &**version),
+                format!("`apiVersion` of `fieldRef` in {source} must be `v1`, not `{}`", shown(version)),
             )
             .help("write `v1`, or remove it");
         server_path(finding, Cause::Invalid, |path| {
@@ -103,7 +103,7 @@ fn check_field(cx: &mut Context<'_, '_>, source: CalledSource<'_>, field: &Objec
     }
     let known = downward::is_known_field(path);
     let (message, help) = if known {
-        let message = format!("{source} cannot show `{}` as a file", &**path);
+        let message = format!("{source} cannot show `{}` as a file", shown(path));
         let help = if downward::ENV_FIELDS.contains(&&**path) {
             "use `fieldRef` of an environment variable for it".to_owned()
         } else {
@@ -111,7 +111,7 @@ fn check_field(cx: &mut Context<'_, '_>, source: CalledSource<'_>, field: &Objec
         };
         (message, help)
     } else {
-        let message = format!("{source} asks for `{}`, which is no field to show", &**path);
+        let message = format!("{source} asks for `{}`, which is no field to show", shown(path));
         let help = match closest(path, FILE_FIELDS) {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => format!("it can show `{}`", FILE_FIELDS.join("`, `")),
@@ -140,7 +140,10 @@ fn check_subscript(
         let finding = cx
             .report(
                 path.span,
-                format!("{source} asks for `{}`, which cannot be there: `{key}` is no legal key", &**path),
+                format!(
+                    "{source} asks for `{}`, which cannot be there: `{key}` is no legal key",
+                    shown(path)
+                ),
             )
             .help("write the key as it stands in the pod's metadata, between `['` and `']`");
         server_path(finding, Cause::Invalid, |path| {
@@ -200,7 +203,7 @@ fn check_container(
     };
     let message = format!(
         "{whose} names container `{}`, which the pod does not have; it stays in ContainerCreating",
-        &**wanted
+        shown(wanted)
     );
     cx.report(wanted.span, message).help(help).happens(Outcome::ConfigError, Stage::Kubelet);
 }

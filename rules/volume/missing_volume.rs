@@ -6,7 +6,7 @@ use super::{claim_templates, claim_templates_incomplete};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
     model::{PodView, Str},
-    rule::{Check, Context, Rule, called, closest},
+    rule::{Check, Context, Rule, called, closest, shown},
 };
 
 /// The rule.
@@ -55,13 +55,13 @@ fn check_name(cx: &mut Context<'_, '_>, declared: &[&str], name: Option<&Str<'_>
     let Some(name) = name.filter(|name| !name.is_empty() && !declared.contains(&&***name)) else { return };
     let help = match closest(name, declared.iter().copied()) {
         Some(meant) => format!("did you mean `{meant}`?"),
-        None if declared.is_empty() => format!("declare it: `volumes: [{{name: {}, ...}}]`", &**name),
+        None if declared.is_empty() => format!("declare it: `volumes: [{{name: {}, ...}}]`", shown(name)),
         None => {
             let known: Vec<_> = declared.iter().take(6).map(|name| format!("`{name}`")).collect();
             format!("add it to the pod's `volumes`, which has {}", known.join(", "))
         }
     };
-    cx.report(name.span, format!("{who} volume `{}`, which the pod does not declare", &**name))
+    cx.report(name.span, format!("{who} volume `{}`, which the pod does not declare", shown(name)))
         .help(help)
         .server(Cause::NotFound);
 }

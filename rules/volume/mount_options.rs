@@ -4,7 +4,7 @@ use super::{server_path, source, without_mount};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
     model::{Container, ContainerView, Field, PodView, Str, VolumeMount},
-    rule::{Called, Check, Context, Rule, called, one_of},
+    rule::{Called, Check, Context, Rule, called, one_of, shown},
 };
 
 /// The rule.
@@ -84,7 +84,7 @@ fn check_recursive_read_only(cx: &mut Context<'_, '_>, mount: &VolumeMount<'_>) 
         let finding = cx
             .report(
                 value.span,
-                format!("`recursiveReadOnly: {}` needs `readOnly: true` on the same mount", &**value),
+                format!("`recursiveReadOnly: {}` needs `readOnly: true` on the same mount", shown(value)),
             )
             .help("add `readOnly: true`");
         server_path(finding, Cause::Forbidden, without_mount);
@@ -92,7 +92,8 @@ fn check_recursive_read_only(cx: &mut Context<'_, '_>, mount: &VolumeMount<'_>) 
     if let Some(propagation) = mount.mount_propagation.filter(|it| **it != *"None") {
         let message = format!(
             "`recursiveReadOnly: {}` does not go with `mountPropagation: {}`",
-            &**value, &**propagation
+            shown(value),
+            shown(propagation)
         );
         let finding = cx
             .report(value.span, message)
@@ -113,7 +114,7 @@ fn check_devices(
         let earlier = devices.get(..index).unwrap_or_default();
         if let Some(name) = device.name.filter(|name| !name.is_empty()) {
             if let Some(first) = earlier.iter().find(|other| other.name.is(name)) {
-                cx.report(name.span, format!("{whose} uses volume `{}` as a device twice", &**name))
+                cx.report(name.span, format!("{whose} uses volume `{}` as a device twice", shown(name)))
                     .with(first.name.value_span(), "first used here")
                     .help("remove one of them")
                     .server(Cause::Invalid);
@@ -121,7 +122,7 @@ fn check_devices(
             if let Some(mount) = container.volume_mounts.items().iter().find(|mount| mount.name.is(name)) {
                 cx.report(
                     name.span,
-                    format!("{whose} uses volume `{}` both as a device and as a mount", &**name),
+                    format!("{whose} uses volume `{}` both as a device and as a mount", shown(name)),
                 )
                 .with(mount.name.value_span(), "mounted here")
                 .help("keep one of the two")
@@ -131,7 +132,7 @@ fn check_devices(
         }
         if let Some(path) = device.device_path.filter(|path| !path.is_empty()) {
             if let Some(first) = earlier.iter().find(|other| other.device_path.is(path)) {
-                cx.report(path.span, format!("{whose} has two devices at `{}`", &**path))
+                cx.report(path.span, format!("{whose} has two devices at `{}`", shown(path)))
                     .with(first.device_path.value_span(), "the first one")
                     .help("give each device a path of its own")
                     .server(Cause::Invalid);
@@ -139,13 +140,13 @@ fn check_devices(
             if let Some(mount) =
                 container.volume_mounts.items().iter().find(|mount| mount.mount_path.is(path))
             {
-                cx.report(path.span, format!("{whose} has a device and a mount at `{}`", &**path))
+                cx.report(path.span, format!("{whose} has a device and a mount at `{}`", shown(path)))
                     .with(mount.mount_path.value_span(), "the mount")
                     .help("give each a path of its own")
                     .server(Cause::Invalid);
             }
             if path.split('/').any(|part| part == "..") {
-                cx.report(path.span, format!("`devicePath` cannot go up with `..`: `{}`", &**path))
+                cx.report(path.span, format!("`devicePath` cannot go up with `..`: `{}`", shown(path)))
                     .help("write the path in full")
                     .server(Cause::Invalid);
             }
@@ -164,7 +165,7 @@ fn check_device_source(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, name: &S
     if matches!(what, "persistentVolumeClaim" | "ephemeral") {
         return;
     }
-    cx.report(name.span, format!("volume `{}` is a `{what}`; only a claim can be a device", &**name))
+    cx.report(name.span, format!("volume `{}` is a `{what}`; only a claim can be a device", shown(name)))
         .with(volume.name.value_span(), "declared here")
         .help("use `persistentVolumeClaim` or `ephemeral`, or mount the volume with `volumeMounts`")
         .server(Cause::Invalid);

@@ -4,7 +4,7 @@ use super::{CalledSource, called_volume, need_text, server_path, source};
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{Field, PodView, ProjectedVolumeSource, VolumeProjection},
-    rule::{Check, Context, Rule, Seen},
+    rule::{Check, Context, Rule, Seen, shown},
     text::Span,
     yaml::{Tree, Value},
 };
@@ -150,7 +150,7 @@ fn check_paths(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, projected: &Pr
         for path in paths.filter_map(|path| path.get()).filter(|path| !path.is_empty()) {
             if let Some(first) = seen.first(&**path, path.span) {
                 let finding = cx
-                    .report(path.span, format!("{owner} has two files called `{}`", &**path))
+                    .report(path.span, format!("{owner} has two files called `{}`", shown(path)))
                     .with(first, "the first one")
                     .help("give one of them another `path`");
                 server_path(finding, Cause::Invalid, |path| {

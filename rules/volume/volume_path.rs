@@ -8,7 +8,7 @@ use super::{
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{Container, Field, PodView, ServiceAccountTokenProjection, Str, Volume},
-    rule::{Called, Check, Context, Rule, Seen, called},
+    rule::{Called, Check, Context, Rule, Seen, called, shown},
     text::Span,
 };
 
@@ -35,7 +35,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
                     let message = format!(
                         "the `path` of {} cannot go up with `..`: `{}`",
                         called_volume(volume),
-                        &**path
+                        shown(path)
                     );
                     cx.report(up_span(path), message).help("write the path in full").server(Cause::Invalid);
                 }
@@ -174,7 +174,7 @@ fn check_mounts(cx: &mut Context<'_, '_>, container: &Container<'_>, whose: Call
         }
         let Some(path) = mount.mount_path.get().filter(set) else { continue };
         if let Some(first) = seen.first(&**path, path.span) {
-            cx.report(path.span, format!("{whose} mounts two volumes at `{}`", &**path))
+            cx.report(path.span, format!("{whose} mounts two volumes at `{}`", shown(path)))
                 .with(first, "the first one")
                 .help("give each mount a path of its own")
                 .server(Cause::Invalid);

@@ -12,7 +12,7 @@ use crate::{
         HostPathVolumeSource, ISCSIVolumeSource, ImageVolumeSource, Int, List, Owner, PodView,
         QuobyteVolumeSource, Str, Volume, names, quantity::Amount,
     },
-    rule::{Check, Context, Rule, closest, report_field, write_one_of},
+    rule::{Check, Context, Rule, closest, report_field, shown, write_one_of},
     text::Span,
     yaml::Value,
 };
@@ -139,7 +139,7 @@ fn check_content<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, volume: &V
                 .get()
                 .and_then(|it| it.path.filter(|path| !path.is_empty() && !path.starts_with('/')))
             {
-                cx.report(path.span, format!("the `path` of {owner} must be absolute: `{}`", &**path))
+                cx.report(path.span, format!("the `path` of {owner} must be absolute: `{}`", shown(path)))
                     .help(format!("write `/{}`, the path as the server exports it", &**path))
                     .server(Cause::Invalid);
             }
@@ -231,7 +231,7 @@ fn check_empty_dir(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, volume: &V
             None => "write `Memory` or `HugePages`, or remove it to use the node's disk".to_owned(),
         };
         let message =
-            format!("`medium` of {owner} cannot be `{}`; the pod stays in ContainerCreating", &**medium);
+            format!("`medium` of {owner} cannot be `{}`; the pod stays in ContainerCreating", shown(medium));
         cx.report(medium.span, message).help(help).happens(Outcome::ConfigError, Stage::Kubelet);
     }
 }
@@ -247,7 +247,7 @@ fn check_host_path(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, it: Option
     let Some(value) = it.type_.filter(|value| !value.is_empty() && !TYPES.contains(&&**value)) else {
         return;
     };
-    cx.report(value.span, format!("the `type` of {owner} cannot be `{}`", &**value))
+    cx.report(value.span, format!("the `type` of {owner} cannot be `{}`", shown(value)))
         .help(write_one_of(value, &TYPES))
         .server(Cause::NotSupported);
 }
@@ -290,7 +290,7 @@ fn check_iscsi(
     need_text(cx, &it.target_portal, "targetPortal", owner);
     need_text(cx, &it.iqn, "iqn", owner);
     if let Some(iqn) = it.iqn.filter(|iqn| !iqn.is_empty() && !is_initiator(iqn)) {
-        cx.report(iqn.span, format!("`iqn` of {owner} is no iSCSI name: `{}`", &**iqn))
+        cx.report(iqn.span, format!("`iqn` of {owner} is no iSCSI name: `{}`", shown(iqn)))
             .help(INITIATOR)
             .server(Cause::Invalid);
     }
@@ -298,7 +298,7 @@ fn check_iscsi(
     if let Some(name) = it.initiator_name.get() {
         if !is_initiator(name) {
             let finding = cx
-                .report(name.span, format!("`initiatorName` of {owner} is no iSCSI name: `{}`", &**name))
+                .report(name.span, format!("`initiatorName` of {owner} is no iSCSI name: `{}`", shown(name)))
                 .help(INITIATOR);
             server_path(finding, Cause::Invalid, |path| path.replace("initiatorName", "initiatorname"));
         }
@@ -306,7 +306,7 @@ fn check_iscsi(
         if let (Some(volume), Some(portal)) = (volume.name.get(), it.target_portal.str_or_empty())
             && volume.len() + 1 + portal.len() > 64
         {
-            cx.report(volume.span, format!("`{}:{portal}` is longer than 64 characters", &**volume))
+            cx.report(volume.span, format!("`{}:{portal}` is longer than 64 characters", shown(volume)))
                 .help("give the volume a shorter name")
                 .server(Cause::Invalid);
         }
@@ -360,7 +360,7 @@ fn check_flocker(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, volume: &Vol
         _ => {}
     }
     if let Some(name) = it.dataset_name.filter(|name| name.contains('/')) {
-        cx.report(name.span, format!("`datasetName` of {owner} cannot hold `/`: `{}`", &**name))
+        cx.report(name.span, format!("`datasetName` of {owner} cannot hold `/`: `{}`", shown(name)))
             .help("write the data set's name alone")
             .server(Cause::Invalid);
     }
@@ -376,7 +376,7 @@ fn check_quobyte(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, it: &Quobyte
     {
         cx.report(
             registry.span,
-            format!("`registry` of {owner} must be a list of `HOST:PORT`: `{}`", &**registry),
+            format!("`registry` of {owner} must be a list of `HOST:PORT`: `{}`", shown(registry)),
         )
         .help("write `HOST:PORT`, several separated by commas")
         .server(Cause::Invalid);
@@ -427,7 +427,7 @@ fn check_flex_options(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, volume:
         if ours("kubernetes.io") || ours("k8s.io") {
             cx.report(
                 key.span,
-                format!("{owner} cannot have the option `{}`; `{domain}` is kept for Kubernetes", &**key),
+                format!("{owner} cannot have the option `{}`; `{domain}` is kept for Kubernetes", shown(key)),
             )
             .help("use a domain of your own")
             .server(Cause::Invalid);
@@ -441,7 +441,7 @@ fn check_azure_disk(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, it: &Azur
         ("kind", &it.kind, ["Shared", "Dedicated", "Managed"]),
     ] {
         if let Some(value) = field.filter(|value| !words.contains(&&**value)) {
-            cx.report(value.span, format!("`{name}` of {owner} cannot be `{}`", &**value))
+            cx.report(value.span, format!("`{name}` of {owner} cannot be `{}`", shown(value)))
                 .help(write_one_of(value, &words))
                 .server(Cause::NotSupported);
         }
@@ -465,11 +465,12 @@ fn check_csi(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, it: &CSIVolumeSo
                 .help("write the driver's name as `kubectl get csidrivers` lists it")
                 .server(Cause::TooLong);
         } else if names::dns_1123_subdomain(&driver.to_ascii_lowercase()).is_err() {
-            cx.report(driver.span, format!("`driver` of {owner} is no name of a driver: `{}`", &**driver))
-                .help(
-                    "write the driver's name as `kubectl get csidrivers` lists it, such as `csi.example.com`",
-                )
-                .server(Cause::Invalid);
+            cx.report(
+                driver.span,
+                format!("`driver` of {owner} is no name of a driver: `{}`", shown(driver)),
+            )
+            .help("write the driver's name as `kubectl get csidrivers` lists it, such as `csi.example.com`")
+            .server(Cause::Invalid);
         }
     }
     let Some(secret) = it.node_publish_secret_ref.get() else { return };
@@ -482,7 +483,7 @@ fn check_csi(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, it: &CSIVolumeSo
                 name.span,
                 format!(
                     "`nodePublishSecretRef` in {owner} has a name that no Secret can have: `{}`",
-                    &**name
+                    shown(name)
                 ),
             )
             .help("write the Secret's name: lower-case letters, digits, `-` and `.`");

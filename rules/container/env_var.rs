@@ -1,6 +1,9 @@
 //! `env-var`: what an environment variable is called, and where its value comes from.
 
-use std::fmt::{self, Display, Formatter};
+use std::{
+    borrow::Cow,
+    fmt::{self, Display, Formatter},
+};
 
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
@@ -65,9 +68,10 @@ fn name(cx: &mut Context<'_, '_>, variable: &EnvVar<'_>) {
 
 fn source<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, variable: &EnvVar<'a>) {
     let Field::Set { key, value: from } = &variable.value_from else { return };
-    let written = sources(from);
+    let mut written = sources(from);
+    let (first, second) = (written.next(), written.next());
     let name = &Variable(variable);
-    if written.is_empty() {
+    if first.is_none() {
         let known = ["configMapKeyRef", "secretKeyRef", "fieldRef", "resourceFieldRef", "fileKeyRef"];
         // What is there under another name is an unknown field, and its own finding says what was meant.
         if !cx.is_filled_in_later()
@@ -88,14 +92,14 @@ fn source<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, variable: &EnvVar
             .with(value.span, "the value that is written here")
             .help("remove one of the two")
             .server(Cause::Invalid);
-    } else if let [(first_name, first), (second_name, second), ..] = &*written {
+    } else if let (Some((first_name, first)), Some((second_name, second))) = (first, second) {
         let finding = cx.report(
-            *second,
+            second,
             format!(
                 "{name} takes its value from both `{first_name}` and `{second_name}`; it can only have one"
             ),
         );
-        finding.with(*first, "the other one").help("remove one of the two");
+        finding.with(first, "the other one").help("remove one of the two");
         let path = up_to(&finding.field, "valueFrom");
         finding.server_at(Cause::Invalid, path, Scope::Errors);
     }
@@ -119,7 +123,7 @@ fn source<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, variable: &EnvVar
 }
 
 /// The sources that are written, by name and place; in one order, whatever that of the text.
-fn sources(from: &EnvVarSource<'_>) -> Vec<(&'static str, Span)> {
+fn sources(from: &EnvVarSource<'_>) -> impl Iterator<Item = (&'static str, Span)> + use<> {
     /// A source of the wrong type is one all the same.
     fn place<T>(field: &Field<T>) -> Option<Span> {
         (field.is_set() || field.is_invalid()).then(|| field.span_or_insert())
@@ -131,7 +135,7 @@ fn sources(from: &EnvVarSource<'_>) -> Vec<(&'static str, Span)> {
         ("resourceFieldRef", place(&from.resource_field_ref)),
         ("fileKeyRef", place(&from.file_key_ref)),
     ];
-    all.into_iter().filter_map(|(name, span)| Some((name, span?))).collect()
+    all.into_iter().filter_map(|(name, span)| Some((name, span?)))
 }
 
 /// Reports a text that is missing, null or empty, unless the operator of a custom resource may fill it in.
@@ -281,15 +285,12 @@ fn container_name<'a>(
     if cx.is_filled_in_later() || pod.is_incomplete() {
         return;
     }
-    let names: Vec<&str> = pod
-        .containers()
-        .filter(|view| view.list != ContainerList::Ephemeral)
-        .map(|view| view.name())
-        .collect();
-    if names.contains(&&**wanted) {
+    let names =
+        || pod.containers().filter(|view| view.list != ContainerList::Ephemeral).map(|view| view.name());
+    if names().any(|name| name == &**wanted) {
         return;
     }
-    let help = match closest(wanted, names) {
+    let help = match closest(wanted, names()) {
         Some(meant) => format!("write `{meant}`"),
         None => {
             "write the name of a container of this pod, or leave it out for the container itself".to_owned()
@@ -318,8 +319,10 @@ fn object_name(
     let Some(text) = field.get().filter(|text| !text.is_empty()) else { return };
     // The names in `envFrom` may end as prefixes of names may.
     let checked = match text.strip_suffix('-') {
-        Some(start) if empty == Cause::Required && start.len() > 1 => format!("{}a", &text[..text.len() - 2]),
-        _ => text.to_string(),
+        Some(start) if empty == Cause::Required && start.len() > 1 => {
+            Cow::from(format!("{}a", &text[..text.len() - 2]))
+        }
+        _ => Cow::from(&**text),
     };
     let Err(error) = names::dns_1123_subdomain(&checked) else { return };
     let message = error.of(format_args!("in {source} of {name}, `{}`", shown(text)));

@@ -318,12 +318,7 @@ fn object_name(
     }
     let Some(text) = field.get().filter(|text| !text.is_empty()) else { return };
     // The names in `envFrom` may end as prefixes of names may.
-    let checked = match text.strip_suffix('-') {
-        Some(start) if empty == Cause::Required && start.len() > 1 => {
-            Cow::from(format!("{}a", &text[..text.len() - 2]))
-        }
-        _ => Cow::from(&**text),
-    };
+    let checked = if empty == Cause::Required { names::masked_prefix(text) } else { Cow::from(&**text) };
     let Err(error) = names::dns_1123_subdomain(&checked) else { return };
     let message = error.of(format_args!("in {source} of {name}, `{}`", shown(text)));
     cx.report(text.sub_span(error.range.clone()), message)

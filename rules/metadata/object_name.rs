@@ -113,7 +113,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
         && !value.is_empty()
         // The declarative validation of this kind leaves the prefix to what is made from it.
         && kind != "ReplicationController"
-        && let Err(wrong) = rules.check(format_args!("the {kind}'s name prefix `{}`", shown(value)), &masked(value))
+        && let Err(wrong) = rules.check(format_args!("the {kind}'s name prefix `{}`", shown(value)), &names::masked_prefix(value))
     {
         let span = value.place_of(&wrong.range);
         cx.report(span, wrong.message)
@@ -129,17 +129,6 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
         return;
     }
     length(cx, object, name);
-}
-
-/// A prefix as it is checked: with a letter in place of the hyphen that names are put behind.
-fn masked(prefix: &str) -> String {
-    match prefix.strip_suffix('-') {
-        Some(rest) if !rest.is_empty() => {
-            let cut = rest.char_indices().next_back().map_or(0, |(at, _)| at);
-            format!("{}a", &rest[..cut])
-        }
-        _ => prefix.to_owned(),
-    }
 }
 
 /// Names that are valid and too long, because longer ones are made from them.

@@ -40,7 +40,16 @@ fn layers_import_only_layers_before_them() {
             };
             let at = LAYERS.iter().position(|name| *name == layer);
             let at = at.unwrap_or_else(|| panic!("{relative}: `{layer}` is not in LAYERS"));
-            for import in imports(&read(&path)) {
+            let source = read(&path);
+            // What rules of a group share is in the group's `mod.rs`, whose functions are no modules.
+            if layer == "rules" && !relative.ends_with("/mod.rs") {
+                let group = path.parent().unwrap();
+                let siblings = paths_from(&source, "super::").into_iter();
+                for rule in siblings.filter(|name| group.join(format!("{name}.rs")).exists()) {
+                    wrong.push(format!("{relative} imports the rule {rule}"));
+                }
+            }
+            for import in paths_from(&source, "crate::") {
                 let Some(target) = LAYERS.iter().position(|name| *name == import) else { continue };
                 let meant = EXCEPTIONS.iter().any(|(from, to, _)| *from == layer && *to == import);
                 if target > at && !meant {
@@ -55,12 +64,12 @@ fn layers_import_only_layers_before_them() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-/// The first segments of all paths that start with `crate::`, in `use` lines and in code, tests left out.
-fn imports(source: &str) -> Vec<String> {
+/// The names behind `start`, which is `crate::` or `super::`, in `use` lines and in code, tests left out.
+fn paths_from(source: &str, start: &str) -> Vec<String> {
     let source = source.split("#[cfg(test)]").next().unwrap_or_default();
     let mut found = Vec::new();
-    for (at, _) in source.match_indices("crate::") {
-        let rest = &source[at + "crate::".len()..];
+    for (at, _) in source.match_indices(start) {
+        let rest = &source[at + start.len()..];
         if let Some(list) = rest.strip_prefix('{') {
             found.extend(top_level_names(list));
         } else {
@@ -99,5 +108,8 @@ fn first_name(path: &str) -> String {
 #[test]
 fn imports_are_seen() {
     let source = "use crate::{\n    text::Span,\n    model::{Object, Pod},\n};\nfn f() { crate::cli::run() }";
-    assert_eq!(imports(source), ["text", "model", "", "cli"]);
+    assert_eq!(paths_from(source, "crate::"), ["text", "model", "", "cli"]);
+
+    let source = "use super::{called, env_var::sources};\nfn f() { super::probe_port::check() }";
+    assert_eq!(paths_from(source, "super::"), ["called", "env_var", "probe_port"]);
 }

@@ -12,7 +12,8 @@ use support::{read, root};
 fn the_findings_in_readme_are_what_podlint_prints() {
     let readme = read("README.md");
     let block = readme.split("```console\n").nth(1).and_then(|rest| rest.split("\n```").next());
-    let (_, shown) = block.expect("README has a console block").split_once('\n').expect("it has a command and output");
+    let (_, shown) =
+        block.expect("README has a console block").split_once('\n').expect("it has a command and output");
     let output = Command::new(env!("CARGO_BIN_EXE_podlint"))
         .arg("web.yaml")
         .current_dir(root().join("testdata/readme"))

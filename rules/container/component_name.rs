@@ -1,10 +1,11 @@
 //! `component-name`: what containers and their ports may be called.
 
-use super::shown;
+use std::fmt::Display;
+
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
     model::{ContainerView, PodView, Str, names},
-    rule::{Check, Context, Rule},
+    rule::{Check, Context, Rule, shown},
 };
 
 /// The rule.
@@ -22,12 +23,12 @@ pub static RULE: Rule = Rule {
 
 fn check<'a>(cx: &mut Context<'a, '_>, _: &PodView<'a, '_>, view: &ContainerView<'a, '_>) {
     if let Some(name) = view.container.name.get() {
-        let what = format!("{} name `{}`", view.list.noun(), shown(name));
-        name_of(cx, name, &what, names::dns_1123_label, "app");
+        let what = format_args!("{} name `{}`", view.list.noun(), shown(name));
+        name_of(cx, name, what, names::dns_1123_label, "app");
     }
     for port in view.container.ports.items() {
         if let Some(name) = port.name.get() {
-            name_of(cx, name, &format!("port name `{}`", shown(name)), names::port_name, "http");
+            name_of(cx, name, format_args!("port name `{}`", shown(name)), names::port_name, "http");
         }
     }
 }
@@ -36,7 +37,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, _: &PodView<'a, '_>, view: &ContainerView
 fn name_of(
     cx: &mut Context<'_, '_>,
     name: &Str<'_>,
-    what: &str,
+    what: impl Display,
     grammar: fn(&str) -> Result<(), names::NameError>,
     example: &str,
 ) {
@@ -44,7 +45,7 @@ fn name_of(
         return;
     }
     let Err(error) = grammar(name) else { return };
-    let span = if error.range.is_empty() { name.span } else { name.sub_span(error.range.clone()) };
+    let span = name.place_of(&error.range);
     let help = error.help(name).unwrap_or_else(|| format!("write a name such as `{example}`"));
     let finding = cx.report(span, error.of(what)).help(help);
     finding.server(Cause::Invalid);

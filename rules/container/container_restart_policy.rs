@@ -1,10 +1,9 @@
 //! `container-restart-policy`: the restart policy of a single container.
 
-use super::{called, one_of};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
     model::{ContainerList, ContainerRestartRule, ContainerView, Field, PodView},
-    rule::{Check, Context, Rule},
+    rule::{Check, Context, Rule, called, one_of, require, require_text},
 };
 
 /// The rule.
@@ -60,7 +59,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, _: &PodView<'a, '_>, view: &ContainerView
 
 fn check_rule(cx: &mut Context<'_, '_>, rule: &ContainerRestartRule<'_>) {
     if let Some(finding) =
-        super::required(cx, &rule.action, "action", "a rule in `restartPolicyRules` has no `action`")
+        require_text(cx, &rule.action, "action", "a rule in `restartPolicyRules` has no `action`")
     {
         finding.help("add `action: Restart`").server(Cause::NotSupported);
     } else if let Some(finding) = one_of(cx, &rule.action, "action", &["Restart", "RestartAllContainers"]) {
@@ -70,23 +69,15 @@ fn check_rule(cx: &mut Context<'_, '_>, rule: &ContainerRestartRule<'_>) {
         Field::Set { value, .. } => value,
         field => {
             let message = "a rule in `restartPolicyRules` does not say for which `exitCodes` it is";
-            let finding = match field {
-                Field::Missing { parent } if !cx.is_part() => {
-                    cx.report_missing(*parent, "exitCodes", message)
-                }
-                Field::Null(span) => cx.report(*span, message),
-                _ => return,
-            };
-            finding.help("add `exitCodes: {operator: In, values: […]}`").server(Cause::Required);
+            if let Some(finding) = require(cx, field, "exitCodes", message) {
+                finding.help("add `exitCodes: {operator: In, values: […]}`").server(Cause::Required);
+            }
             return;
         }
     };
-    if let Some(finding) = super::required(
-        cx,
-        &codes.operator,
-        "operator",
-        "the `exitCodes` of a restart rule have no `operator`",
-    ) {
+    if let Some(finding) =
+        require_text(cx, &codes.operator, "operator", "the `exitCodes` of a restart rule have no `operator`")
+    {
         finding.help("add `operator: In` or `operator: NotIn`").server(Cause::NotSupported);
     } else if let Some(finding) = one_of(cx, &codes.operator, "operator", &["In", "NotIn"]) {
         finding.server(Cause::NotSupported);

@@ -1,13 +1,10 @@
 //! `container-settings`: a container's termination message and resize policy.
 
-use std::collections::HashMap;
-
-use super::{called, one_of, required, shown, up_to, with_index};
+use super::with_index;
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{ContainerList, ContainerView, PodView},
-    rule::{Check, Context, Rule},
-    text::Span,
+    rule::{Check, Context, Rule, Seen, called, one_of, require_text, shown, up_to},
 };
 
 /// The rule.
@@ -45,29 +42,27 @@ fn list(finding: &mut Diagnostic, cause: Cause) {
 }
 
 fn resize<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, view: &ContainerView<'a, '_>) {
-    let mut first: HashMap<&str, Span> = HashMap::new();
+    let mut seen = Seen::default();
     for (index, item) in view.container.resize_policy.items().iter().enumerate() {
         let resource = &item.resource_name;
         let message = "an entry of `resizePolicy` has no `resourceName`";
-        if let Some(finding) = required(cx, resource, "resourceName", message) {
+        if let Some(finding) = require_text(cx, resource, "resourceName", message) {
             list(finding.help("add `resourceName: cpu` or `resourceName: memory`"), Cause::Required);
         } else if let Some(finding) = one_of(cx, resource, "resourceName", &["cpu", "memory"]) {
             list(finding, Cause::NotSupported);
-        } else if let Some(name) = resource.get() {
-            if let Some(span) = first.get(&**name) {
-                let message = format!("`resizePolicy` of {} names `{}` twice", called(view), shown(name));
-                let finding = cx.report(name.content(), message).with(*span, "first used here");
-                let item = finding.field.strip_suffix(".resourceName").unwrap_or(&finding.field);
-                let path = with_index(item, "resizePolicy", index);
-                finding.help("remove one of the two").server_at(Cause::Duplicate, path, Scope::Errors);
-            } else {
-                first.insert(name, name.content());
-            }
+        } else if let Some(name) = resource.get()
+            && let Some(first) = seen.first(&**name, name.content())
+        {
+            let message = format!("`resizePolicy` of {} names `{}` twice", called(view), shown(name));
+            let finding = cx.report(name.content(), message).with(first, "first used here");
+            let item = finding.field.strip_suffix(".resourceName").unwrap_or(&finding.field);
+            let path = with_index(item, "resizePolicy", index);
+            finding.help("remove one of the two").server_at(Cause::Duplicate, path, Scope::Errors);
         }
 
         let restart = &item.restart_policy;
         let message = "an entry of `resizePolicy` has no `restartPolicy`";
-        if let Some(finding) = required(cx, restart, "restartPolicy", message) {
+        if let Some(finding) = require_text(cx, restart, "restartPolicy", message) {
             let help = "add `restartPolicy: NotRequired` or `restartPolicy: RestartContainer`";
             list(finding.help(help), Cause::Required);
         } else if let Some(finding) =

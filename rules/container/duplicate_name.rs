@@ -1,13 +1,10 @@
 //! `duplicate-name`: two containers, ports or variables of one name.
 
-use std::collections::HashMap;
-
-use super::{called, shown, with_index};
+use super::with_index;
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{ContainerList, ContainerView, EnvVar, Owner, PodView},
-    rule::{Check, Context, Rule},
-    text::Span,
+    rule::{Check, Context, Rule, Seen, called, shown},
 };
 
 /// The rule.
@@ -34,15 +31,12 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
 /// Init containers share their names with the others; the server looks at the main ones first, and so finds the init
 /// container to be the second.
 fn containers<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
-    let mut first: HashMap<&str, (Span, ContainerList)> = HashMap::new();
+    let mut seen = Seen::default();
     for list in [ContainerList::Main, ContainerList::Init, ContainerList::Ephemeral] {
         for view in pod.containers().filter(|view| view.list == list) {
             let Some(name) = view.container.name.get().filter(|name| !name.is_empty()) else { continue };
-            let Some((span, other)) = first.get(&**name) else {
-                first.insert(name, (name.content(), list));
-                continue;
-            };
-            let message = if *other == list {
+            let Some((span, other)) = seen.first(&**name, (name.content(), list)) else { continue };
+            let message = if other == list {
                 format!(
                     "{} `{}` is named twice; a pod's containers need different names",
                     list.noun(),
@@ -55,7 +49,7 @@ fn containers<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
                     shown(name)
                 )
             };
-            let finding = cx.report(name.content(), message).with(*span, "first used here");
+            let finding = cx.report(name.content(), message).with(span, "first used here");
             let path = with_index(&finding.field, list.field(), view.index);
             finding.help("give one of the two another name").server_at(Cause::Duplicate, path, Scope::Errors);
         }
@@ -64,50 +58,43 @@ fn containers<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
 
 /// Within a container a port's name must be unique; within the pod it had better be.
 fn ports<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
-    let mut in_pod: HashMap<&str, (Span, String)> = HashMap::new();
+    let mut in_pod = Seen::default();
     for view in pod.containers() {
-        let mut in_container: HashMap<&str, Span> = HashMap::new();
+        let mut in_container = Seen::default();
         for (index, port) in view.container.ports.items().iter().enumerate() {
             let Some(name) = port.name.get().filter(|name| !name.is_empty()) else { continue };
             let span = name.content();
-            if let Some(first) = in_container.get(&**name) {
+            if let Some(first) = in_container.first(&**name, span) {
                 let message = format!(
                     "two ports of {} are named `{}`; they need different names",
                     called(&view),
                     shown(name)
                 );
-                let finding = cx.report(span, message).with(*first, "first used here");
+                let finding = cx.report(span, message).with(first, "first used here");
                 let path = with_index(&finding.field, "ports", index);
                 finding.help("give one of the two another name").server_at(
                     Cause::Duplicate,
                     path,
                     Scope::Errors,
                 );
-            } else if let Some((first, whose)) = in_pod.get(&**name) {
+            } else if let Some((first, whose)) = in_pod.first(&**name, (span, called(&view))) {
                 let message = format!(
                     "port name `{}` is already used in {whose}; Services and probes that go by the name use that one",
                     shown(name)
                 );
-                let finding = cx.report(span, message).with(*first, "first used here");
+                let finding = cx.report(span, message).with(first, "first used here");
                 warned(finding.help("give one of the two another name"), pod, "ports", index);
             }
-            in_container.entry(name).or_insert(span);
-        }
-        for (name, span) in in_container {
-            in_pod.entry(name).or_insert_with(|| (span, called(&view)));
         }
     }
 }
 
 /// A variable may be set again to something that holds its former value, and only so.
 fn variables<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, view: &ContainerView<'a, '_>) {
-    let mut first: HashMap<&str, Span> = HashMap::new();
+    let mut seen = Seen::default();
     for (index, variable) in view.container.env.items().iter().enumerate() {
         let Some(name) = variable.name.get().filter(|name| !name.is_empty()) else { continue };
-        let Some(span) = first.get(&**name) else {
-            first.insert(name, name.content());
-            continue;
-        };
+        let Some(span) = seen.first(&**name, name.content()) else { continue };
         if keeps_former(variable, name) {
             continue;
         }
@@ -116,7 +103,7 @@ fn variables<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, view: &Contain
             shown(name),
             called(view)
         );
-        let finding = cx.report(name.content(), message).with(*span, "first set here");
+        let finding = cx.report(name.content(), message).with(span, "first set here");
         warned(finding.help("remove one of the two"), pod, "env", index);
     }
 }

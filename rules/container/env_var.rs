@@ -1,6 +1,9 @@
 //! `env-var`: what an environment variable is called, and where its value comes from.
 
-use std::fmt::{self, Display, Formatter};
+use std::{
+    borrow::Cow,
+    fmt::{self, Display, Formatter},
+};
 
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
@@ -8,7 +11,7 @@ use crate::{
         ContainerList, ContainerView, EnvFromSource, EnvVar, EnvVarSource, Field, FileKeySelector,
         ObjectFieldSelector, PodView, ResourceFieldSelector, Str, downward, names,
     },
-    rule::{Check, Context, Rule, closest},
+    rule::{Check, Context, Rule, closest, require_text, shown, up_to},
     text::Span,
 };
 
@@ -36,9 +39,9 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, view: &ContainerVi
 }
 
 /// How messages call a variable; written only where there is one.
-struct Called<'v, 'a>(&'v EnvVar<'a>);
+struct Variable<'v, 'a>(&'v EnvVar<'a>);
 
-impl Display for Called<'_, '_> {
+impl Display for Variable<'_, '_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self.0.name.str().filter(|name| !name.is_empty()) {
             Some(name) => write!(f, "environment variable `{}`", shown(name)),
@@ -47,21 +50,11 @@ impl Display for Called<'_, '_> {
     }
 }
 
-/// A text for a message, on one line, shortened where it is long.
-fn shown(text: &str) -> String {
-    const MOST: usize = 40;
-    let mut shown: String = text.chars().take(MOST).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if text.chars().nth(MOST).is_some() {
-        shown.push('…');
-    }
-    shown
-}
-
 /// An empty name is as good as none, which is said elsewhere.
 fn name(cx: &mut Context<'_, '_>, variable: &EnvVar<'_>) {
     let Some(name) = variable.name.get().filter(|name| !name.is_empty()) else { return };
     let Err(error) = names::env_name_relaxed(name) else { return };
-    let message = error.of(&format!("the name of environment variable `{}`", shown(name)));
+    let message = error.of(format_args!("the name of environment variable `{}`", shown(name)));
     let finding = cx.report(name.sub_span(error.range.clone()), message);
     // `- name: KEY=value`, as Docker has it.
     match name.split_once('=') {
@@ -75,9 +68,10 @@ fn name(cx: &mut Context<'_, '_>, variable: &EnvVar<'_>) {
 
 fn source<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, variable: &EnvVar<'a>) {
     let Field::Set { key, value: from } = &variable.value_from else { return };
-    let written = sources(from);
-    let name = &Called(variable);
-    if written.is_empty() {
+    let mut written = sources(from);
+    let (first, second) = (written.next(), written.next());
+    let name = &Variable(variable);
+    if first.is_none() {
         let known = ["configMapKeyRef", "secretKeyRef", "fieldRef", "resourceFieldRef", "fileKeyRef"];
         // What is there under another name is an unknown field, and its own finding says what was meant.
         if !cx.is_filled_in_later()
@@ -98,15 +92,15 @@ fn source<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, variable: &EnvVar
             .with(value.span, "the value that is written here")
             .help("remove one of the two")
             .server(Cause::Invalid);
-    } else if let [(first_name, first), (second_name, second), ..] = &*written {
+    } else if let (Some((first_name, first)), Some((second_name, second))) = (first, second) {
         let finding = cx.report(
-            *second,
+            second,
             format!(
                 "{name} takes its value from both `{first_name}` and `{second_name}`; it can only have one"
             ),
         );
-        finding.with(*first, "the other one").help("remove one of the two");
-        let path = up_to(&finding.field, ".valueFrom");
+        finding.with(first, "the other one").help("remove one of the two");
+        let path = up_to(&finding.field, "valueFrom");
         finding.server_at(Cause::Invalid, path, Scope::Errors);
     }
     if let Field::Set { value, .. } = &from.field_ref {
@@ -129,7 +123,7 @@ fn source<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, variable: &EnvVar
 }
 
 /// The sources that are written, by name and place; in one order, whatever that of the text.
-fn sources(from: &EnvVarSource<'_>) -> Vec<(&'static str, Span)> {
+fn sources(from: &EnvVarSource<'_>) -> impl Iterator<Item = (&'static str, Span)> + use<> {
     /// A source of the wrong type is one all the same.
     fn place<T>(field: &Field<T>) -> Option<Span> {
         (field.is_set() || field.is_invalid()).then(|| field.span_or_insert())
@@ -141,15 +135,10 @@ fn sources(from: &EnvVarSource<'_>) -> Vec<(&'static str, Span)> {
         ("resourceFieldRef", place(&from.resource_field_ref)),
         ("fileKeyRef", place(&from.file_key_ref)),
     ];
-    all.into_iter().filter_map(|(name, span)| Some((name, span?))).collect()
+    all.into_iter().filter_map(|(name, span)| Some((name, span?)))
 }
 
-/// The path as far as its last `.field`.
-fn up_to(path: &str, field: &str) -> String {
-    path.rfind(field).map_or(path, |at| &path[..at + field.len()]).to_owned()
-}
-
-/// Reports a text field that is missing, null or empty, which are the same for the server.
+/// Reports a text that is missing, null or empty, unless the operator of a custom resource may fill it in.
 fn required<'c>(
     cx: &'c mut Context<'_, '_>,
     field: &Field<Str<'_>>,
@@ -157,15 +146,10 @@ fn required<'c>(
     source: &str,
     name: &dyn Display,
 ) -> Option<&'c mut Diagnostic> {
-    let span = match field {
-        Field::Missing { parent } if !cx.is_filled_in_later() => *parent,
-        Field::Null(span) => *span,
-        Field::Set { value, .. } if value.is_empty() => value.span,
-        _ => return None,
-    };
-    let message = format!("{source} of {name} has no `{key}`");
-    let missing = matches!(field, Field::Missing { .. });
-    Some(if missing { cx.report_missing(span, key, message) } else { cx.report(span, message) })
+    if cx.is_filled_in_later() && !field.is_set() && !matches!(field, Field::Null(_)) {
+        return None;
+    }
+    require_text(cx, field, key, format_args!("{source} of {name} has no `{key}`"))
 }
 
 fn field_ref(cx: &mut Context<'_, '_>, name: &dyn Display, field: &ObjectFieldSelector<'_>) {
@@ -228,24 +212,19 @@ fn field_ref(cx: &mut Context<'_, '_>, name: &dyn Display, field: &ObjectFieldSe
 
 /// `metadata.labels['key']`.
 fn entry(cx: &mut Context<'_, '_>, name: &dyn Display, path: &Str<'_>, of: &str, key: &str) {
-    let lower = key.to_ascii_lowercase();
-    let key_as_checked = match of {
-        "metadata.labels" => key,
-        "metadata.annotations" => &lower,
-        _ => {
-            cx.report(path.content(), format!("{name} asks for an entry of `{}`, which has none", shown(of)))
-                .help("entries can be taken of `metadata.labels` and `metadata.annotations`")
-                .server(Cause::Invalid);
-            return;
-        }
+    let Some(checked) = downward::checked_key(of, key) else {
+        cx.report(path.content(), format!("{name} asks for an entry of `{}`, which has none", shown(of)))
+            .help("entries can be taken of `metadata.labels` and `metadata.annotations`")
+            .server(Cause::Invalid);
+        return;
     };
-    let Err(error) = names::qualified_name(key_as_checked) else { return };
+    let Err(error) = names::qualified_name(&checked) else { return };
     let start = of.len() + "['".len();
     let range = start + error.range.start..start + error.range.end;
-    let message = error.of(&format!("the key `{}` that {name} asks for", shown(key)));
+    let message = error.of(format_args!("the key `{}` that {name} asks for", shown(key)));
     let finding = cx.report(path.sub_span(range), message);
     finding.help("write the key as it stands in the pod's metadata, between `['` and `']`");
-    let path = up_to(&finding.field, ".fieldRef");
+    let path = up_to(&finding.field, "fieldRef");
     finding.server_at(Cause::Invalid, path, Scope::Errors);
 }
 
@@ -306,15 +285,12 @@ fn container_name<'a>(
     if cx.is_filled_in_later() || pod.is_incomplete() {
         return;
     }
-    let names: Vec<&str> = pod
-        .containers()
-        .filter(|view| view.list != ContainerList::Ephemeral)
-        .map(|view| view.name())
-        .collect();
-    if names.contains(&&**wanted) {
+    let names =
+        || pod.containers().filter(|view| view.list != ContainerList::Ephemeral).map(|view| view.name());
+    if names().any(|name| name == &**wanted) {
         return;
     }
-    let help = match closest(wanted, names) {
+    let help = match closest(wanted, names()) {
         Some(meant) => format!("write `{meant}`"),
         None => {
             "write the name of a container of this pod, or leave it out for the container itself".to_owned()
@@ -342,12 +318,9 @@ fn object_name(
     }
     let Some(text) = field.get().filter(|text| !text.is_empty()) else { return };
     // The names in `envFrom` may end as prefixes of names may.
-    let checked = match text.strip_suffix('-') {
-        Some(start) if empty == Cause::Required && start.len() > 1 => format!("{}a", &text[..text.len() - 2]),
-        _ => text.to_string(),
-    };
+    let checked = if empty == Cause::Required { names::masked_prefix(text) } else { Cow::from(&**text) };
     let Err(error) = names::dns_1123_subdomain(&checked) else { return };
-    let message = error.of(&format!("in {source} of {name}, `{}`", shown(text)));
+    let message = error.of(format_args!("in {source} of {name}, `{}`", shown(text)));
     cx.report(text.sub_span(error.range.clone()), message)
         .help(error.help(text).unwrap_or_else(|| "write the object's name".to_owned()))
         .server(Cause::Invalid);
@@ -360,7 +333,7 @@ fn config_key(cx: &mut Context<'_, '_>, field: &Field<Str<'_>>, source: &str, na
     }
     let Some(key) = field.get().filter(|key| !key.is_empty()) else { return };
     let Err(error) = names::config_key(key) else { return };
-    let message = error.of(&format!("in {source} of {name}, key `{}`", shown(key)));
+    let message = error.of(format_args!("in {source} of {name}, key `{}`", shown(key)));
     cx.report(key.sub_span(error.range.clone()), message)
         .help("write the entry's name as the ConfigMap or Secret has it")
         .server(Cause::Invalid);
@@ -379,7 +352,7 @@ fn file_key_ref<'a>(
     } else if let Some(key) = selector.key.get().filter(|key| !key.is_empty())
         && let Err(error) = names::env_name_relaxed(key)
     {
-        let message = error.of(&format!("in {SOURCE} of {name}, key `{}`", shown(key)));
+        let message = error.of(format_args!("in {SOURCE} of {name}, key `{}`", shown(key)));
         cx.report(key.sub_span(error.range.clone()), message).server(Cause::Invalid);
     }
     if let Some(finding) = required(cx, &selector.path, "path", SOURCE, name) {
@@ -403,7 +376,7 @@ fn file_key_ref<'a>(
     }
     let Some(wanted) = selector.volume_name.get().filter(|wanted| !wanted.is_empty()) else { return };
     if let Err(error) = names::dns_1123_label(wanted) {
-        let message = error.of(&format!("in {SOURCE} of {name}, volume name `{}`", shown(wanted)));
+        let message = error.of(format_args!("in {SOURCE} of {name}, volume name `{}`", shown(wanted)));
         cx.report(wanted.sub_span(error.range.clone()), message).server(Cause::Invalid);
         return;
     }
@@ -434,7 +407,7 @@ fn env_from(cx: &mut Context<'_, '_>, source: &EnvFromSource<'_>) {
     if let Some(prefix) = source.prefix.get().filter(|prefix| !prefix.is_empty())
         && let Err(error) = names::env_name_relaxed(prefix)
     {
-        let message = error.of(&format!("the prefix `{}` of environment variables", shown(prefix)));
+        let message = error.of(format_args!("the prefix `{}` of environment variables", shown(prefix)));
         let finding = cx.report(prefix.sub_span(error.range.clone()), message);
         if let Some(help) = error.help(prefix) {
             finding.help(help);
@@ -461,7 +434,7 @@ fn env_from(cx: &mut Context<'_, '_>, source: &EnvFromSource<'_>) {
         _ => None,
     };
     if let Some(finding) = finding {
-        let path = up_to(&finding.field, ".envFrom");
+        let path = up_to(&finding.field, "envFrom");
         finding.server_at(Cause::Invalid, path, Scope::Errors);
     }
     if let Field::Set { value, .. } = config_map {

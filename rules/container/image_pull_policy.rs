@@ -1,10 +1,10 @@
 //! `image-pull-policy`: when images are pulled, and what that means for a tag that moves.
 
-use super::{called, one_of, shown};
+use super::keeps_old_images;
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
-    model::{Container, ContainerView, Field, PodView, Str, image},
-    rule::{Check, Context, Rule},
+    model::{ContainerView, Field, Owner, PodView, Str},
+    rule::{Check, Context, Rule, called, one_of, shown},
 };
 
 /// The rule.
@@ -59,7 +59,7 @@ fn docker_word(word: &str) -> Option<&'static str> {
 fn moving(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, view: &ContainerView<'_, '_>) {
     let Some((policy, image)) = keeps_old_images(view.container) else { return };
     // An operator may well fill in the tag, as may whatever a part of an object is merged into.
-    if pod.owner == crate::model::Owner::Custom || cx.is_part() && !image.ends_with(":latest") {
+    if pod.owner == Owner::Custom || cx.is_part() && !image.ends_with(":latest") {
         return;
     }
     let message = format!(
@@ -77,11 +77,4 @@ fn moving(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, view: &ContainerView<
         "name a version, as in `{}:VERSION`, or write `Always`",
         shown(image.strip_suffix(":latest").unwrap_or(image))
     ));
-}
-
-/// The written policy and the image of a container that keeps an image once pulled, though its tag moves.
-pub(super) fn keeps_old_images<'c, 'a>(container: &'c Container<'a>) -> Option<(&'c Str<'a>, &'c Str<'a>)> {
-    let policy = container.image_pull_policy.filter(|value| *value == "IfNotPresent" || *value == "Never")?;
-    let image = container.image.get()?;
-    image::parse(image).ok().filter(image::ImageRef::is_latest).map(|_| (policy, image))
 }

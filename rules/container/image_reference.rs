@@ -1,13 +1,12 @@
 //! `image-reference`: images that no registry can have.
 
-use super::shown;
 use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
     model::{
         Owner, PodView, Str,
         image::{self, ImageError, ImageErrorKind},
     },
-    rule::{Check, Context, Rule},
+    rule::{Check, Context, Rule, shown},
     text::Span,
 };
 

@@ -1,11 +1,11 @@
 //! `mutable-image-tag`: images that mean something else tomorrow.
 
-use super::{called, image_pull_policy, shown};
+use super::keeps_old_images;
 use crate::{
     defaults,
     diagnostic::{Level, Outcome, Stage},
     model::{ContainerView, Owner, PodView, image},
-    rule::{Check, Context, Rule},
+    rule::{Check, Context, Rule, called, shown},
 };
 
 /// The rule.
@@ -29,7 +29,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, view: &ContainerVi
         return;
     }
     // A policy that keeps old images makes it worse, and has a finding that speaks of both.
-    if image_pull_policy::keeps_old_images(view.container).is_some() {
+    if keeps_old_images(view.container).is_some() {
         return;
     }
     let Some(policy) = defaults::image_pull_policy(view.container) else { return };

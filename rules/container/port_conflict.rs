@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{ContainerList, ContainerPort, ContainerView, Field, Int, Owner, PodView},
-    rule::{Check, Context, Rule},
+    rule::{Check, Context, Rule, Seen, called},
 };
 
 /// The rule.
@@ -96,7 +96,7 @@ fn host_ports<'a>(
     on_host: bool,
     ports: &mut [Declared<'_, '_>],
 ) {
-    let mut seen = HashMap::new();
+    let mut seen = Seen::default();
     for it in ports {
         // In a pod with `hostNetwork` each port is one of the node's. The server writes it so into a Pod; in a template,
         // only into the pod that is made from it.
@@ -107,10 +107,7 @@ fn host_ports<'a>(
         };
         let list = (it.view.list == ContainerList::Init).then_some(it.view.index);
         let key = (list, it.protocol, it.host_ip, number);
-        let Some((first, first_written)) = seen.get(&key).copied() else {
-            seen.insert(key, (span, written));
-            continue;
-        };
+        let Some((first, first_written)) = seen.first(key, (span, written)) else { continue };
         if it.reported {
             continue;
         }
@@ -184,12 +181,12 @@ fn report_overlap(cx: &mut Context<'_, '_>, first: &Declared<'_, '_>, it: &Decla
     }
     let (message, help) = if same {
         (
-            format!("{port} of {} `{other}` is declared twice", it.view.list.noun()),
+            format!("{port} of {} is declared twice", called(&it.view)),
             "remove one of the two; a Service and a probe can both use the one name",
         )
     } else if first.view.is_plain_init() || it.view.is_plain_init() {
         (
-            format!("{port} is declared by {} `{one}` and by `{other}`", first.view.list.noun()),
+            format!("{port} is declared by {} and by {}", called(&first.view), called(&it.view)),
             "remove it from the init container; others rarely connect to a container that only prepares the pod",
         )
     } else {

@@ -2,8 +2,8 @@
 
 use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
-    model::{ContainerList, ContainerPort, ContainerView, Field, Int, PodView},
-    rule::{Check, Context, Rule, closest},
+    model::{ContainerList, ContainerPort, ContainerView, Field, Int, PodView, Str},
+    rule::{Check, Context, Rule, closest, shown},
 };
 
 /// The rule.
@@ -53,7 +53,7 @@ fn number(cx: &mut Context<'_, '_>, field: &Field<Int>, name: &str) {
     }
 }
 
-fn protocol(cx: &mut Context<'_, '_>, protocol: Option<&crate::model::Str<'_>>) {
+fn protocol(cx: &mut Context<'_, '_>, protocol: Option<&Str<'_>>) {
     let Some(word) = protocol.filter(|word| !word.is_empty() && !PROTOCOLS.contains(&&***word)) else {
         return;
     };
@@ -68,8 +68,7 @@ fn protocol(cx: &mut Context<'_, '_>, protocol: Option<&crate::model::Str<'_>>) 
         }
         None => "write `TCP`, `UDP` or `SCTP`; without it, the port is `TCP`".to_owned(),
     };
-    let shown: String = word.chars().take(40).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    cx.report(word.content(), format!("`protocol` cannot be `{shown}`"))
+    cx.report(word.content(), format!("`protocol` cannot be `{}`", shown(word)))
         .help(help)
         .server(Cause::NotSupported);
 }

@@ -1,16 +1,13 @@
 //! `security-context`: values in the security contexts of pods and containers.
 
-use std::collections::HashMap;
-
-use super::{called, one_of, place, required, shown, up_to, with_index};
+use super::with_index;
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{
         AppArmorProfile, ContainerView, Field, Int, PodSecurityContext, PodView, SeccompProfile,
         SecurityContext, Str, Sysctl, WindowsSecurityContextOptions, names,
     },
-    rule::{Check, Context, Rule},
-    text::Span,
+    rule::{Check, Context, Rule, Seen, called, one_of, require, require_text, shown, up_to},
 };
 
 /// The rule.
@@ -188,7 +185,7 @@ fn profiles(
 }
 
 fn profile_type(cx: &mut Context<'_, '_>, field: &Field<Str<'_>>, name: &str) {
-    if let Some(finding) = required(cx, field, "type", &format!("`{name}` has no `type`")) {
+    if let Some(finding) = require_text(cx, field, "type", format_args!("`{name}` has no `type`")) {
         finding.help("add `type: RuntimeDefault`").server(Cause::Required);
     } else if let Some(finding) = one_of(cx, field, "type", &PROFILES) {
         let value = field.str().unwrap_or_default();
@@ -204,15 +201,10 @@ fn profile_type(cx: &mut Context<'_, '_>, field: &Field<Str<'_>>, name: &str) {
 /// A profile on the node goes with the type `Localhost`, and only with that.
 fn profile_file(cx: &mut Context<'_, '_>, kind: &Field<Str<'_>>, file: &Field<Str<'_>>, name: &str) {
     if kind.is("Localhost") {
-        let message = format!("`{name}` has the type `Localhost` and does not say which profile");
-        let finding = match file {
-            Field::Missing { parent } if !cx.is_part() => {
-                cx.report_missing(*parent, "localhostProfile", message)
-            }
-            Field::Null(span) => cx.report(*span, message),
-            _ => return,
-        };
-        finding.help("add `localhostProfile: …`, the profile's name on the node").server(Cause::Required);
+        let message = format_args!("`{name}` has the type `Localhost` and does not say which profile");
+        if let Some(finding) = require(cx, file, "localhostProfile", message) {
+            finding.help("add `localhostProfile: …`, the profile's name on the node").server(Cause::Required);
+        }
         return;
     }
     // A type that is wrong has its own finding, and the file may well be right.
@@ -281,8 +273,8 @@ fn windows(cx: &mut Context<'_, '_>, options: Option<&WindowsSecurityContextOpti
     if let Some(name) = options.gmsa_credential_spec_name.get()
         && let Err(error) = names::dns_1123_subdomain(name)
     {
-        let span = if error.range.is_empty() { name.span } else { name.sub_span(error.range.clone()) };
-        let finding = cx.report(span, error.of(&format!("`gmsaCredentialSpecName: {}`", shown(name))));
+        let span = name.place_of(&error.range);
+        let finding = cx.report(span, error.of(format_args!("`gmsaCredentialSpecName: {}`", shown(name))));
         if let Some(help) = error.help(name) {
             finding.help(help);
         }
@@ -299,9 +291,9 @@ fn windows(cx: &mut Context<'_, '_>, options: Option<&WindowsSecurityContextOpti
 }
 
 fn sysctls(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, sysctls: &[Sysctl<'_>]) {
-    let mut first: HashMap<&str, Span> = HashMap::new();
+    let mut seen = Seen::default();
     for (index, sysctl) in sysctls.iter().enumerate() {
-        if let Some(finding) = required(cx, &sysctl.name, "name", "an entry of `sysctls` has no `name`") {
+        if let Some(finding) = require_text(cx, &sysctl.name, "name", "an entry of `sysctls` has no `name`") {
             finding.server(Cause::Required);
             continue;
         }
@@ -311,16 +303,14 @@ fn sysctls(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, sysctls: &[Sysctl<'_
                 "sysctl `{}` is not valid: it is words of lower-case letters, digits, `-` and `_` with `.` or `/` between",
                 shown(name)
             );
-            cx.report(place(name), message).server(Cause::Invalid);
+            cx.report(name.place(), message).server(Cause::Invalid);
             continue;
         }
-        if let Some(span) = first.get(&**name) {
-            let finding = cx.report(place(name), format!("sysctl `{}` is set twice", shown(name)));
-            finding.with(*span, "first set here").help("remove one of the two");
+        if let Some(first) = seen.first(&**name, name.place()) {
+            let finding = cx.report(name.place(), format!("sysctl `{}` is set twice", shown(name)));
+            finding.with(first, "first set here").help("remove one of the two");
             let path = with_index(&finding.field, "sysctls", index);
             finding.server_at(Cause::Duplicate, path, Scope::Errors);
-        } else {
-            first.insert(name, place(name));
         }
         of_node(cx, pod, name);
     }
@@ -340,7 +330,7 @@ fn of_node(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, name: &Str<'_>) {
     if let Some(value) = shared.filter(|value| value.value) {
         let message =
             format!("sysctl `{}` would change the node, as the pod has `{field}: true`", shown(name));
-        let finding: &mut Diagnostic = cx.report(place(name), message).with(value.span, "shared here");
+        let finding: &mut Diagnostic = cx.report(name.place(), message).with(value.span, "shared here");
         finding.help(format!("remove it, or remove `{field}`")).server(Cause::Invalid);
     }
 }

@@ -3,7 +3,7 @@
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
     model::{ContainerList, ContainerView, Field, PodView},
-    rule::{Check, Context, Rule, closest},
+    rule::{Check, Context, Rule, called, closest, shown},
     text::Span,
 };
 
@@ -59,7 +59,7 @@ fn check_fields(cx: &mut Context<'_, '_>, view: &ContainerView<'_, '_>) {
     ];
     for (name, span) in forbidden {
         if let Some(span) = span {
-            cx.report(span, format!("ephemeral container `{}` cannot have `{name}`", view.name()))
+            cx.report(span, format!("{} cannot have `{name}`", called(view)))
                 .help(format!("remove `{name}`"))
                 .server(Cause::Forbidden);
         }
@@ -69,7 +69,7 @@ fn check_fields(cx: &mut Context<'_, '_>, view: &ContainerView<'_, '_>) {
             if let Field::Set { key, value } = field
                 && !value.is_empty()
             {
-                cx.report(*key, format!("ephemeral container `{}` cannot mount with `{name}`", view.name()))
+                cx.report(*key, format!("{} cannot mount with `{name}`", called(view)))
                     .help(format!("remove `{name}` and mount the whole volume"))
                     .server(Cause::Forbidden);
             }
@@ -95,7 +95,7 @@ fn check_target(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, view: &Containe
     };
     cx.report(
         target.span,
-        format!("`targetContainerName` says `{}`, but the pod has no such container", &**target),
+        format!("`targetContainerName` says `{}`, but the pod has no such container", shown(target)),
     )
     .help(help)
     .server(Cause::NotFound);

@@ -1,6 +1,6 @@
 //! `exec-shell-syntax`: shell syntax in commands that no shell reads.
 
-use super::{Action, hook_handlers, hooks, probe_handlers, probes, takes_probes};
+use super::{Action, hook_handlers, hooks, probe_handlers, probes, subject, takes_probes};
 use crate::{
     diagnostic::{Diagnostic, Level, Outcome, Stage},
     model::{ContainerList, ContainerView, List, PodView, Str},
@@ -38,14 +38,14 @@ fn check<'a>(cx: &mut Context<'a, '_>, _: &PodView<'a, '_>, container: &Containe
     }
     for (name, probe) in probes(container.container) {
         let Some(probe) = probe.get() else { continue };
-        if let Some(Action::Exec(exec)) = probe_handlers(probe).first().map(|first| first.action)
+        if let Some(Action::Exec(exec)) = probe_handlers(probe).next().map(|first| first.action)
             && let Some(command) = exec.command.get()
         {
             check_command(cx, Place::Probe(name), container, command, &[]);
         }
     }
     for (name, _, hook) in hooks(container.container) {
-        if let Some(Action::Exec(exec)) = hook_handlers(hook).first().map(|first| first.action)
+        if let Some(Action::Exec(exec)) = hook_handlers(hook).next().map(|first| first.action)
             && let Some(command) = exec.command.get()
         {
             check_command(cx, Place::Hook(name), container, command, &[]);
@@ -65,8 +65,8 @@ fn check_command(
         return;
     }
     let subject = match place {
-        Place::Container(_) => format!("`command` of {} `{}`", container.list.noun(), container.name()),
-        Place::Probe(name) | Place::Hook(name) => super::subject(name, container),
+        Place::Container(_) => subject("command", container),
+        Place::Probe(name) | Place::Hook(name) => subject(name, container),
     };
     if is_line(program) {
         let text = shown(program);
@@ -76,9 +76,9 @@ fn check_command(
         happens(finding, place, container);
         return;
     }
-    let words: Vec<&Str<'_>> = command.iter().chain(args).collect();
-    if let Some(operator) = operator(&words) {
-        let shell = words.iter().any(|word| is_shell(word));
+    let words = || command.iter().chain(args);
+    if let Some(operator) = operator(words()) {
+        let shell = words().any(|word| is_shell(word));
         let operator_text = &**operator;
         let message = if shell {
             format!(
@@ -136,7 +136,7 @@ fn is_shell(word: &str) -> bool {
 }
 
 /// The first word that can only have been meant for a shell.
-fn operator<'w, 'a>(words: &[&'w Str<'a>]) -> Option<&'w Str<'a>> {
+fn operator<'w, 'a: 'w>(words: impl Iterator<Item = &'w Str<'a>> + Clone) -> Option<&'w Str<'a>> {
     // These take such words as arguments of their own.
     let takes_operators = |word: &str| {
         let name = word.rsplit('/').next().unwrap_or_default();
@@ -158,15 +158,14 @@ fn operator<'w, 'a>(words: &[&'w Str<'a>]) -> Option<&'w Str<'a>> {
                 | "cmd.exe"
         )
     };
-    if words.iter().any(|word| takes_operators(word)) {
+    if words.clone().any(|word| takes_operators(word)) {
         return None;
     }
-    words.windows(2).find_map(|pair| {
-        let [before, word] = pair else { return None };
-        let sure = matches!(&***word, "&&" | "||" | "2>&1" | ">>");
+    words.clone().zip(words.skip(1)).find_map(|(before, word)| {
+        let sure = matches!(&**word, "&&" | "||" | "2>&1" | ">>");
         // After an option, `|` or `;` may be its value.
-        let likely = matches!(&***word, "|" | ";" | ">" | "<" | "&") && !before.starts_with('-');
-        (sure && !before.starts_with("-c") || likely).then_some(*word)
+        let likely = matches!(&**word, "|" | ";" | ">" | "<" | "&") && !before.starts_with('-');
+        (sure && !before.starts_with("-c") || likely).then_some(word)
     })
 }
 
@@ -206,7 +205,7 @@ mod tests {
                 .iter()
                 .map(|word| Str { value: (*word).into(), span: Span::at(0), style: Kind::Plain })
                 .collect();
-            operator(&words.iter().collect::<Vec<_>>()).is_some()
+            operator(words.iter()).is_some()
         };
         for words in [
             &["nginx", "-s", "quit", "&&", "sleep", "5"][..],

@@ -1,13 +1,13 @@
 //! `hook-handler`: a hook does exactly one thing, and one that can be done.
 
 use super::{
-    Action, Handler, Port, check_action, check_one_handler, check_port, hook_handlers, hooks, subject,
-    takes_probes, undeclared,
+    Action, Handler, Port, Subject, check_action, check_one_handler, check_port, hook_handlers, hooks,
+    subject, takes_probes, undeclared,
 };
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{ContainerView, Owner, PodView, SleepAction},
-    rule::{Check, Context, Rule},
+    rule::{Check, Context, Rule, shown},
 };
 
 /// The rule.
@@ -32,28 +32,29 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
     }
     for (name, key, hook) in hooks(container.container) {
         let subject = subject(name, container);
-        let handlers = hook_handlers(hook);
-        check_one_handler(cx, &subject, key, &handlers, "`exec`, `httpGet` and `sleep`");
-        let Some(first) = handlers.first() else { continue };
-        check_action(cx, &subject, first.action);
+        let choice = "`exec`, `httpGet` and `sleep`";
+        let Some(first) = check_one_handler(cx, subject, key, hook_handlers(hook), choice) else { continue };
+        check_action(cx, subject, first.action);
         match first.action {
             Action::Http(http) => {
-                if let Some(Port::Name(port)) = check_port(cx, &subject, first.name, &http.port)
+                if let Some(Port::Name(port)) = check_port(cx, subject, first.name, &http.port)
                     && let Some(missing) = undeclared(cx, pod, container, port)
                 {
-                    let message =
-                        format!("{subject} asks port `{}`, which the container does not declare", &**port);
+                    let message = format!(
+                        "{subject} asks port `{}`, which the container does not declare",
+                        shown(port)
+                    );
                     let finding = cx.report(port.span, format!("{message}; {}", failure(name)));
                     fails(finding, name, container);
                     missing.explain(finding);
                 }
             }
             Action::Tcp(tcp) => {
-                if check_port(cx, &subject, first.name, &tcp.port).is_some() {
-                    report_tcp(cx, &subject, name, *first, container);
+                if check_port(cx, subject, first.name, &tcp.port).is_some() {
+                    report_tcp(cx, subject, name, first, container);
                 }
             }
-            Action::Sleep(sleep) => check_sleep(cx, &subject, pod, sleep),
+            Action::Sleep(sleep) => check_sleep(cx, subject, pod, sleep),
             Action::Exec(_) | Action::Grpc(_) | Action::Unreadable => {}
         }
     }
@@ -78,7 +79,7 @@ fn fails(finding: &mut Diagnostic, hook: &str, container: &ContainerView<'_, '_>
 
 fn report_tcp(
     cx: &mut Context<'_, '_>,
-    subject: &str,
+    subject: Subject<'_>,
     hook: &str,
     handler: Handler<'_, '_>,
     container: &ContainerView<'_, '_>,
@@ -89,7 +90,7 @@ fn report_tcp(
     fails(finding, hook, container);
 }
 
-fn check_sleep(cx: &mut Context<'_, '_>, subject: &str, pod: &PodView<'_, '_>, sleep: &SleepAction) {
+fn check_sleep(cx: &mut Context<'_, '_>, subject: Subject<'_>, pod: &PodView<'_, '_>, sleep: &SleepAction) {
     let Some(seconds) = sleep.seconds.get() else { return };
     let grace = &pod.spec.termination_grace_period_seconds;
     // A patch may leave the grace period elsewhere.
@@ -118,6 +119,6 @@ fn check_sleep(cx: &mut Context<'_, '_>, subject: &str, pod: &PodView<'_, '_>, s
         return;
     };
     // The server means the whole action.
-    let path = super::cut_from(&finding.field, ".seconds").to_owned();
+    let path = finding.field.strip_suffix(".seconds").unwrap_or(&finding.field).to_owned();
     finding.server_at(Cause::Invalid, path, Scope::Errors);
 }

@@ -3,9 +3,8 @@
 use super::probes;
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
-    model::{ContainerView, Field, PodView},
-    rule::{Check, Context, Rule},
-    text::Span,
+    model::{ContainerView, PodView},
+    rule::{Check, Context, Rule, called},
 };
 
 /// The rule.
@@ -27,20 +26,13 @@ fn check<'a>(cx: &mut Context<'a, '_>, _: &PodView<'a, '_>, container: &Containe
         return;
     }
     let written = container.container;
-    let mut fields: Vec<(&str, Span)> =
-        probes(written).into_iter().filter_map(|(name, field)| Some((name, key(field)?))).collect();
-    fields.extend(key(&written.lifecycle).map(|key| ("lifecycle", key)));
-    for (name, span) in fields {
-        let message = format!(
-            "init container `{}` cannot have `{name}`: it runs to its end before others start",
-            container.name()
-        );
+    let probes = probes(written).into_iter().map(|(name, field)| (name, field.key()));
+    for (name, key) in probes.chain([("lifecycle", written.lifecycle.key())]) {
+        let Some(span) = key else { continue };
+        let message =
+            format!("{} cannot have `{name}`: it runs to its end before others start", called(container));
         cx.report(span, message)
             .help(format!("remove `{name}`, or make it a sidecar with `restartPolicy: Always`"))
             .server(Cause::Forbidden);
     }
-}
-
-fn key<T>(field: &Field<T>) -> Option<Span> {
-    field.key()
 }

@@ -9,13 +9,15 @@ pub mod probe_handler;
 pub mod probe_port;
 pub mod probe_settings;
 
+use std::fmt::{self, Display, Formatter};
+
 use crate::{
-    diagnostic::{Cause, Diagnostic},
+    diagnostic::{Cause, Diagnostic, Scope},
     model::{
         Container, ContainerList, ContainerView, ExecAction, Field, GRPCAction, HTTPGetAction, IntOrStr,
-        LifecycleHandler, PodView, Probe, SleepAction, Spanned, Str, TCPSocketAction,
+        LifecycleHandler, PodView, Probe, SleepAction, Str, TCPSocketAction,
     },
-    rule::{Context, closest},
+    rule::{Called, Context, called, closest, report_field, shown, up_to},
     text::Span,
 };
 
@@ -29,15 +31,15 @@ fn probes<'c, 'a>(container: &'c Container<'a>) -> [(&'static str, &'c Field<Box
 }
 
 /// The hooks of a container that are set, with their names and keys.
-fn hooks<'c, 'a>(container: &'c Container<'a>) -> Vec<(&'static str, Span, &'c LifecycleHandler<'a>)> {
-    let Some(lifecycle) = container.lifecycle.get() else { return Vec::new() };
-    [("postStart", &lifecycle.post_start), ("preStop", &lifecycle.pre_stop)]
-        .into_iter()
-        .filter_map(|(name, hook)| match hook {
-            Field::Set { key, value } => Some((name, *key, &**value)),
-            _ => None,
-        })
-        .collect()
+fn hooks<'c, 'a>(
+    container: &'c Container<'a>,
+) -> impl Iterator<Item = (&'static str, Span, &'c LifecycleHandler<'a>)> {
+    let lifecycle = container.lifecycle.get().into_iter();
+    let hooks = lifecycle.flat_map(|it| [("postStart", &it.post_start), ("preStop", &it.pre_stop)]);
+    hooks.filter_map(|(name, hook)| match hook {
+        Field::Set { key, value } => Some((name, *key, &**value)),
+        _ => None,
+    })
 }
 
 /// Whether the container may have probes and hooks at all. The server does not look into those that are forbidden.
@@ -46,10 +48,20 @@ fn takes_probes(container: &ContainerView<'_, '_>) -> bool {
 }
 
 /// How a message calls a probe or hook of a container.
-fn subject(field: &str, container: &ContainerView<'_, '_>) -> String {
-    match container.name() {
-        "" => format!("`{field}`"),
-        name => format!("`{field}` of {} `{name}`", container.list.noun()),
+fn subject<'c>(field: &'static str, container: &ContainerView<'_, 'c>) -> Subject<'c> {
+    Subject { field, container: called(container) }
+}
+
+/// What [`subject`] gives.
+#[derive(Clone, Copy)]
+struct Subject<'c> {
+    field: &'static str,
+    container: Called<'c>,
+}
+
+impl Display for Subject<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` of {}", self.field, self.container)
     }
 }
 
@@ -87,7 +99,7 @@ fn handler<'c, 'a, T>(
 }
 
 /// The handlers of a probe in the order in which the server looks for them: it takes the first and forbids the rest.
-fn probe_handlers<'c, 'a>(probe: &'c Probe<'a>) -> Vec<Handler<'c, 'a>> {
+fn probe_handlers<'c, 'a>(probe: &'c Probe<'a>) -> impl Iterator<Item = Handler<'c, 'a>> {
     [
         handler("exec", &probe.exec, Action::Exec),
         handler("httpGet", &probe.http_get, Action::Http),
@@ -96,11 +108,10 @@ fn probe_handlers<'c, 'a>(probe: &'c Probe<'a>) -> Vec<Handler<'c, 'a>> {
     ]
     .into_iter()
     .flatten()
-    .collect()
 }
 
 /// The handlers of a hook in the order in which the server looks for them.
-fn hook_handlers<'c, 'a>(hook: &'c LifecycleHandler<'a>) -> Vec<Handler<'c, 'a>> {
+fn hook_handlers<'c, 'a>(hook: &'c LifecycleHandler<'a>) -> impl Iterator<Item = Handler<'c, 'a>> {
     [
         handler("exec", &hook.exec, Action::Exec),
         handler("httpGet", &hook.http_get, Action::Http),
@@ -109,27 +120,26 @@ fn hook_handlers<'c, 'a>(hook: &'c LifecycleHandler<'a>) -> Vec<Handler<'c, 'a>>
     ]
     .into_iter()
     .flatten()
-    .collect()
 }
 
-/// Reports that there is no handler, or more than one. `key` is the probe's or hook's own.
-fn check_one_handler(
+/// Reports that there is no handler, or more than one. `key` is the probe's or hook's own. Gives the first one.
+fn check_one_handler<'c, 'a>(
     cx: &mut Context<'_, '_>,
-    subject: &str,
+    subject: Subject<'_>,
     key: Span,
-    handlers: &[Handler<'_, '_>],
+    mut handlers: impl Iterator<Item = Handler<'c, 'a>>,
     choice: &str,
-) {
-    let Some((first, others)) = handlers.split_first() else {
+) -> Option<Handler<'c, 'a>> {
+    let Some(first) = handlers.next() else {
         // A patch may change a period and leave the handler where it is.
         if !cx.is_filled_in_later() {
             cx.report(key, format!("{subject} says nothing to do; it needs one of {choice}"))
                 .help(format!("add one of {choice}"))
                 .server(Cause::Required);
         }
-        return;
+        return None;
     };
-    for other in others {
+    for other in handlers {
         cx.report(
             other.key,
             format!("{subject} has both `{}` and `{}`; only one can be done", first.name, other.name),
@@ -138,10 +148,11 @@ fn check_one_handler(
         .help(format!("keep one of `{}` and `{}`", first.name, other.name))
         .server(Cause::Forbidden);
     }
+    Some(first)
 }
 
 /// Reports what is wrong with a handler apart from its port.
-fn check_action(cx: &mut Context<'_, '_>, subject: &str, action: Action<'_, '_>) {
+fn check_action(cx: &mut Context<'_, '_>, subject: Subject<'_>, action: Action<'_, '_>) {
     match action {
         Action::Exec(exec) => {
             let empty = match &exec.command {
@@ -149,7 +160,7 @@ fn check_action(cx: &mut Context<'_, '_>, subject: &str, action: Action<'_, '_>)
                 field => field.is_missing() && !cx.is_filled_in_later(),
             };
             if empty {
-                report_field(cx, &exec.command, "command", format!("{subject} has no `command` to run"))
+                report_field(cx, &exec.command, "command", format_args!("{subject} has no `command` to run"))
                     .help("add the program and its arguments, as a list")
                     .server(Cause::Required);
             }
@@ -162,7 +173,7 @@ fn check_action(cx: &mut Context<'_, '_>, subject: &str, action: Action<'_, '_>)
     }
 }
 
-fn check_scheme(cx: &mut Context<'_, '_>, subject: &str, http: &HTTPGetAction<'_>) {
+fn check_scheme(cx: &mut Context<'_, '_>, subject: Subject<'_>, http: &HTTPGetAction<'_>) {
     // An empty scheme becomes `HTTP`.
     let Some(scheme) = http.scheme.filter(|scheme| !matches!(&**scheme, "HTTP" | "HTTPS" | "")) else {
         return;
@@ -172,12 +183,12 @@ fn check_scheme(cx: &mut Context<'_, '_>, subject: &str, http: &HTTPGetAction<'_
         "HTTP" | "HTTPS" => format!("write `{upper}`"),
         _ => "write `HTTP` or `HTTPS`".to_owned(),
     };
-    cx.report(scheme.span, format!("{subject} cannot use the scheme `{}`", &**scheme))
+    cx.report(scheme.span, format!("{subject} cannot use the scheme `{}`", shown(scheme)))
         .help(help)
         .server(Cause::NotSupported);
 }
 
-fn check_headers(cx: &mut Context<'_, '_>, subject: &str, http: &HTTPGetAction<'_>) {
+fn check_headers(cx: &mut Context<'_, '_>, subject: Subject<'_>, http: &HTTPGetAction<'_>) {
     for header in http.http_headers.items() {
         let Some(name) = header.name.str_or_empty() else { continue };
         let bad = name.char_indices().find(|(_, c)| !c.is_ascii_alphanumeric() && *c != '-');
@@ -191,32 +202,14 @@ fn check_headers(cx: &mut Context<'_, '_>, subject: &str, http: &HTTPGetAction<'
                 .help("letters, digits and `-` are allowed")
             }
             _ if name.is_empty() && !cx.is_filled_in_later() => {
-                report_field(cx, &header.name, "name", format!("{subject} has a header without a name"))
+                report_field(cx, &header.name, "name", format_args!("{subject} has a header without a name"))
                     .help("add the header's `name`")
             }
             _ => continue,
         };
         // The server does not say which header it means.
-        let path = cut_from(&finding.field, ".httpHeaders").to_owned() + ".httpHeaders";
-        finding.server_at(Cause::Invalid, path, crate::diagnostic::Scope::Errors);
-    }
-}
-
-/// The part of a path before the last `mark`.
-fn cut_from<'p>(path: &'p str, mark: &str) -> &'p str {
-    path.rfind(mark).map_or(path, |at| &path[..at])
-}
-
-/// Reports at the field's value, or where it would be written.
-fn report_field<'d, T: Spanned>(
-    cx: &'d mut Context<'_, '_>,
-    field: &Field<T>,
-    name: &str,
-    message: String,
-) -> &'d mut Diagnostic {
-    match field {
-        Field::Missing { parent } => cx.report_missing(*parent, name, message),
-        field => cx.report(field.value_span(), message),
+        let path = up_to(&finding.field, "httpHeaders");
+        finding.server_at(Cause::Invalid, path, Scope::Errors);
     }
 }
 
@@ -236,7 +229,7 @@ enum Port<'c, 'a> {
 /// The port, if it is well formed; else what is wrong is reported.
 fn check_port<'c, 'a>(
     cx: &mut Context<'_, '_>,
-    subject: &str,
+    subject: Subject<'_>,
     handler: &str,
     port: &'c Field<IntOrStr<'a>>,
 ) -> Option<Port<'c, 'a>> {
@@ -250,7 +243,7 @@ fn check_port<'c, 'a>(
             problem => problem,
         },
         Field::Missing { .. } | Field::Null(_) if !cx.is_filled_in_later() => {
-            report_field(cx, port, "port", format!("`{handler}` in {subject} has no port"))
+            report_field(cx, port, "port", format_args!("`{handler}` in {subject} has no port"))
                 .help("add `port`, with the number or the name of a container port")
                 .server(Cause::Invalid);
             None
@@ -275,18 +268,16 @@ fn number_problem(number: i64, span: Span) -> Option<BadPort> {
 /// What is wrong with a port's name.
 fn name_problem(name: &Str<'_>) -> Option<BadPort> {
     let text = &**name;
-    let whole = name.span;
     if !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) {
         return Some(BadPort {
-            span: whole,
+            span: name.span,
             reason: format!("asks port `\"{text}\"`; in quotes that is a name, and a name needs a letter"),
             help: format!("remove the quotes: `{text}`"),
         });
     }
     let problem = crate::model::names::port_name(text).err()?;
-    let range = problem.range.clone();
     Some(BadPort {
-        span: if range.is_empty() { whole } else { name.sub_span(range) },
+        span: name.place_of(&problem.range),
         reason: format!("asks port `{text}`; a port's name {problem}"),
         help: "write the port's number, or a name of at most 15 lower-case letters, digits and single `-`"
             .to_owned(),
@@ -294,19 +285,19 @@ fn name_problem(name: &Str<'_>) -> Option<BadPort> {
 }
 
 /// A port's name that its container does not declare: what to say about it, if it is sure.
-struct Undeclared {
+struct Undeclared<'c> {
     help: String,
     /// The container that has a port of that name, and the name there.
-    elsewhere: Option<(String, Span)>,
+    elsewhere: Option<(Called<'c>, Span)>,
 }
 
 /// Whether the container lacks a port called `name`. Only the container's own ports count for its probes and hooks.
-fn undeclared(
+fn undeclared<'c>(
     cx: &Context<'_, '_>,
-    pod: &PodView<'_, '_>,
+    pod: &PodView<'_, 'c>,
     container: &ContainerView<'_, '_>,
     name: &str,
-) -> Option<Undeclared> {
+) -> Option<Undeclared<'c>> {
     let ports = &container.container.ports;
     // A patch leaves the ports elsewhere, and an operator may add its own.
     if cx.is_filled_in_later() || ports.is_incomplete() {
@@ -326,17 +317,17 @@ fn undeclared(
     let elsewhere =
         pod.containers().filter(|other| other.container.span != container.container.span).find_map(|other| {
             let port = other.container.ports.items().iter().find(|port| port.name.is(name))?;
-            Some((other.name().to_owned(), port.name.value_span()))
+            Some((called(&other), port.name.value_span()))
         });
     Some(Undeclared { help, elsewhere })
 }
 
-impl Undeclared {
+impl Undeclared<'_> {
     /// Adds what is known to the finding.
     fn explain(self, finding: &mut Diagnostic) {
         finding.help(self.help);
         if let Some((container, span)) = self.elsewhere {
-            finding.with(span, format!("declared by `{container}`; only a container's own ports count"));
+            finding.with(span, format!("declared by {container}; only a container's own ports count"));
         }
     }
 }

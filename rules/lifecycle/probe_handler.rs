@@ -27,10 +27,9 @@ fn check<'a>(cx: &mut Context<'a, '_>, _: &PodView<'a, '_>, container: &Containe
     for (name, field) in probes(container.container) {
         let Field::Set { key, value: probe } = field else { continue };
         let subject = subject(name, container);
-        let handlers = probe_handlers(probe);
-        check_one_handler(cx, &subject, *key, &handlers, "`exec`, `httpGet`, `tcpSocket` and `grpc`");
-        if let Some(first) = handlers.first() {
-            check_action(cx, &subject, first.action);
+        let choice = "`exec`, `httpGet`, `tcpSocket` and `grpc`";
+        if let Some(first) = check_one_handler(cx, subject, *key, probe_handlers(probe), choice) {
+            check_action(cx, subject, first.action);
         }
     }
 }

@@ -1,13 +1,13 @@
 //! `probe-port`: the port that a probe asks exists.
 
 use super::{
-    Action, BadPort, Port, Undeclared, check_port, number_problem, probe_handlers, probes, report_field,
-    subject, takes_probes, undeclared,
+    Action, BadPort, Port, Subject, Undeclared, check_port, number_problem, probe_handlers, probes, subject,
+    takes_probes, undeclared,
 };
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
     model::{ContainerView, Field, GRPCAction, PodView, Str},
-    rule::{Check, Context, Rule},
+    rule::{Check, Context, Rule, report_field, shown},
 };
 
 /// The rule.
@@ -29,13 +29,13 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
     }
     for (probe, field) in probes(container.container) {
         let Some(value) = field.get() else { continue };
-        let Some(first) = probe_handlers(value).first().copied() else { continue };
+        let Some(first) = probe_handlers(value).next() else { continue };
         let subject = subject(probe, container);
         let name = match first.action {
-            Action::Http(http) => check_port(cx, &subject, first.name, &http.port),
-            Action::Tcp(tcp) => check_port(cx, &subject, first.name, &tcp.port),
+            Action::Http(http) => check_port(cx, subject, first.name, &http.port),
+            Action::Tcp(tcp) => check_port(cx, subject, first.name, &tcp.port),
             Action::Grpc(grpc) => {
-                check_grpc_port(cx, &subject, grpc);
+                check_grpc_port(cx, subject, grpc);
                 None
             }
             Action::Exec(_) | Action::Sleep(_) | Action::Unreadable => None,
@@ -48,7 +48,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
     }
 }
 
-fn check_grpc_port(cx: &mut Context<'_, '_>, subject: &str, grpc: &GRPCAction<'_>) {
+fn check_grpc_port(cx: &mut Context<'_, '_>, subject: Subject<'_>, grpc: &GRPCAction<'_>) {
     match &grpc.port {
         Field::Set { value, .. } => {
             if let Some(BadPort { span, reason, help }) = number_problem(value.value, value.span) {
@@ -56,7 +56,7 @@ fn check_grpc_port(cx: &mut Context<'_, '_>, subject: &str, grpc: &GRPCAction<'_
             }
         }
         Field::Missing { .. } | Field::Null(_) if !cx.is_filled_in_later() => {
-            report_field(cx, &grpc.port, "port", format!("`grpc` in {subject} has no port"))
+            report_field(cx, &grpc.port, "port", format_args!("`grpc` in {subject} has no port"))
                 .help("add `port` with a number; a gRPC probe takes no port names")
                 .server(Cause::Invalid);
         }
@@ -68,9 +68,9 @@ fn check_grpc_port(cx: &mut Context<'_, '_>, subject: &str, grpc: &GRPCAction<'_
 /// not count, neither for the container nor against it.
 fn report_undeclared(
     cx: &mut Context<'_, '_>,
-    (probe, container): (&str, &ContainerView<'_, '_>),
+    (probe, container): (&'static str, &ContainerView<'_, '_>),
     name: &Str<'_>,
-    missing: Undeclared,
+    missing: Undeclared<'_>,
 ) {
     let (outcome, what) = match probe {
         "livenessProbe" => (Outcome::Fragile, "it never asks, and a container that hangs is never restarted"),
@@ -79,7 +79,8 @@ fn report_undeclared(
         _ => (Outcome::NeverReady, "the container never counts as started"),
     };
     let subject = subject(probe, container);
-    let message = format!("{subject} asks port `{}`, which the container does not declare; {what}", &**name);
+    let message =
+        format!("{subject} asks port `{}`, which the container does not declare; {what}", shown(name));
     let finding = cx.report(name.span, message).happens(outcome, Stage::Kubelet);
     if outcome == Outcome::Fragile {
         finding.at_most_warn();

@@ -1,6 +1,6 @@
 //! `probe-settings`: the numbers of a probe.
 
-use super::{probes, subject, takes_probes};
+use super::{Subject, probes, subject, takes_probes};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
     model::{ContainerView, PodView, Probe},
@@ -28,13 +28,13 @@ fn check<'a>(cx: &mut Context<'a, '_>, _: &PodView<'a, '_>, container: &Containe
         let Some(probe) = probe.get() else { continue };
         let subject = subject(name, container);
         let readiness = name == "readinessProbe";
-        check_negative(cx, &subject, probe);
-        check_success_threshold(cx, &subject, probe, readiness);
-        check_grace_period(cx, &subject, probe, readiness);
+        check_negative(cx, subject, probe);
+        check_success_threshold(cx, subject, probe, readiness);
+        check_grace_period(cx, subject, probe, readiness);
     }
 }
 
-fn check_negative(cx: &mut Context<'_, '_>, subject: &str, probe: &Probe<'_>) {
+fn check_negative(cx: &mut Context<'_, '_>, subject: Subject<'_>, probe: &Probe<'_>) {
     // Zero means the default.
     for (name, field, default) in [
         ("initialDelaySeconds", &probe.initial_delay_seconds, 0),
@@ -51,7 +51,12 @@ fn check_negative(cx: &mut Context<'_, '_>, subject: &str, probe: &Probe<'_>) {
     }
 }
 
-fn check_success_threshold(cx: &mut Context<'_, '_>, subject: &str, probe: &Probe<'_>, readiness: bool) {
+fn check_success_threshold(
+    cx: &mut Context<'_, '_>,
+    subject: Subject<'_>,
+    probe: &Probe<'_>,
+    readiness: bool,
+) {
     let Some(threshold) = probe.success_threshold.filter(|threshold| threshold.value > 1) else { return };
     if !readiness {
         cx.report(
@@ -63,7 +68,7 @@ fn check_success_threshold(cx: &mut Context<'_, '_>, subject: &str, probe: &Prob
     }
 }
 
-fn check_grace_period(cx: &mut Context<'_, '_>, subject: &str, probe: &Probe<'_>, readiness: bool) {
+fn check_grace_period(cx: &mut Context<'_, '_>, subject: Subject<'_>, probe: &Probe<'_>, readiness: bool) {
     let field = &probe.termination_grace_period_seconds;
     let Some(seconds) = field.get() else { return };
     if readiness {

@@ -1,10 +1,12 @@
 //! `annotation-syntax`: keys of annotations, and their size altogether.
 
-use super::{Judge, judged, place, shown};
+use std::borrow::Cow;
+
+use super::{Judge, judged};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
     model::{Body, Field, Map, Object, Owner, Str, names::qualified_name},
-    rule::{Check, Context, Rule},
+    rule::{Check, Context, Rule, shown},
 };
 
 /// The rule.
@@ -48,9 +50,13 @@ fn annotations<'a>(cx: &mut Context<'a, '_>, judge: Judge, map: &Field<Map<'a, S
     for (key, value) in map.entries() {
         bytes += key.len() + value.len();
         // Capitals in the prefix are fine here: the key is looked at in lower case.
-        if let Err(error) = qualified_name(&key.to_ascii_lowercase()) {
-            let message = error.of(&format!("annotation key `{}`", shown(key)));
-            let finding = cx.report(place(key, &error), message);
+        let mut checked = Cow::from(&**key);
+        if checked.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            checked.to_mut().make_ascii_lowercase();
+        }
+        if let Err(error) = qualified_name(&checked) {
+            let message = error.of(format_args!("annotation key `{}`", shown(key)));
+            let finding = cx.report(key.place_of(&error.range), message);
             let fixed = error.help(key);
             finding.help(fixed.unwrap_or_else(|| "write a name, or a domain, `/` and a name".to_owned()));
             judged(finding, judge, Cause::Invalid, "annotations");

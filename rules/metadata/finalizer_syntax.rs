@@ -1,10 +1,9 @@
 //! `finalizer-syntax`: the names of finalizers.
 
-use super::{place, shown};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
     model::{Body, Object, Spanned as _, names},
-    rule::{Check, Context, Rule},
+    rule::{Check, Context, Rule, shown},
 };
 
 /// The rule.
@@ -31,12 +30,10 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
     let Some(metadata) = object.metadata().get() else { return };
     for finalizer in metadata.finalizers.items() {
         if let Err(error) = names::qualified_name(finalizer) {
-            let message = error.of(&format!("the finalizer `{}`", shown(finalizer)));
-            cx.report(place(finalizer, &error), message).help("write a domain, `/` and a name").server_at(
-                Cause::Invalid,
-                "metadata.finalizers",
-                Scope::Errors,
-            );
+            let message = error.of(format_args!("the finalizer `{}`", shown(finalizer)));
+            cx.report(finalizer.place_of(&error.range), message)
+                .help("write a domain, `/` and a name")
+                .server_at(Cause::Invalid, "metadata.finalizers", Scope::Errors);
         } else if !finalizer.contains('/') && !STANDARD.contains(&&**finalizer) {
             let message = format!("the finalizer `{}` has no domain", shown(finalizer));
             cx.report(finalizer.content(), message)

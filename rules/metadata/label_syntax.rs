@@ -1,6 +1,6 @@
 //! `label-syntax`: keys and values of labels, and of selectors that look for them.
 
-use super::{Judge, judged, place, shown};
+use super::{Judge, judged};
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{
@@ -8,7 +8,7 @@ use crate::{
         Object, Owner, PodAffinityTerm, PodView, Str,
         names::{self, NameError},
     },
-    rule::{Check, Context, Rule},
+    rule::{Check, Context, Rule, require, require_items, shown, write_one_of},
     yaml::NodeId,
 };
 
@@ -188,15 +188,15 @@ fn pod_term<'a>(cx: &mut Context<'a, '_>, judge: Judge, term: &PodAffinityTerm<'
 fn labels<'a>(cx: &mut Context<'a, '_>, judge: Judge, name: &str, map: &Field<Map<'a, Str<'a>>>) {
     for (key, value) in map.entries() {
         if let Err(error) = names::qualified_name(key) {
-            let message = error.of(&format!("label key `{}`", shown(key)));
-            let finding = cx.report(place(key, &error), message);
+            let message = error.of(format_args!("label key `{}`", shown(key)));
+            let finding = cx.report(key.place_of(&error.range), message);
             finding.help(help(&error, key, KEY_HELP));
             judged(finding, judge, Cause::Invalid, name);
         }
         if let Err(error) = names::label_value(value) {
-            let message = error.of(&format!("label value `{}`", shown(value)));
+            let message = error.of(format_args!("label value `{}`", shown(value)));
             let elsewhere = if name == "labels" { ", or move the text into an annotation" } else { "" };
-            let finding = cx.report(place(value, &error), message);
+            let finding = cx.report(value.place_of(&error.range), message);
             finding.help(help(&error, value, VALUE_HELP) + elsewhere);
             judged(finding, judge, Cause::Invalid, name);
         }
@@ -232,7 +232,7 @@ fn node_term<'a>(cx: &mut Context<'a, '_>, judge: Judge, term: &NodeSelectorTerm
             }
             // A preference that no node can meet is only warned of.
             let message = format!("no node has the label value `{}`: {error}", shown(value));
-            let finding = cx.report(place(value, &error), message);
+            let finding = cx.report(value.place_of(&error.range), message);
             finding.help(help(&error, value, VALUE_HELP)).at_most_warn();
             if judge == Judge::Server {
                 let path = finding.field.clone();
@@ -252,16 +252,16 @@ fn key(cx: &mut Context<'_, '_>, judge: Judge, key: &Field<Str<'_>>) {
         if let Err(error) = names::qualified_name(value) {
             let message = match &**value {
                 "" => "the key of a selector's expression is empty".to_owned(),
-                key => error.of(&format!("label key `{}`", shown(key))),
+                key => error.of(format_args!("label key `{}`", shown(key))),
             };
-            let finding = cx.report(place(value, &error), message);
+            let finding = cx.report(value.place_of(&error.range), message);
             finding.help(help(&error, value, KEY_HELP));
             at_place(finding, judge, Cause::Invalid);
         }
         return;
     }
     if let Some(finding) =
-        missing(cx, key, "key", "an expression of a selector needs a `key`: the label it looks at")
+        require(cx, key, "key", "an expression of a selector needs a `key`: the label it looks at")
     {
         at_place(finding, judge, Cause::Invalid);
     }
@@ -269,8 +269,8 @@ fn key(cx: &mut Context<'_, '_>, judge: Judge, key: &Field<Str<'_>>) {
 
 fn values(cx: &mut Context<'_, '_>, judge: Judge, value: &Str<'_>) {
     if let Err(error) = names::label_value(value) {
-        let message = error.of(&format!("label value `{}`", shown(value)));
-        let finding = cx.report(place(value, &error), message);
+        let message = error.of(format_args!("label value `{}`", shown(value)));
+        let finding = cx.report(value.place_of(&error.range), message);
         finding.help(help(&error, value, VALUE_HELP));
         at_place(finding, judge, Cause::Invalid);
     }
@@ -286,7 +286,7 @@ fn operator<'a>(
     const OPERATORS: [&str; 4] = ["In", "NotIn", "Exists", "DoesNotExist"];
     let Field::Set { value: written, .. } = operator else {
         let message = "an expression of a selector needs an `operator`";
-        if let Some(finding) = missing(cx, operator, "operator", message) {
+        if let Some(finding) = require(cx, operator, "operator", message) {
             finding.help("write `In`, `NotIn`, `Exists` or `DoesNotExist`");
             at_place(finding, judge, Cause::Invalid);
         }
@@ -295,15 +295,11 @@ fn operator<'a>(
     let count = values.items().len();
     match &**written {
         "In" | "NotIn" if count == 0 && !values.is_incomplete() => {
-            let message = format!("`operator: {}` needs `values` to compare with", &**written);
-            let finding = match values {
-                Field::Missing { parent } if !cx.is_part() => cx.report_missing(*parent, "values", message),
-                Field::Null(span) => cx.report(*span, message),
-                Field::Set { key, .. } => cx.report(*key, message),
-                _ => return,
-            };
-            finding.help("list the label's values, or use `Exists` or `DoesNotExist`");
-            at_place(finding, judge, Cause::Required);
+            let message = format_args!("`operator: {}` needs `values` to compare with", &**written);
+            if let Some(finding) = require_items(cx, values, "values", message) {
+                finding.help("list the label's values, or use `Exists` or `DoesNotExist`");
+                at_place(finding, judge, Cause::Required);
+            }
         }
         "Exists" | "DoesNotExist" if count > 0 => {
             let span = values.span_or_insert();
@@ -313,31 +309,11 @@ fn operator<'a>(
         }
         "In" | "NotIn" | "Exists" | "DoesNotExist" => {}
         other => {
-            let same = OPERATORS.into_iter().find(|operator| operator.eq_ignore_ascii_case(other));
-            let meant = same.or_else(|| crate::rule::closest(other, OPERATORS));
-            let help = match meant {
-                Some(meant) => format!("write `{meant}`"),
-                None => "write `In`, `NotIn`, `Exists` or `DoesNotExist`".to_owned(),
-            };
             let finding = cx
                 .report(written.content(), format!("`{}` is no operator of a label selector", shown(other)));
-            finding.help(help);
+            finding.help(write_one_of(other, &OPERATORS));
             at_place(finding, judge, Cause::Invalid);
         }
-    }
-}
-
-/// Reports a field that is not there or null, unless the object is known to be only a part.
-fn missing<'c>(
-    cx: &'c mut Context<'_, '_>,
-    field: &Field<Str<'_>>,
-    name: &str,
-    message: &str,
-) -> Option<&'c mut Diagnostic> {
-    match field {
-        Field::Missing { parent } if !cx.is_part() => Some(cx.report_missing(*parent, name, message)),
-        Field::Null(span) => Some(cx.report(*span, message)),
-        _ => None,
     }
 }
 

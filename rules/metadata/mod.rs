@@ -6,11 +6,7 @@ pub mod label_syntax;
 pub mod object_name;
 pub mod owner_reference;
 
-use crate::{
-    diagnostic::{Cause, Diagnostic, Outcome, Scope, Stage},
-    model::{Str, names::NameError},
-    text::Span,
-};
+use crate::diagnostic::{Cause, Diagnostic, Outcome, Scope, Stage};
 
 /// Who looks at a map of labels or annotations.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -36,19 +32,4 @@ fn judged(finding: &mut Diagnostic, judge: Judge, cause: Cause, name: &str) {
         path = path.replace("template.metadata.", "template.");
     }
     finding.server_at(cause, path, Scope::Errors);
-}
-
-/// The characters that `error` speaks of; the whole scalar where it speaks of none.
-fn place(text: &Str<'_>, error: &NameError) -> Span {
-    if error.range.is_empty() { text.span } else { text.sub_span(error.range.clone()) }
-}
-
-/// A text for a message, shortened where it is long.
-fn shown(text: &str) -> String {
-    const MOST: usize = 40;
-    let mut shown: String = text.chars().take(MOST).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if text.chars().nth(MOST).is_some() {
-        shown.push('…');
-    }
-    shown
 }

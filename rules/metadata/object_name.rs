@@ -1,15 +1,14 @@
 //! `object-name`: `metadata.name`, `generateName` and `namespace` by the rules of the object's kind.
 
-use std::ops::Range;
+use std::{fmt::Display, ops::Range};
 
-use super::{place, shown};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
     model::{
         Body, Field, Object, Str,
         names::{self, Grammar, NameError},
     },
-    rule::{Check, Context, Rule},
+    rule::{Check, Context, Rule, shown},
 };
 
 /// The rule.
@@ -72,7 +71,7 @@ struct Wrong {
 }
 
 impl Wrong {
-    fn new(what: &str, text: &str, error: &NameError) -> Self {
+    fn new(what: impl Display, text: &str, error: &NameError) -> Self {
         let help = error.help(text).unwrap_or_else(|| "write lower-case letters, digits and `-`".to_owned());
         Self { message: error.of(what), range: error.range.clone(), help }
     }
@@ -80,7 +79,7 @@ impl Wrong {
 
 impl Rules {
     /// Checks `text`, which a message calls `what`.
-    fn check(self, what: &str, text: &str) -> Result<(), Wrong> {
+    fn check(self, what: impl Display, text: &str) -> Result<(), Wrong> {
         match self {
             Self::Grammar(grammar) => grammar.check(text).map_err(|error| Wrong::new(what, text, &error)),
             Self::PathSegment => {
@@ -105,8 +104,8 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
         && !value.is_empty()
         && let Err(error) = names::dns_1123_label(value)
     {
-        let wrong = Wrong::new(&format!("namespace `{}`", shown(value)), value, &error);
-        cx.report(place(value, &error), wrong.message).help(wrong.help).server(Cause::Invalid);
+        let wrong = Wrong::new(format_args!("namespace `{}`", shown(value)), value, &error);
+        cx.report(value.place_of(&error.range), wrong.message).help(wrong.help).server(Cause::Invalid);
     }
     let Some(rules) = rules(object) else { return };
     let kind = object.kind_str();
@@ -114,9 +113,9 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
         && !value.is_empty()
         // The declarative validation of this kind leaves the prefix to what is made from it.
         && kind != "ReplicationController"
-        && let Err(wrong) = rules.check(&format!("the {kind}'s name prefix `{}`", shown(value)), &masked(value))
+        && let Err(wrong) = rules.check(format_args!("the {kind}'s name prefix `{}`", shown(value)), &names::masked_prefix(value))
     {
-        let span = if wrong.range.is_empty() { value.span } else { value.sub_span(wrong.range) };
+        let span = value.place_of(&wrong.range);
         cx.report(span, wrong.message)
             .help("write lower-case letters, digits and `-`; the server adds five more of them")
             .server(Cause::Invalid);
@@ -125,22 +124,11 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
     if name.is_empty() {
         return;
     }
-    if let Err(wrong) = rules.check(&format!("the {kind}'s name `{}`", shown(name)), name) {
+    if let Err(wrong) = rules.check(format_args!("the {kind}'s name `{}`", shown(name)), name) {
         cx.report(name.sub_span(wrong.range), wrong.message).help(wrong.help).server(Cause::Invalid);
         return;
     }
     length(cx, object, name);
-}
-
-/// A prefix as it is checked: with a letter in place of the hyphen that names are put behind.
-fn masked(prefix: &str) -> String {
-    match prefix.strip_suffix('-') {
-        Some(rest) if !rest.is_empty() => {
-            let cut = rest.char_indices().next_back().map_or(0, |(at, _)| at);
-            format!("{}a", &rest[..cut])
-        }
-        _ => prefix.to_owned(),
-    }
 }
 
 /// Names that are valid and too long, because longer ones are made from them.
@@ -171,8 +159,8 @@ fn length(cx: &mut Context<'_, '_>, object: &Object<'_>, name: &Str<'_>) {
                 as_host_name(cx, name);
                 return;
             };
-            let span = if error.range.end <= length { place(name, &error) } else { name.content() };
-            let message = error.of(&format!("the host name `{}` of the Job's last pod", shown(&last)));
+            let span = if error.range.end <= length { name.place_of(&error.range) } else { name.content() };
+            let message = error.of(format_args!("the host name `{}` of the Job's last pod", shown(&last)));
             cx.report(span, message)
                 .help("shorten the Job's name, and leave out dots")
                 .server(Cause::Invalid);
@@ -196,8 +184,8 @@ fn length(cx: &mut Context<'_, '_>, object: &Object<'_>, name: &Str<'_>) {
 /// Pods have host names, and a name that cannot be one is cut or changed.
 fn as_host_name(cx: &mut Context<'_, '_>, name: &Str<'_>) {
     let Err(error) = names::dns_1123_label(name) else { return };
-    let message = error.of(&format!("the name `{}` becomes host names of pods, and", shown(name)));
-    let finding = cx.report(place(name, &error), message);
+    let message = error.of(format_args!("the name `{}` becomes host names of pods, and", shown(name)));
+    let finding = cx.report(name.place_of(&error.range), message);
     finding.help(error.help(name).unwrap_or_else(|| "leave out the dots".to_owned())).at_most_warn();
     finding.happens(Outcome::Warned, Stage::ApiServer).server_at(
         Cause::Invalid,

@@ -3,7 +3,7 @@
 use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
     model::{Field, Object},
-    rule::{Check, Context, Rule},
+    rule::{Check, Context, Rule, require_text, shown},
 };
 
 /// The rule.
@@ -29,16 +29,18 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
             ("name", &owner.name),
             ("uid", &owner.uid),
         ] {
-            let message = format!("an owner reference needs `{name}`");
             let finding = match field {
-                Field::Missing { parent } if !cx.is_part() => cx.report_missing(*parent, name, message),
-                Field::Null(span) => cx.report(*span, message),
-                Field::Set { value, .. } if value.is_empty() => cx.report(value.span, message),
-                Field::Set { value, .. } if name == "apiVersion" && !is_api_version(value) => {
-                    let message = format!("the owner's `apiVersion` cannot be `{}`", super::shown(value));
+                Field::Set { value, .. }
+                    if !value.is_empty() && name == "apiVersion" && !is_api_version(value) =>
+                {
+                    let message = format!("the owner's `apiVersion` cannot be `{}`", shown(value));
                     cx.report(value.content(), message).help("write `GROUP/VERSION`, or a version alone")
                 }
-                _ => continue,
+                field => {
+                    let message = format_args!("an owner reference needs `{name}`");
+                    let Some(finding) = require_text(cx, field, name, message) else { continue };
+                    finding
+                }
             };
             // The server's path has no index.
             finding.server_at(Cause::Invalid, format!("metadata.ownerReferences.{name}"), Scope::Errors);

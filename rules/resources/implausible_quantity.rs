@@ -1,10 +1,10 @@
 //! `implausible-quantity`: amounts that can be read, and that no one can have meant.
 
-use super::{Entry, Resources, all, shown};
+use super::{Entry, Resources, all};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
     model::{Body, Field, Object, PersistentVolumeClaimSpec, PodView, Quantity, quantity, quantity::Amount},
-    rule::{Check, Context, Rule},
+    rule::{Check, Context, Rule, shown},
 };
 
 /// The rule.

@@ -5,8 +5,11 @@ pub mod quantity_syntax;
 pub mod request_over_limit;
 pub mod resource_name;
 
+use std::fmt::{self, Display, Formatter};
+
 use crate::{
     model::{ContainerList, ContainerView, Field, Map, PodView, Quantity, ResourceRequirements, Str},
+    rule::{Called, called},
     text::Span,
 };
 
@@ -17,6 +20,19 @@ struct Resources<'a, 'm> {
     /// The field `resources`.
     key: Span,
     value: &'m ResourceRequirements<'a>,
+}
+
+/// What [`Resources::owner`] gives.
+#[derive(Clone, Copy)]
+struct Owner<'m>(Option<Called<'m>>);
+
+impl Display for Owner<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Some(container) => container.fmt(f),
+            None => f.write_str("the pod"),
+        }
+    }
 }
 
 /// A request or a limit of one resource.
@@ -48,12 +64,8 @@ impl<'a, 'm> Resources<'a, 'm> {
     }
 
     /// Whose they are, for a message: "container `web`", "the pod".
-    fn owner(&self) -> String {
-        match &self.container {
-            None => "the pod".to_owned(),
-            Some(view) if view.name().is_empty() => format!("{} {}", view.list.noun(), view.index + 1),
-            Some(view) => format!("{} `{}`", view.list.noun(), view.name()),
-        }
+    fn owner(&self) -> Owner<'m> {
+        Owner(self.container.as_ref().map(called))
     }
 
     /// The requests and then the limits.
@@ -86,14 +98,4 @@ fn huge_page_size(name: &str) -> Option<&str> {
 /// Whether more of it can be asked for as a limit than as a request.
 fn is_overcommitted(name: &str) -> bool {
     is_native(name) && huge_page_size(name).is_none()
-}
-
-/// A text for a message, on one line, shortened where it is long.
-fn shown(text: &str) -> String {
-    const MOST: usize = 40;
-    let mut shown: String = text.chars().take(MOST).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if text.chars().nth(MOST).is_some() {
-        shown.push('…');
-    }
-    shown
 }

@@ -1,10 +1,10 @@
 //! `quantity-syntax`: amounts of CPU, memory and the like must be written as the API server reads them.
 
-use super::{all, is_extended, shown};
+use super::{all, is_extended};
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{Object, PodView, quantity},
-    rule::{Check, Context, Rule},
+    rule::{Check, Context, Rule, shown},
     schema::{self, Issue},
     text::Span,
     yaml::NodeId,

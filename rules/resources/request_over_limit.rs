@@ -1,10 +1,10 @@
 //! `request-over-limit`: a container cannot be promised more than it may use.
 
-use super::{Resources, all, is_overcommitted, shown};
+use super::{Resources, all, is_overcommitted};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
     model::{Field, PodView, Quantity, Spanned as _, Str},
-    rule::{Check, Context, Rule},
+    rule::{Check, Context, Rule, shown, up_to},
 };
 
 /// The rule.
@@ -43,7 +43,7 @@ fn compare(
     if requested == limited || limited.is_negative() || requested.is_negative() {
         return;
     }
-    let (owner, key) = (&resources.owner(), shown(name));
+    let (owner, key) = (resources.owner(), shown(name));
     let (want, most) = (shown(&request.text), shown(&limit.text));
     let (message, help) = if !is_overcommitted(name) {
         (
@@ -53,7 +53,7 @@ fn compare(
             format!("write `{most}` for both, or leave out the request"),
         )
     } else if requested > limited {
-        let unit = units(&want, &most);
+        let unit = units(&request.text, &limit.text);
         (
             format!(
                 "{owner} requests more `{key}` than its limit allows: `{want}` is more than `{most}`{unit}"
@@ -65,7 +65,7 @@ fn compare(
     };
     let finding = cx.report(request.text.content(), message);
     finding.with(limit.text.content(), "the limit").help(help);
-    let path = up_to_list(&finding.field, ".requests");
+    let path = up_to(&finding.field, "requests");
     finding.server_at(Cause::Invalid, path, Scope::Errors);
 }
 
@@ -102,11 +102,6 @@ fn without_limit(
     }
     finding
         .help(format!("add `{key}: {}` to `limits`; the request may then be left out", shown(&request.text)));
-    let path = format!("{}.limits", up_to_list(&finding.field, ".resources"));
+    let path = format!("{}.limits", up_to(&finding.field, "resources"));
     finding.server_at(Cause::Required, path, Scope::Errors);
-}
-
-/// The path as far as its last `.resources` or `.requests`: the server does not name the resource.
-fn up_to_list(path: &str, list: &str) -> String {
-    path.rfind(list).map_or(path, |at| &path[..at + list.len()]).to_owned()
 }

@@ -1,13 +1,13 @@
 //! `resource-name`: what a container can ask for, and what it is called.
 
-use super::{Entry, Resources, all, huge_page_size, is_extended, is_native, shown};
+use super::{Entry, Resources, all, huge_page_size, is_extended, is_native};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
     model::{
-        Field, PodView, Spanned as _, names,
+        Field, PodView, names,
         quantity::{self, Amount},
     },
-    rule::{Check, Context, Rule, closest},
+    rule::{Check, Context, Rule, closest, shown, up_to},
     text::Span,
 };
 
@@ -52,8 +52,8 @@ fn name(cx: &mut Context<'_, '_>, resources: &Resources<'_, '_>, entry: &Entry<'
     }
     let (owner, as_shown) = (resources.owner(), shown(name));
     if let Err(error) = syntax {
-        let message = error.of(&format!("`{as_shown}` in `{list}` of {owner}"));
-        let span = if error.range.is_empty() { name.span() } else { name.sub_span(error.range.clone()) };
+        let message = error.of(format_args!("`{as_shown}` in `{list}` of {owner}"));
+        let span = name.place_of(&error.range);
         cx.report(span, message).help(meant(name)).server(Cause::Invalid);
         return false;
     }
@@ -138,8 +138,7 @@ fn huge_pages_alone(cx: &mut Context<'_, '_>, resources: &Resources<'_, '_>) {
     let message = format!("{} asks for huge pages without any `cpu` or `memory`", resources.owner());
     let finding = cx.report(pages.name.content(), message);
     finding.with(resources.key, "these resources").help("add a request or a limit of `memory` or `cpu`");
-    let path = finding.field.rfind(".resources").map_or(&*finding.field, |at| &finding.field[..at + 10]);
-    let path = path.to_owned();
+    let path = up_to(&finding.field, "resources");
     finding.server_at(Cause::Forbidden, path, Scope::Errors);
 }
 

@@ -1,9 +1,11 @@
 //! `missing-field`: a field that the API server asks for is not there.
 
+use std::fmt::Display;
+
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{Body, Container, CronJob, Field, Int, List, Object, PodView, Str},
-    rule::{Check, Context, Rule},
+    rule::{self, Called, Check, Context, Rule, called, require_items},
 };
 
 /// The rule.
@@ -121,79 +123,64 @@ fn require_spec<T>(cx: &mut Context<'_, '_>, field: &Field<T>) {
 fn check_pod<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let containers = &pod.spec.containers;
     let none = "a pod needs at least one container in `containers`";
-    if let Field::Set { key, value } = containers {
-        if value.items.is_empty() && value.complete {
-            cx.report(*key, none).server(Cause::Required);
-        }
-    } else {
-        require(cx, containers, "containers", none);
+    if let Some(finding) = require_items(cx, containers, "containers", none) {
+        finding.server(Cause::Required);
     }
     for view in pod.containers() {
-        check_container(
-            cx,
-            view.container,
-            &format!("{} {}", view.list.noun(), called(&view.container.name, view.index)),
-        );
+        check_container(cx, view.container, called(&view));
     }
     for (index, volume) in pod.spec.volumes.items().iter().enumerate() {
-        require_text(cx, &volume.name, "name", &format!("volume {} has no `name`", index + 1));
+        require_text(cx, &volume.name, "name", format_args!("volume {} has no `name`", index + 1));
     }
 }
 
-/// How a message calls an item: by its name, or by its place in the list.
-fn called(name: &Field<Str<'_>>, index: usize) -> String {
-    match name.str_or_empty() {
-        Some("") | None => (index + 1).to_string(),
-        Some(name) => format!("`{name}`"),
-    }
-}
-
-fn check_container<'a>(cx: &mut Context<'a, '_>, container: &Container<'a>, which: &str) {
-    require_text(cx, &container.name, "name", &format!("{which} has no `name`"));
-    if let Some(finding) = require_text(cx, &container.image, "image", &format!("{which} has no `image`")) {
+fn check_container<'a>(cx: &mut Context<'a, '_>, container: &Container<'a>, which: Called<'_>) {
+    require_text(cx, &container.name, "name", format_args!("{which} has no `name`"));
+    if let Some(finding) = require_text(cx, &container.image, "image", format_args!("{which} has no `image`"))
+    {
         finding.help("add `image: REPOSITORY:TAG`");
     }
     each(&container.ports, |index, port| {
-        let message = format!("port {} of {which} has no `containerPort`", index + 1);
+        let message = format_args!("port {} of {which} has no `containerPort`", index + 1);
         match &port.container_port {
             Field::Set { value: Int { value: 0, span }, .. } => {
                 cx.report(*span, format!("port {} of {which} is 0", index + 1)).server(Cause::Required);
             }
-            field => drop(require(cx, field, "containerPort", &message)),
+            field => drop(require(cx, field, "containerPort", message)),
         }
     });
     each(&container.env, |index, variable| {
-        let message = format!("environment variable {} of {which} has no `name`", index + 1);
-        require_text(cx, &variable.name, "name", &message);
+        let message = format_args!("environment variable {} of {which} has no `name`", index + 1);
+        require_text(cx, &variable.name, "name", message);
     });
     each(&container.volume_mounts, |index, mount| {
-        let mount_of = format!("mount {} of {which}", index + 1);
+        let mount_of = format_args!("mount {} of {which}", index + 1);
         require_text(
             cx,
             &mount.name,
             "name",
-            &format!("{mount_of} does not say which volume: it has no `name`"),
+            format_args!("{mount_of} does not say which volume: it has no `name`"),
         );
         require_text(
             cx,
             &mount.mount_path,
             "mountPath",
-            &format!("{mount_of} does not say where: it has no `mountPath`"),
+            format_args!("{mount_of} does not say where: it has no `mountPath`"),
         );
     });
     each(&container.volume_devices, |index, device| {
-        let device_of = format!("device {} of {which}", index + 1);
+        let device_of = format_args!("device {} of {which}", index + 1);
         require_text(
             cx,
             &device.name,
             "name",
-            &format!("{device_of} does not say which volume: it has no `name`"),
+            format_args!("{device_of} does not say which volume: it has no `name`"),
         );
         require_text(
             cx,
             &device.device_path,
             "devicePath",
-            &format!("{device_of} does not say where: it has no `devicePath`"),
+            format_args!("{device_of} does not say where: it has no `devicePath`"),
         );
     });
 }
@@ -207,27 +194,17 @@ fn require<'c, T>(
     cx: &'c mut Context<'_, '_>,
     field: &Field<T>,
     name: &str,
-    message: &str,
+    message: impl Display,
 ) -> Option<&'c mut Diagnostic> {
-    let finding = match field {
-        Field::Missing { parent } => cx.report_missing(*parent, name, message),
-        Field::Null(span) => cx.report(*span, message),
-        Field::Invalid(_) | Field::Set { .. } => return None,
-    };
-    Some(finding.server(Cause::Required))
+    Some(rule::require(cx, field, name, message)?.server(Cause::Required))
 }
 
-/// Reports a text field that is missing, null or empty: the server cannot tell these apart.
+/// Reports a text that is missing, null or empty.
 fn require_text<'c>(
     cx: &'c mut Context<'_, '_>,
     field: &Field<Str<'_>>,
     name: &str,
-    message: &str,
+    message: impl Display,
 ) -> Option<&'c mut Diagnostic> {
-    match field {
-        Field::Set { value, .. } if value.is_empty() => {
-            Some(cx.report(value.span, message).server(Cause::Required))
-        }
-        field => require(cx, field, name, message),
-    }
+    Some(rule::require_text(cx, field, name, message)?.server(Cause::Required))
 }

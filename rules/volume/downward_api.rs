@@ -1,13 +1,17 @@
 //! `downward-api`: which of a pod's own fields a volume can show.
 
-use super::{files, server_path, without_items};
+use std::fmt::Display;
+
+use super::{CalledSource, files, need_text, server_path, without_items};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
     model::{
         ContainerList, DownwardAPIVolumeFile, Field, ObjectFieldSelector, PodView, ResourceFieldSelector,
-        Str, names,
+        Str,
+        downward::{self, FILE_FIELDS},
+        names,
     },
-    rule::{Check, Context, Rule, closest},
+    rule::{Check, Context, Rule, closest, shown},
 };
 
 /// The rule.
@@ -23,29 +27,11 @@ pub static RULE: Rule = Rule {
     check: Check::Pod(check),
 };
 
-/// The fields that a file can show. Labels and annotations also one by one.
-const FIELDS: [&str; 5] =
-    ["metadata.annotations", "metadata.labels", "metadata.name", "metadata.namespace", "metadata.uid"];
-
-/// Fields that are known, and shown in environment variables or nowhere.
-const OTHER_FIELDS: [&str; 10] = [
-    "spec.nodeName",
-    "spec.restartPolicy",
-    "spec.serviceAccountName",
-    "spec.schedulerName",
-    "spec.host",
-    "status.phase",
-    "status.hostIP",
-    "status.hostIPs",
-    "status.podIP",
-    "status.podIPs",
-];
-
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     for volume in pod.spec.volumes.items() {
         for files in files(volume) {
             for file in files.fields {
-                check_file(cx, pod, &files.source, file);
+                check_file(cx, pod, files.source, file);
             }
         }
     }
@@ -54,7 +40,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
 fn check_file(
     cx: &mut Context<'_, '_>,
     pod: &PodView<'_, '_>,
-    source: &str,
+    source: CalledSource<'_>,
     file: &DownwardAPIVolumeFile<'_>,
 ) {
     let whole = |path: &str| {
@@ -87,9 +73,9 @@ fn check_file(
     }
 }
 
-fn check_field(cx: &mut Context<'_, '_>, source: &str, field: &ObjectFieldSelector<'_>) {
+fn check_field(cx: &mut Context<'_, '_>, source: CalledSource<'_>, field: &ObjectFieldSelector<'_>) {
     if let Some(finding) =
-        super::require_text(cx, &field.field_path, "fieldPath", &format!("`fieldRef` in {source}"))
+        need_text(cx, &field.field_path, "fieldPath", format_args!("`fieldRef` in {source}"))
     {
         finding.help("add `fieldPath`, such as `metadata.labels`");
         server_path(finding, Cause::Required, without_items);
@@ -100,7 +86,7 @@ fn check_field(cx: &mut Context<'_, '_>, source: &str, field: &ObjectFieldSelect
         let finding = cx
             .report(
                 version.span,
-                format!("`apiVersion` of `fieldRef` in {source} must be `v1`, not `{}`", &**version),
+                format!("`apiVersion` of `fieldRef` in {source} must be `v1`, not `{}`", shown(version)),
             )
             .help("write `v1`, or remove it");
         server_path(finding, Cause::Invalid, |path| {
@@ -108,61 +94,56 @@ fn check_field(cx: &mut Context<'_, '_>, source: &str, field: &ObjectFieldSelect
         });
         return;
     }
-    if FIELDS.contains(&&**path) {
+    if FILE_FIELDS.contains(&&**path) {
         return;
     }
-    if let Some((owner, key)) = subscript(path) {
+    if let Some((owner, key)) = downward::subscript(path) {
         check_subscript(cx, source, path, owner, key);
         return;
     }
-    let other = OTHER_FIELDS.contains(&&**path);
-    let (message, help) = if other {
-        let message = format!("{source} cannot show `{}` as a file", &**path);
-        let help = match &**path {
-            "spec.restartPolicy" | "spec.schedulerName" | "spec.host" | "status.phase" => {
-                format!("it can show `{}`", FIELDS.join("`, `"))
-            }
-            _ => "use `fieldRef` of an environment variable for it".to_owned(),
+    let known = downward::is_known_field(path);
+    let (message, help) = if known {
+        let message = format!("{source} cannot show `{}` as a file", shown(path));
+        let help = if downward::ENV_FIELDS.contains(&&**path) {
+            "use `fieldRef` of an environment variable for it".to_owned()
+        } else {
+            format!("it can show `{}`", FILE_FIELDS.join("`, `"))
         };
         (message, help)
     } else {
-        let message = format!("{source} asks for `{}`, which is no field to show", &**path);
-        let help = match closest(path, FIELDS) {
+        let message = format!("{source} asks for `{}`, which is no field to show", shown(path));
+        let help = match closest(path, FILE_FIELDS) {
             Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("it can show `{}`", FIELDS.join("`, `")),
+            None => format!("it can show `{}`", FILE_FIELDS.join("`, `")),
         };
         (message, help)
     };
-    let cause = if other { Cause::NotSupported } else { Cause::Invalid };
+    let cause = if known { Cause::NotSupported } else { Cause::Invalid };
     server_path(cx.report(path.span, message).help(help), cause, without_items);
 }
 
-/// Splits `metadata.labels['key']`.
-fn subscript(path: &str) -> Option<(&str, &str)> {
-    path.strip_suffix("']")?.split_once("['")
-}
-
-fn check_subscript(cx: &mut Context<'_, '_>, source: &str, path: &Str<'_>, owner: &str, key: &str) {
-    let lower;
-    let key = match owner {
-        "metadata.labels" => key,
-        "metadata.annotations" => {
-            lower = key.to_ascii_lowercase();
-            &lower
-        }
-        _ => {
-            let finding = cx
-                .report(path.span, format!("{source} asks for an entry of `{owner}`, which has none"))
-                .help("entries can be taken of `metadata.labels` and `metadata.annotations`");
-            server_path(finding, Cause::Invalid, without_items);
-            return;
-        }
+fn check_subscript(
+    cx: &mut Context<'_, '_>,
+    source: CalledSource<'_>,
+    path: &Str<'_>,
+    owner: &str,
+    key: &str,
+) {
+    let Some(checked) = downward::checked_key(owner, key) else {
+        let finding = cx
+            .report(path.span, format!("{source} asks for an entry of `{owner}`, which has none"))
+            .help("entries can be taken of `metadata.labels` and `metadata.annotations`");
+        server_path(finding, Cause::Invalid, without_items);
+        return;
     };
-    if names::qualified_name(key).is_err() {
+    if names::qualified_name(&checked).is_err() {
         let finding = cx
             .report(
                 path.span,
-                format!("{source} asks for `{}`, which cannot be there: `{key}` is no legal key", &**path),
+                format!(
+                    "{source} asks for `{}`, which cannot be there: `{key}` is no legal key",
+                    shown(path)
+                ),
             )
             .help("write the key as it stands in the pod's metadata, between `['` and `']`");
         server_path(finding, Cause::Invalid, |path| {
@@ -174,49 +155,37 @@ fn check_subscript(cx: &mut Context<'_, '_>, source: &str, path: &Str<'_>, owner
 fn check_resource(
     cx: &mut Context<'_, '_>,
     pod: &PodView<'_, '_>,
-    source: &str,
+    source: CalledSource<'_>,
     selector: &ResourceFieldSelector<'_>,
 ) {
-    let whose = format!("`resourceFieldRef` in {source}");
-    if let Some(finding) = super::require_text(cx, &selector.container_name, "containerName", &whose) {
+    let whose = format_args!("`resourceFieldRef` in {source}");
+    if let Some(finding) = need_text(cx, &selector.container_name, "containerName", whose) {
         finding.help("add `containerName`: in a volume it must be said whose resource is meant");
         server_path(finding, Cause::Required, without_items);
     }
-    if let Some(finding) = super::require_text(cx, &selector.resource, "resource", &whose) {
+    if let Some(finding) = need_text(cx, &selector.resource, "resource", whose) {
         finding.help("add `resource`, such as `limits.memory`");
         server_path(finding, Cause::Required, without_items);
     }
-    check_container(cx, pod, &whose, selector);
+    check_container(cx, pod, whose, selector);
     let Some(resource) = selector.resource.filter(|resource| !resource.is_empty()) else { return };
-    let name = resource.strip_prefix("limits.").or_else(|| resource.strip_prefix("requests."));
-    let known = name.filter(|name| {
-        matches!(*name, "cpu" | "memory" | "ephemeral-storage") || name.starts_with("hugepages-")
-    });
-    let Some(name) = known else {
-        const KNOWN: [&str; 6] = [
-            "limits.cpu",
-            "limits.memory",
-            "limits.ephemeral-storage",
-            "requests.cpu",
-            "requests.memory",
-            "requests.ephemeral-storage",
-        ];
-        let help = match closest(resource, KNOWN) {
+    let Some(name) = downward::resource(resource) else {
+        let help = match closest(resource, downward::RESOURCES) {
             Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("write one of `{}`", KNOWN.join("`, `")),
+            None => format!("write one of `{}`", downward::RESOURCES.join("`, `")),
         };
         let finding = cx.report(resource.span, format!("{whose} cannot show `{}`", &**resource)).help(help);
         server_path(finding, Cause::NotSupported, without_items);
         return;
     };
-    check_divisor(cx, &whose, name, selector);
+    check_divisor(cx, whose, name, selector);
 }
 
 /// The server does not look for the container; the kubelet cannot fill the file without it.
 fn check_container(
     cx: &mut Context<'_, '_>,
     pod: &PodView<'_, '_>,
-    whose: &str,
+    whose: impl Display,
     selector: &ResourceFieldSelector<'_>,
 ) {
     let Some(wanted) = selector.container_name.filter(|name| !name.is_empty()) else { return };
@@ -234,29 +203,24 @@ fn check_container(
     };
     let message = format!(
         "{whose} names container `{}`, which the pod does not have; it stays in ContainerCreating",
-        &**wanted
+        shown(wanted)
     );
     cx.report(wanted.span, message).help(help).happens(Outcome::ConfigError, Stage::Kubelet);
 }
 
-fn check_divisor(cx: &mut Context<'_, '_>, whose: &str, name: &str, selector: &ResourceFieldSelector<'_>) {
-    const SIZES: [&str; 13] =
-        ["1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei"];
+fn check_divisor(
+    cx: &mut Context<'_, '_>,
+    whose: impl Display,
+    name: &str,
+    selector: &ResourceFieldSelector<'_>,
+) {
     let Some(divisor) = selector.divisor.get() else { return };
-    let Ok(amount) = divisor.amount() else { return };
+    if downward::divides(name, &divisor.text) {
+        return;
+    }
     let text = divisor.text.trim();
-    let known: &[&str] = if name == "cpu" { &["1", "1m"] } else { &SIZES };
-    if amount.is_zero() || known.contains(&text) {
-        return;
-    }
-    // The server compares the amount as it would print it, which is not always as it is written.
-    let same =
-        known.iter().any(|known| crate::model::quantity::parse(known).is_ok_and(|known| known == amount));
-    if same {
-        return;
-    }
     let finding = cx
         .report(divisor.text.span, format!("{whose} cannot divide `{name}` by `{text}`"))
-        .help(format!("write one of `{}`", known.join("`, `")));
+        .help(format!("write one of `{}`", downward::divisors(name).join("`, `")));
     server_path(finding, Cause::Invalid, without_items);
 }

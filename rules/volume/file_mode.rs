@@ -1,6 +1,6 @@
 //! `file-mode`: permissions of the files in a volume, and the zero that makes them octal.
 
-use super::{files, server_path, without_items};
+use super::{CalledSource, files, server_path, without_items};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
     model::{Field, Int, PodView},
@@ -27,19 +27,19 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     for volume in pod.spec.volumes.items() {
         for files in files(volume) {
             if let Some(mode) = files.default_mode {
-                check_mode(cx, "defaultMode", &files.source, mode);
+                check_mode(cx, "defaultMode", files.source, mode);
             }
             for file in files.keys {
-                check_mode(cx, "mode", &files.source, &file.mode);
+                check_mode(cx, "mode", files.source, &file.mode);
             }
             for file in files.fields {
-                check_mode(cx, "mode", &files.source, &file.mode);
+                check_mode(cx, "mode", files.source, &file.mode);
             }
         }
     }
 }
 
-fn check_mode(cx: &mut Context<'_, '_>, name: &str, source: &str, mode: &Field<Int>) {
+fn check_mode(cx: &mut Context<'_, '_>, name: &str, source: CalledSource<'_>, mode: &Field<Int>) {
     let Some(mode) = mode.get() else { return };
     let text = mode.span.slice(cx.text());
     let meant = octal_lookalike(text);

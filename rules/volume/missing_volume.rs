@@ -1,10 +1,12 @@
 //! `missing-volume`: a mount of a volume that the pod does not have.
 
-use super::{claim_templates, claim_templates_incomplete, container_called};
+use std::fmt::Display;
+
+use super::{claim_templates, claim_templates_incomplete};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
     model::{PodView, Str},
-    rule::{Check, Context, Rule, closest},
+    rule::{Check, Context, Rule, called, closest, shown},
 };
 
 /// The rule.
@@ -39,27 +41,27 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         .collect();
     for view in pod.containers() {
         let container = view.container;
-        let whose = container_called(view.list.noun(), container);
+        let whose = called(&view);
         for mount in container.volume_mounts.items() {
-            check_name(cx, &declared, mount.name.get(), &format!("{whose} mounts"));
+            check_name(cx, &declared, mount.name.get(), format_args!("{whose} mounts"));
         }
         for device in container.volume_devices.items() {
-            check_name(cx, &declared, device.name.get(), &format!("{whose} uses as a device"));
+            check_name(cx, &declared, device.name.get(), format_args!("{whose} uses as a device"));
         }
     }
 }
 
-fn check_name(cx: &mut Context<'_, '_>, declared: &[&str], name: Option<&Str<'_>>, who: &str) {
+fn check_name(cx: &mut Context<'_, '_>, declared: &[&str], name: Option<&Str<'_>>, who: impl Display) {
     let Some(name) = name.filter(|name| !name.is_empty() && !declared.contains(&&***name)) else { return };
     let help = match closest(name, declared.iter().copied()) {
         Some(meant) => format!("did you mean `{meant}`?"),
-        None if declared.is_empty() => format!("declare it: `volumes: [{{name: {}, ...}}]`", &**name),
+        None if declared.is_empty() => format!("declare it: `volumes: [{{name: {}, ...}}]`", shown(name)),
         None => {
             let known: Vec<_> = declared.iter().take(6).map(|name| format!("`{name}`")).collect();
             format!("add it to the pod's `volumes`, which has {}", known.join(", "))
         }
     };
-    cx.report(name.span, format!("{who} volume `{}`, which the pod does not declare", &**name))
+    cx.report(name.span, format!("{who} volume `{}`, which the pod does not declare", shown(name)))
         .help(help)
         .server(Cause::NotFound);
 }

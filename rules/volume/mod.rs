@@ -11,12 +11,12 @@ pub mod volume_name;
 pub mod volume_path;
 pub mod volume_source;
 
+use std::fmt::{self, Display, Formatter};
+
 use crate::{
     diagnostic::{Cause, Diagnostic, Scope},
-    model::{
-        Body, Container, DownwardAPIVolumeFile, Field, Int, KeyToPath, List, Object, Spanned, Str, Volume,
-    },
-    rule::Context,
+    model::{Body, DownwardAPIVolumeFile, Field, Int, KeyToPath, Object, Str, Volume},
+    rule::{Context, require_text, shown},
     text::Span,
 };
 
@@ -33,7 +33,7 @@ struct Source {
 
 /// The sources of a volume, in the order in which the server looks for them: it takes the first, forbids the others
 /// and does not look into those.
-fn sources(volume: &Volume<'_>) -> Vec<Source> {
+fn sources(volume: &Volume<'_>) -> impl Iterator<Item = Source> + use<> {
     fn at<T>(field: &Field<T>) -> Option<Span> {
         match field {
             Field::Set { key, .. } => Some(*key),
@@ -74,26 +74,52 @@ fn sources(volume: &Volume<'_>) -> Vec<Source> {
         ("ephemeral", "ephemeral", at(&v.ephemeral)),
         ("image", "image", at(&v.image)),
     ];
-    all.into_iter().filter_map(|(name, server, span)| Some(Source { name, server, span: span? })).collect()
+    all.into_iter().filter_map(|(name, server, span)| Some(Source { name, server, span: span? }))
 }
 
 /// The source that the server takes.
 fn source(volume: &Volume<'_>) -> Option<&'static str> {
-    sources(volume).first().map(|source| source.name)
+    sources(volume).next().map(|source| source.name)
 }
 
 /// How a message calls a volume.
-fn called(volume: &Volume<'_>) -> String {
-    match volume.name.str() {
-        Some(name) if !name.is_empty() => format!("volume `{name}`"),
-        _ => "the volume".to_owned(),
+fn called_volume<'v>(volume: &'v Volume<'_>) -> CalledVolume<'v> {
+    CalledVolume(volume.name.str().unwrap_or_default())
+}
+
+/// What [`called_volume`] gives.
+#[derive(Clone, Copy)]
+struct CalledVolume<'v>(&'v str);
+
+impl Display for CalledVolume<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            "" => f.write_str("the volume"),
+            name => write!(f, "volume `{}`", shown(name)),
+        }
+    }
+}
+
+/// How a message calls the source of files: a source of a volume, or a part of one that is `projected`.
+#[derive(Clone, Copy)]
+struct CalledSource<'v> {
+    part: Option<&'static str>,
+    source: &'static str,
+    volume: CalledVolume<'v>,
+}
+
+impl Display for CalledSource<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        if let Some(part) = self.part {
+            write!(f, "`{part}` in ")?;
+        }
+        write!(f, "`{}` of {}", self.source, self.volume)
     }
 }
 
 /// Files that a volume makes from keys or fields, and the modes they get.
 struct Files<'v, 'a> {
-    /// How a message calls the source.
-    source: String,
+    source: CalledSource<'v>,
     default_mode: Option<&'v Field<Int>>,
     /// Files from the keys of a Secret or `ConfigMap`.
     keys: &'v [KeyToPath<'a>],
@@ -102,60 +128,38 @@ struct Files<'v, 'a> {
 }
 
 /// All files that a volume asks for, source by source.
-fn files<'v, 'a>(volume: &'v Volume<'a>) -> Vec<Files<'v, 'a>> {
-    fn of<'v, 'a>(
-        source: String,
-        default_mode: Option<&'v Field<Int>>,
-        keys: Option<&'v Field<List<KeyToPath<'a>>>>,
-        fields: Option<&'v Field<List<DownwardAPIVolumeFile<'a>>>>,
-    ) -> Files<'v, 'a> {
-        Files {
-            source,
-            default_mode,
-            keys: keys.map_or(&[], Field::items),
-            fields: fields.map_or(&[], Field::items),
+fn files<'v, 'a>(volume: &'v Volume<'a>) -> impl Iterator<Item = Files<'v, 'a>> {
+    let source = source(volume);
+    let called =
+        move |part| CalledSource { part, source: source.unwrap_or_default(), volume: called_volume(volume) };
+    let of =
+        move |part, default_mode, keys, fields| Files { source: called(part), default_mode, keys, fields };
+    let (whole, parts) = match source {
+        Some("secret") => {
+            let it = volume.secret.get();
+            (it.map(|it| of(None, Some(&it.default_mode), it.items.items(), &[][..])), None)
         }
-    }
-    let Some(name) = source(volume) else { return Vec::new() };
-    let label = format!("`{name}` of {}", called(volume));
-    match name {
-        "secret" => volume
-            .secret
-            .get()
-            .map(|it| of(label, Some(&it.default_mode), Some(&it.items), None))
-            .into_iter()
-            .collect(),
-        "configMap" => volume
-            .config_map
-            .get()
-            .map(|it| of(label, Some(&it.default_mode), Some(&it.items), None))
-            .into_iter()
-            .collect(),
-        "downwardAPI" => volume
-            .downward_api
-            .get()
-            .map(|it| of(label, Some(&it.default_mode), None, Some(&it.items)))
-            .into_iter()
-            .collect(),
-        "projected" => {
-            let Some(projected) = volume.projected.get() else { return Vec::new() };
-            let mut found = vec![of(label.clone(), Some(&projected.default_mode), None, None)];
-            for part in projected.sources.items() {
-                let part_label = |part: &str| format!("`{part}` in {label}");
-                if let Some(secret) = part.secret.get() {
-                    found.push(of(part_label("secret"), None, Some(&secret.items), None));
-                }
-                if let Some(config_map) = part.config_map.get() {
-                    found.push(of(part_label("configMap"), None, Some(&config_map.items), None));
-                }
-                if let Some(downward) = part.downward_api.get() {
-                    found.push(of(part_label("downwardAPI"), None, None, Some(&downward.items)));
-                }
-            }
-            found
+        Some("configMap") => {
+            let it = volume.config_map.get();
+            (it.map(|it| of(None, Some(&it.default_mode), it.items.items(), &[])), None)
         }
-        _ => Vec::new(),
-    }
+        Some("downwardAPI") => {
+            let it = volume.downward_api.get();
+            (it.map(|it| of(None, Some(&it.default_mode), &[], it.items.items())), None)
+        }
+        Some("projected") => {
+            let it = volume.projected.get();
+            (it.map(|it| of(None, Some(&it.default_mode), &[], &[])), it.map(|it| it.sources.items()))
+        }
+        _ => (None, None),
+    };
+    let parts = parts.unwrap_or_default().iter().flat_map(move |part| {
+        let secret = part.secret.get().map(|it| of(Some("secret"), None, it.items.items(), &[]));
+        let config = part.config_map.get().map(|it| of(Some("configMap"), None, it.items.items(), &[]));
+        let downward = part.downward_api.get().map(|it| of(Some("downwardAPI"), None, &[], it.items.items()));
+        [secret, config, downward].into_iter().flatten()
+    });
+    whole.into_iter().chain(parts)
 }
 
 /// The claim templates of a `StatefulSet`: each pod gets a volume of the same name for each.
@@ -180,42 +184,17 @@ fn claim_templates_incomplete(object: &Object<'_>) -> bool {
     }
 }
 
-/// How a message calls a container.
-fn container_called(noun: &str, container: &Container<'_>) -> String {
-    match container.name.str() {
-        Some(name) if !name.is_empty() => format!("{noun} `{name}`"),
-        _ => format!("a {noun}"),
-    }
-}
-
-/// Reports at the field's value, or where it would be written.
-fn report_field<'d, T: Spanned>(
-    cx: &'d mut Context<'_, '_>,
-    field: &Field<T>,
-    name: &str,
-    message: String,
-) -> &'d mut Diagnostic {
-    match field {
-        Field::Missing { parent } => cx.report_missing(*parent, name, message),
-        field => cx.report(field.value_span(), message),
-    }
-}
-
-/// Reports a text that is missing or empty. In a patch it may be elsewhere.
-fn require_text<'d>(
+/// Reports a text of `owner` that is missing or empty, unless someone else may fill it in.
+fn need_text<'d>(
     cx: &'d mut Context<'_, '_>,
     field: &Field<Str<'_>>,
     name: &str,
-    owner: &str,
+    owner: impl Display,
 ) -> Option<&'d mut Diagnostic> {
-    let empty = match field {
-        Field::Set { value, .. } => value.is_empty(),
-        field => field.is_missing() && !cx.is_filled_in_later(),
-    };
-    if !empty {
+    if field.is_missing() && cx.is_filled_in_later() {
         return None;
     }
-    let finding = report_field(cx, field, name, format!("{owner} has no `{name}`"));
+    let finding = require_text(cx, field, name, format_args!("{owner} has no `{name}`"))?;
     Some(finding.help(format!("add `{name}`")).server(Cause::Required))
 }
 

@@ -1,10 +1,10 @@
 //! `mount-options`: how a volume is mounted, and volumes as devices.
 
-use super::{container_called, server_path, source, without_mount};
+use super::{server_path, source, without_mount};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
-    model::{Container, ContainerView, PodView, Str, VolumeMount},
-    rule::{Check, Context, Rule, closest},
+    model::{Container, ContainerView, Field, PodView, Str, VolumeMount},
+    rule::{Called, Check, Context, Rule, called, one_of, shown},
 };
 
 /// The rule.
@@ -22,41 +22,33 @@ pub static RULE: Rule = Rule {
 
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, view: &ContainerView<'a, '_>) {
     let container = view.container;
-    let whose = container_called(view.list.noun(), container);
+    let whose = called(view);
     for mount in container.volume_mounts.items() {
-        check_propagation(cx, &whose, container, mount);
+        check_propagation(cx, whose, container, mount);
         check_recursive_read_only(cx, mount);
     }
-    check_devices(cx, pod, &whose, container);
+    check_devices(cx, pod, whose, container);
 }
 
-/// Reports a word that is none of `words`.
-fn check_word(cx: &mut Context<'_, '_>, name: &str, value: &Str<'_>, words: &[&str]) -> bool {
-    if words.contains(&&**value) {
-        return true;
-    }
-    let same = words.iter().find(|word| word.eq_ignore_ascii_case(value)).copied();
-    let help = match same.or_else(|| closest(value, words.iter().copied())) {
-        Some(meant) => format!("write `{meant}`"),
-        None => format!(
-            "write one of {}",
-            words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
-        ),
-    };
-    let finding = cx.report(value.span, format!("`{name}` cannot be `{}`", &**value)).help(help);
-    server_path(finding, Cause::NotSupported, without_mount);
-    false
+/// Whether the word is one of `words`; says so if it is not.
+fn check_word(cx: &mut Context<'_, '_>, name: &str, field: &Field<Str<'_>>, words: &[&'static str]) -> bool {
+    let finding = one_of(cx, field, name, words);
+    finding.map(|finding| server_path(finding, Cause::NotSupported, without_mount)).is_none()
 }
 
 fn check_propagation(
     cx: &mut Context<'_, '_>,
-    whose: &str,
+    whose: Called<'_>,
     container: &Container<'_>,
     mount: &VolumeMount<'_>,
 ) {
     let Some(value) = mount.mount_propagation.get() else { return };
-    if !check_word(cx, "mountPropagation", value, &["None", "HostToContainer", "Bidirectional"])
-        || value != "Bidirectional"
+    if !check_word(
+        cx,
+        "mountPropagation",
+        &mount.mount_propagation,
+        &["None", "HostToContainer", "Bidirectional"],
+    ) || value != "Bidirectional"
     {
         return;
     }
@@ -79,8 +71,12 @@ fn check_propagation(
 
 fn check_recursive_read_only(cx: &mut Context<'_, '_>, mount: &VolumeMount<'_>) {
     let Some(value) = mount.recursive_read_only.get() else { return };
-    if !check_word(cx, "recursiveReadOnly", value, &["Disabled", "IfPossible", "Enabled"])
-        || value == "Disabled"
+    if !check_word(
+        cx,
+        "recursiveReadOnly",
+        &mount.recursive_read_only,
+        &["Disabled", "IfPossible", "Enabled"],
+    ) || value == "Disabled"
     {
         return;
     }
@@ -88,7 +84,7 @@ fn check_recursive_read_only(cx: &mut Context<'_, '_>, mount: &VolumeMount<'_>) 
         let finding = cx
             .report(
                 value.span,
-                format!("`recursiveReadOnly: {}` needs `readOnly: true` on the same mount", &**value),
+                format!("`recursiveReadOnly: {}` needs `readOnly: true` on the same mount", shown(value)),
             )
             .help("add `readOnly: true`");
         server_path(finding, Cause::Forbidden, without_mount);
@@ -96,7 +92,8 @@ fn check_recursive_read_only(cx: &mut Context<'_, '_>, mount: &VolumeMount<'_>) 
     if let Some(propagation) = mount.mount_propagation.filter(|it| **it != *"None") {
         let message = format!(
             "`recursiveReadOnly: {}` does not go with `mountPropagation: {}`",
-            &**value, &**propagation
+            shown(value),
+            shown(propagation)
         );
         let finding = cx
             .report(value.span, message)
@@ -106,13 +103,18 @@ fn check_recursive_read_only(cx: &mut Context<'_, '_>, mount: &VolumeMount<'_>) 
     }
 }
 
-fn check_devices(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, whose: &str, container: &Container<'_>) {
+fn check_devices(
+    cx: &mut Context<'_, '_>,
+    pod: &PodView<'_, '_>,
+    whose: Called<'_>,
+    container: &Container<'_>,
+) {
     let devices = container.volume_devices.items();
     for (index, device) in devices.iter().enumerate() {
         let earlier = devices.get(..index).unwrap_or_default();
         if let Some(name) = device.name.filter(|name| !name.is_empty()) {
             if let Some(first) = earlier.iter().find(|other| other.name.is(name)) {
-                cx.report(name.span, format!("{whose} uses volume `{}` as a device twice", &**name))
+                cx.report(name.span, format!("{whose} uses volume `{}` as a device twice", shown(name)))
                     .with(first.name.value_span(), "first used here")
                     .help("remove one of them")
                     .server(Cause::Invalid);
@@ -120,7 +122,7 @@ fn check_devices(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, whose: &str, c
             if let Some(mount) = container.volume_mounts.items().iter().find(|mount| mount.name.is(name)) {
                 cx.report(
                     name.span,
-                    format!("{whose} uses volume `{}` both as a device and as a mount", &**name),
+                    format!("{whose} uses volume `{}` both as a device and as a mount", shown(name)),
                 )
                 .with(mount.name.value_span(), "mounted here")
                 .help("keep one of the two")
@@ -130,7 +132,7 @@ fn check_devices(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, whose: &str, c
         }
         if let Some(path) = device.device_path.filter(|path| !path.is_empty()) {
             if let Some(first) = earlier.iter().find(|other| other.device_path.is(path)) {
-                cx.report(path.span, format!("{whose} has two devices at `{}`", &**path))
+                cx.report(path.span, format!("{whose} has two devices at `{}`", shown(path)))
                     .with(first.device_path.value_span(), "the first one")
                     .help("give each device a path of its own")
                     .server(Cause::Invalid);
@@ -138,13 +140,13 @@ fn check_devices(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, whose: &str, c
             if let Some(mount) =
                 container.volume_mounts.items().iter().find(|mount| mount.mount_path.is(path))
             {
-                cx.report(path.span, format!("{whose} has a device and a mount at `{}`", &**path))
+                cx.report(path.span, format!("{whose} has a device and a mount at `{}`", shown(path)))
                     .with(mount.mount_path.value_span(), "the mount")
                     .help("give each a path of its own")
                     .server(Cause::Invalid);
             }
             if path.split('/').any(|part| part == "..") {
-                cx.report(path.span, format!("`devicePath` cannot go up with `..`: `{}`", &**path))
+                cx.report(path.span, format!("`devicePath` cannot go up with `..`: `{}`", shown(path)))
                     .help("write the path in full")
                     .server(Cause::Invalid);
             }
@@ -163,7 +165,7 @@ fn check_device_source(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, name: &S
     if matches!(what, "persistentVolumeClaim" | "ephemeral") {
         return;
     }
-    cx.report(name.span, format!("volume `{}` is a `{what}`; only a claim can be a device", &**name))
+    cx.report(name.span, format!("volume `{}` is a `{what}`; only a claim can be a device", shown(name)))
         .with(volume.name.value_span(), "declared here")
         .help("use `persistentVolumeClaim` or `ephemeral`, or mount the volume with `volumeMounts`")
         .server(Cause::Invalid);

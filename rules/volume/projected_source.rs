@@ -1,10 +1,10 @@
 //! `projected-source`: the parts of a projected volume.
 
-use super::{called, require_text, server_path, source};
+use super::{CalledSource, called_volume, need_text, server_path, source};
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
-    model::{Field, PodView, ProjectedVolumeSource, Str, VolumeProjection},
-    rule::{Check, Context, Rule},
+    model::{Field, PodView, ProjectedVolumeSource, VolumeProjection},
+    rule::{Check, Context, Rule, Seen, shown},
     text::Span,
     yaml::{Tree, Value},
 };
@@ -28,18 +28,18 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
             continue;
         }
         let Some(projected) = volume.projected.get() else { continue };
-        let owner = format!("`projected` of {}", called(volume));
+        let owner = CalledSource { part: None, source: "projected", volume: called_volume(volume) };
         for part in projected.sources.items() {
-            check_one(cx, &owner, part);
-            check_parts(cx, &owner, part);
+            check_one(cx, owner, part);
+            check_parts(cx, owner, part);
         }
-        check_paths(cx, &owner, projected);
+        check_paths(cx, owner, projected);
     }
 }
 
 /// The sources of a part, in the order in which the server looks for them. `clusterTrustBundle` and `podCertificate`
 /// are not counted: clusters drop them unread unless their feature gates are on.
-fn sources(part: &VolumeProjection<'_>) -> Vec<(&'static str, Span)> {
+fn sources(part: &VolumeProjection<'_>) -> impl Iterator<Item = (&'static str, Span)> + use<> {
     fn at<T>(field: &Field<T>) -> Option<Span> {
         match field {
             Field::Set { key, .. } => Some(*key),
@@ -55,7 +55,6 @@ fn sources(part: &VolumeProjection<'_>) -> Vec<(&'static str, Span)> {
     ]
     .into_iter()
     .filter_map(|(name, span)| Some((name, span?)))
-    .collect()
 }
 
 /// Whether a part holds nothing, or keys without a value.
@@ -63,10 +62,11 @@ fn is_empty(tree: &Tree<'_>, part: &VolumeProjection<'_>) -> bool {
     tree.entries(part.node).all(|(_, value)| matches!(tree.value(value), Value::Null))
 }
 
-fn check_one(cx: &mut Context<'_, '_>, owner: &str, part: &VolumeProjection<'_>) {
-    let sources = sources(part);
-    check_gated(cx, owner, part, sources.is_empty());
-    let Some(((first, first_span), others)) = sources.split_first() else {
+fn check_one(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, part: &VolumeProjection<'_>) {
+    let mut sources = sources(part);
+    let first = sources.next();
+    check_gated(cx, owner, part, first.is_none());
+    let Some((first, first_span)) = first else {
         if !cx.is_filled_in_later() && is_empty(cx.tree(), part) {
             let finding = cx
                 .report(part.span, format!("a source of {owner} is empty"))
@@ -75,17 +75,17 @@ fn check_one(cx: &mut Context<'_, '_>, owner: &str, part: &VolumeProjection<'_>)
         }
         return;
     };
-    for (other, span) in others {
+    for (other, span) in sources {
         let finding = cx
-            .report(*span, format!("one source of {owner} has both `{first}` and `{other}`"))
-            .with(*first_span, "the first one")
+            .report(span, format!("one source of {owner} has both `{first}` and `{other}`"))
+            .with(first_span, "the first one")
             .help(format!("start a new item of `sources` with `- {other}:`"));
         server_path(finding, Cause::Forbidden, |path| super::parent(path).to_owned());
     }
 }
 
 /// Sources that a cluster only knows when a feature gate is on, which is not so by default up to 1.36.
-fn check_gated(cx: &mut Context<'_, '_>, owner: &str, part: &VolumeProjection<'_>, alone: bool) {
+fn check_gated(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, part: &VolumeProjection<'_>, alone: bool) {
     let gated = [
         ("clusterTrustBundle", "ClusterTrustBundleProjection", part.cluster_trust_bundle.key()),
         ("podCertificate", "PodCertificateRequest", part.pod_certificate.key()),
@@ -117,12 +117,12 @@ fn warned(finding: &mut Diagnostic) -> &mut Diagnostic {
     )
 }
 
-fn check_parts(cx: &mut Context<'_, '_>, owner: &str, part: &VolumeProjection<'_>) {
+fn check_parts(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, part: &VolumeProjection<'_>) {
     if let Some(secret) = part.secret.get() {
-        require_text(cx, &secret.name, "name", &format!("`secret` in {owner}"));
+        need_text(cx, &secret.name, "name", format_args!("`secret` in {owner}"));
     }
     if let Some(config_map) = part.config_map.get() {
-        require_text(cx, &config_map.name, "name", &format!("`configMap` in {owner}"));
+        need_text(cx, &config_map.name, "name", format_args!("`configMap` in {owner}"));
     }
     let Some(token) = part.service_account_token.get() else { return };
     if let Some(seconds) =
@@ -139,8 +139,8 @@ fn check_parts(cx: &mut Context<'_, '_>, owner: &str, part: &VolumeProjection<'_
 }
 
 /// Two files cannot have one path, even from different sources.
-fn check_paths(cx: &mut Context<'_, '_>, owner: &str, projected: &ProjectedVolumeSource<'_>) {
-    let mut seen: Vec<&Str<'_>> = Vec::new();
+fn check_paths(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, projected: &ProjectedVolumeSource<'_>) {
+    let mut seen = Seen::default();
     for part in projected.sources.items() {
         let keys = part.secret.get().map_or(&[][..], |it| it.items.items());
         let more_keys = part.config_map.get().map_or(&[][..], |it| it.items.items());
@@ -148,17 +148,15 @@ fn check_paths(cx: &mut Context<'_, '_>, owner: &str, projected: &ProjectedVolum
         let paths =
             keys.iter().chain(more_keys).map(|item| &item.path).chain(fields.iter().map(|item| &item.path));
         for path in paths.filter_map(|path| path.get()).filter(|path| !path.is_empty()) {
-            if let Some(first) = seen.iter().find(|first| first.value == path.value) {
+            if let Some(first) = seen.first(&**path, path.span) {
                 let finding = cx
-                    .report(path.span, format!("{owner} has two files called `{}`", &**path))
-                    .with(first.span, "the first one")
+                    .report(path.span, format!("{owner} has two files called `{}`", shown(path)))
+                    .with(first, "the first one")
                     .help("give one of them another `path`");
                 server_path(finding, Cause::Invalid, |path| {
                     path.rfind(".projected")
                         .map_or(path.to_owned(), |at| format!("{}.projected.path", &path[..at]))
                 });
-            } else {
-                seen.push(path);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! `removed-volume-type`: volumes that Kubernetes itself no longer mounts.
 
-use super::{called, source, sources};
+use super::{Source, called_volume, sources};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
     model::PodView,
@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
 
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     for volume in pod.spec.volumes.items() {
-        let (Some(name), Some(first)) = (source(volume), sources(volume).first().copied()) else { continue };
+        let Some(Source { name, span, .. }) = sources(volume).next() else { continue };
         let (why, help) = match name {
             "photonPersistentDisk"
             | "scaleIO"
@@ -43,8 +43,8 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         };
         let finding = cx
             .report(
-                first.span,
-                format!("`{name}` of {} {why}; the pod stays in ContainerCreating", called(volume)),
+                span,
+                format!("`{name}` of {} {why}; the pod stays in ContainerCreating", called_volume(volume)),
             )
             .help(help);
         let path = finding.field.clone();

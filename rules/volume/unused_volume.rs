@@ -3,7 +3,7 @@
 use crate::{
     diagnostic::{Level, Outcome, Stage},
     model::PodView,
-    rule::{Check, Context, Rule},
+    rule::{Check, Context, Rule, shown},
 };
 
 /// The rule.
@@ -51,7 +51,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     for volume in pod.spec.volumes.items() {
         let Some(name) = volume.name.get() else { continue };
         if !name.is_empty() && !used.contains(&&**name) {
-            cx.report(name.span, format!("no container in this manifest mounts volume `{}`", &**name))
+            cx.report(name.span, format!("no container in this manifest mounts volume `{}`", shown(name)))
                 .help("mount it with `volumeMounts`, or remove it; ignore this if a container that is injected later mounts it");
         }
     }

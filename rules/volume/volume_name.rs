@@ -3,7 +3,7 @@
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
     model::{PodView, names},
-    rule::{Check, Context, Rule},
+    rule::{Check, Context, Rule, Seen},
 };
 
 /// The rule.
@@ -20,22 +20,19 @@ pub static RULE: Rule = Rule {
 };
 
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
-    let volumes = pod.spec.volumes.items();
-    for (index, volume) in volumes.iter().enumerate() {
+    let mut seen = Seen::default();
+    for volume in pod.spec.volumes.items() {
         let Some(name) = volume.name.get().filter(|name| !name.is_empty()) else { continue };
         let text = &**name;
         if let Err(problem) = names::dns_1123_label(text) {
-            let span =
-                if problem.range.is_empty() { name.span } else { name.sub_span(problem.range.clone()) };
+            let span = name.place_of(&problem.range);
             let finding = cx.report(span, format!("volume `{text}` {problem}")).server(Cause::Invalid);
             if let Some(fixed) = names::Grammar::Dns1123Label.fix(text) {
                 finding.help(format!("write `{fixed}`, here and in the mounts"));
             }
-        } else if let Some(first) =
-            volumes.get(..index).unwrap_or_default().iter().find(|other| other.name.is(text))
-        {
+        } else if let Some(first) = seen.first(text, name.span) {
             cx.report(name.span, format!("volume `{text}` is declared twice"))
-                .with(first.name.value_span(), "first declared here")
+                .with(first, "first declared here")
                 .help("give one of them another name, or remove it")
                 .server(Cause::Duplicate);
         }

@@ -1,14 +1,14 @@
 //! `volume-path`: paths in volumes and mounts.
 
-use std::{collections::BTreeMap, ops::Bound};
+use std::{collections::BTreeMap, fmt::Display, ops::Bound};
 
 use super::{
-    Files, called, container_called, files, require_text, server_path, source, without_items, without_mount,
+    CalledVolume, called_volume, files, need_text, server_path, source, without_items, without_mount,
 };
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{Container, Field, PodView, ServiceAccountTokenProjection, Str, Volume},
-    rule::{Check, Context, Rule},
+    rule::{Called, Check, Context, Rule, Seen, called, shown},
     text::Span,
 };
 
@@ -32,40 +32,42 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
                 if let Some(path) = volume.host_path.get().and_then(|it| it.path.get())
                     && goes_up(path)
                 {
-                    let message =
-                        format!("the `path` of {} cannot go up with `..`: `{}`", called(volume), &**path);
+                    let message = format!(
+                        "the `path` of {} cannot go up with `..`: `{}`",
+                        called_volume(volume),
+                        shown(path)
+                    );
                     cx.report(up_span(path), message).help("write the path in full").server(Cause::Invalid);
                 }
             }
             Some("gitRepo") => {
                 if let Some(directory) = volume.git_repo.get().and_then(|it| it.directory.get()) {
-                    let owner = format!("the `directory` of {}", called(volume));
-                    if let Some(finding) = check_inside(cx, directory, &owner, false) {
+                    let owner = format_args!("the `directory` of {}", called_volume(volume));
+                    if let Some(finding) = check_inside(cx, directory, owner, false) {
                         finding.server(Cause::Invalid);
                     }
                 }
             }
             _ => {}
         }
-        let files = files(volume);
-        check_overlaps(cx, volume, &files);
-        for files in files {
-            let owner = format!("an item of {}", files.source);
+        check_overlaps(cx, volume);
+        for files in files(volume) {
+            let owner = format_args!("an item of {}", files.source);
             for file in files.keys {
-                require_text(cx, &file.key, "key", &owner);
-                require_text(cx, &file.path, "path", &owner);
+                need_text(cx, &file.key, "key", owner);
+                need_text(cx, &file.path, "path", owner);
                 if let Some(path) = file.path.get()
-                    && let Some(finding) = check_inside(cx, path, &format!("the `path` of {owner}"), true)
+                    && let Some(finding) = check_inside(cx, path, format_args!("the `path` of {owner}"), true)
                 {
                     finding.server(Cause::Invalid);
                 }
             }
             for file in files.fields {
-                if let Some(finding) = require_text(cx, &file.path, "path", &owner) {
+                if let Some(finding) = need_text(cx, &file.path, "path", owner) {
                     server_path(finding, Cause::Required, without_items);
                 }
                 if let Some(path) = file.path.get()
-                    && let Some(finding) = check_inside(cx, path, &format!("the `path` of {owner}"), true)
+                    && let Some(finding) = check_inside(cx, path, format_args!("the `path` of {owner}"), true)
                 {
                     server_path(finding, Cause::Invalid, without_items);
                 }
@@ -73,18 +75,18 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         }
         if source(volume) == Some("projected") {
             for part in volume.projected.get().map_or(&[][..], |it| it.sources.items()) {
-                check_token(cx, part.service_account_token.get().map(|it| &**it), &called(volume));
+                check_token(cx, part.service_account_token.get().map(|it| &**it), called_volume(volume));
             }
         }
     }
     for view in pod.containers() {
-        check_mounts(cx, view.container, &container_called(view.list.noun(), view.container));
+        check_mounts(cx, view.container, called(&view));
     }
 }
 
 /// Files that are in each other's way: two of one path, or one where another needs a directory.
-fn check_overlaps(cx: &mut Context<'_, '_>, volume: &Volume<'_>, files: &[Files<'_, '_>]) {
-    let items = files.iter().flat_map(|files| {
+fn check_overlaps(cx: &mut Context<'_, '_>, volume: &Volume<'_>) {
+    let items = files(volume).flat_map(|files| {
         let keys = files.keys.iter().map(|file| &file.path);
         keys.chain(files.fields.iter().map(|file| &file.path))
     });
@@ -110,7 +112,7 @@ fn check_overlaps(cx: &mut Context<'_, '_>, volume: &Volume<'_>, files: &[Files<
         if let Some((other, span)) = same.or(above).or(below) {
             let message = format!(
                 "{} has a file `{text}` where it also has `{other}`; one hides the other",
-                called(volume)
+                called_volume(volume)
             );
             let finding = cx
                 .report(path.span, message)
@@ -128,29 +130,33 @@ fn check_overlaps(cx: &mut Context<'_, '_>, volume: &Volume<'_>, files: &[Files<
 }
 
 /// The token's path; the server gives it the path of the whole volume.
-fn check_token(cx: &mut Context<'_, '_>, token: Option<&ServiceAccountTokenProjection<'_>>, volume: &str) {
+fn check_token(
+    cx: &mut Context<'_, '_>,
+    token: Option<&ServiceAccountTokenProjection<'_>>,
+    volume: CalledVolume<'_>,
+) {
     let Some(token) = token else { return };
-    let owner = format!("`serviceAccountToken` in `projected` of {volume}");
+    let owner = format_args!("`serviceAccountToken` in `projected` of {volume}");
     let projected = |path: &str| {
         path.rfind(".projected").map_or(path.to_owned(), |at| format!("{}.projected.path", &path[..at]))
     };
-    if let Some(finding) = require_text(cx, &token.path, "path", &owner) {
+    if let Some(finding) = need_text(cx, &token.path, "path", owner) {
         server_path(finding, Cause::Required, projected);
     }
     if let Some(path) = token.path.get()
-        && let Some(finding) = check_inside(cx, path, &format!("the `path` of {owner}"), true)
+        && let Some(finding) = check_inside(cx, path, format_args!("the `path` of {owner}"), true)
     {
         server_path(finding, Cause::Invalid, projected);
     }
 }
 
-fn check_mounts(cx: &mut Context<'_, '_>, container: &Container<'_>, whose: &str) {
-    let mounts = container.volume_mounts.items();
-    for (index, mount) in mounts.iter().enumerate() {
+fn check_mounts(cx: &mut Context<'_, '_>, container: &Container<'_>, whose: Called<'_>) {
+    let mut seen = Seen::default();
+    for mount in container.volume_mounts.items() {
         for (name, field) in [("subPath", &mount.sub_path), ("subPathExpr", &mount.sub_path_expr)] {
             if let Some(path) = field.get()
                 && let Some(finding) =
-                    check_inside(cx, path, &format!("`{name}` of a mount of {whose}"), false)
+                    check_inside(cx, path, format_args!("`{name}` of a mount of {whose}"), false)
             {
                 server_path(finding, Cause::Invalid, without_mount);
             }
@@ -167,10 +173,9 @@ fn check_mounts(cx: &mut Context<'_, '_>, container: &Container<'_>, whose: &str
                 .server(Cause::Invalid);
         }
         let Some(path) = mount.mount_path.get().filter(set) else { continue };
-        let earlier = mounts.get(..index).unwrap_or_default();
-        if let Some(first) = earlier.iter().find(|other| other.mount_path.is(path)) {
-            cx.report(path.span, format!("{whose} mounts two volumes at `{}`", &**path))
-                .with(first.mount_path.value_span(), "the first one")
+        if let Some(first) = seen.first(&**path, path.span) {
+            cx.report(path.span, format!("{whose} mounts two volumes at `{}`", shown(path)))
+                .with(first, "the first one")
                 .help("give each mount a path of its own")
                 .server(Cause::Invalid);
         }
@@ -199,7 +204,7 @@ fn up_span(path: &Str<'_>) -> Span {
 fn check_inside<'d>(
     cx: &'d mut Context<'_, '_>,
     path: &Str<'_>,
-    owner: &str,
+    owner: impl Display,
     reserved: bool,
 ) -> Option<&'d mut Diagnostic> {
     let text = &**path;

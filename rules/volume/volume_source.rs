@@ -4,15 +4,15 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{called, parent, report_field, require_text, server_path, source, sources};
+use super::{CalledSource, called_volume, need_text, parent, server_path, source, sources};
 use crate::{
-    diagnostic::{Cause, Level, Outcome, Scope, Stage},
+    diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{
         AzureDiskVolumeSource, CSIVolumeSource, EphemeralVolumeSource, FCVolumeSource, Field,
         HostPathVolumeSource, ISCSIVolumeSource, ImageVolumeSource, Int, List, Owner, PodView,
         QuobyteVolumeSource, Str, Volume, names, quantity::Amount,
     },
-    rule::{Check, Context, Rule, closest},
+    rule::{Check, Context, Rule, closest, report_field, shown, write_one_of},
     text::Span,
     yaml::Value,
 };
@@ -39,12 +39,12 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
 }
 
 fn check_one_source(cx: &mut Context<'_, '_>, volume: &Volume<'_>) {
-    let sources = sources(volume);
-    let Some((first, others)) = sources.split_first() else { return };
-    for other in others {
+    let mut sources = sources(volume);
+    let Some(first) = sources.next() else { return };
+    for other in sources {
         let message = format!(
             "{} has both `{}` and `{}`; it can have one source",
-            called(volume),
+            called_volume(volume),
             first.name,
             other.name
         );
@@ -64,7 +64,7 @@ fn check_one_source(cx: &mut Context<'_, '_>, volume: &Volume<'_>) {
 
 /// A source without a value is as if it were not there, and a volume without a source is an empty directory.
 fn check_empty_source(cx: &mut Context<'_, '_>, volume: &Volume<'_>) {
-    if !sources(volume).is_empty() || cx.is_filled_in_later() {
+    if source(volume).is_some() || cx.is_filled_in_later() {
         return;
     }
     let empty = [
@@ -81,7 +81,10 @@ fn check_empty_source(cx: &mut Context<'_, '_>, volume: &Volume<'_>) {
     if let Some((name, span)) = empty.into_iter().flatten().next() {
         cx.report(
             span,
-            format!("`{name}` of {} is empty, so the volume becomes an empty directory", called(volume)),
+            format!(
+                "`{name}` of {} is empty, so the volume becomes an empty directory",
+                called_volume(volume)
+            ),
         )
         .help(format!("fill in `{name}`; its lines may be indented too little"))
         .happens(Outcome::Dropped, Stage::ApiServer);
@@ -98,26 +101,26 @@ fn null<T>(name: &'static str, field: &Field<T>) -> Option<(&'static str, Span)>
 
 fn check_content<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, volume: &Volume<'a>) {
     let Some(name) = source(volume) else { return };
-    let owner = format!("`{name}` of {}", called(volume));
+    let owner = CalledSource { part: None, source: name, volume: called_volume(volume) };
     /// Requires texts of the source in a field of the volume.
     macro_rules! texts {
         ($source:ident: $($field:ident $name:literal),+) => {
             if let Some(it) = volume.$source.get() {
-                $(require_text(cx, &it.$field, $name, &owner);)+
+                $(need_text(cx, &it.$field, $name, owner);)+
             }
         };
     }
     match name {
-        "emptyDir" => check_empty_dir(cx, &owner, volume),
-        "hostPath" => check_host_path(cx, &owner, volume.host_path.get().map(|it| &**it)),
+        "emptyDir" => check_empty_dir(cx, owner, volume),
+        "hostPath" => check_host_path(cx, owner, volume.host_path.get().map(|it| &**it)),
         "gitRepo" => texts!(git_repo: repository "repository"),
         "gcePersistentDisk" => {
             if let Some(it) = volume.gce_persistent_disk.get() {
                 let spelled = |path: &str| path.replace(".gcePersistentDisk.", ".persistentDisk.");
-                if let Some(finding) = require_text(cx, &it.pd_name, "pdName", &owner) {
+                if let Some(finding) = need_text(cx, &it.pd_name, "pdName", owner) {
                     server_path(finding, Cause::Required, spelled);
                 }
-                if let Some(finding) = check_range(cx, &owner, "partition", &it.partition) {
+                if let Some(finding) = check_range(cx, owner, "partition", &it.partition) {
                     server_path(finding, Cause::Invalid, spelled);
                 }
             }
@@ -125,7 +128,7 @@ fn check_content<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, volume: &V
         "awsElasticBlockStore" => {
             texts!(aws_elastic_block_store: volume_id "volumeID");
             if let Some(it) = volume.aws_elastic_block_store.get() {
-                check_range(cx, &owner, "partition", &it.partition);
+                check_range(cx, owner, "partition", &it.partition);
             }
         }
         "secret" => texts!(secret: secret_name "secretName"),
@@ -136,43 +139,43 @@ fn check_content<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, volume: &V
                 .get()
                 .and_then(|it| it.path.filter(|path| !path.is_empty() && !path.starts_with('/')))
             {
-                cx.report(path.span, format!("the `path` of {owner} must be absolute: `{}`", &**path))
+                cx.report(path.span, format!("the `path` of {owner} must be absolute: `{}`", shown(path)))
                     .help(format!("write `/{}`, the path as the server exports it", &**path))
                     .server(Cause::Invalid);
             }
         }
         "iscsi" => {
             if let Some(it) = volume.iscsi.get() {
-                check_iscsi(cx, &owner, volume, it);
+                check_iscsi(cx, owner, volume, it);
             }
         }
         "glusterfs" => texts!(glusterfs: endpoints "endpoints", path "path"),
-        "flocker" => check_flocker(cx, &owner, volume),
+        "flocker" => check_flocker(cx, owner, volume),
         "persistentVolumeClaim" => texts!(persistent_volume_claim: claim_name "claimName"),
         "rbd" => {
             texts!(rbd: image "image");
-            check_monitors(cx, &owner, volume.rbd.get().map(|it| &it.monitors));
+            check_monitors(cx, owner, volume.rbd.get().map(|it| &it.monitors));
         }
         "cinder" => {
             texts!(cinder: volume_id "volumeID");
             if let Some(secret) = volume.cinder.get().and_then(|it| it.secret_ref.get()) {
-                require_text(cx, &secret.name, "name", &format!("`secretRef` in {owner}"));
+                need_text(cx, &secret.name, "name", format_args!("`secretRef` in {owner}"));
             }
         }
-        "cephfs" => check_monitors(cx, &owner, volume.cephfs.get().map(|it| &it.monitors)),
+        "cephfs" => check_monitors(cx, owner, volume.cephfs.get().map(|it| &it.monitors)),
         "quobyte" => {
             if let Some(it) = volume.quobyte.get() {
-                check_quobyte(cx, &owner, it);
+                check_quobyte(cx, owner, it);
             }
         }
         "fc" => {
             if let Some(it) = volume.fc.get() {
-                check_fc(cx, &owner, it);
+                check_fc(cx, owner, it);
             }
         }
         "flexVolume" => {
             texts!(flex_volume: driver "driver");
-            check_flex_options(cx, &owner, volume);
+            check_flex_options(cx, owner, volume);
         }
         "configMap" => texts!(config_map: name "name"),
         "azureFile" => texts!(azure_file: secret_name "secretName", share_name "shareName"),
@@ -182,36 +185,36 @@ fn check_content<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, volume: &V
         "azureDisk" => {
             texts!(azure_disk: disk_name "diskName", disk_uri "diskURI");
             if let Some(it) = volume.azure_disk.get() {
-                check_azure_disk(cx, &owner, it);
+                check_azure_disk(cx, owner, it);
             }
         }
         "storageos" => {
             texts!(storageos: volume_name "volumeName");
             if let Some(secret) = volume.storageos.get().and_then(|it| it.secret_ref.get()) {
-                require_text(cx, &secret.name, "name", &format!("`secretRef` in {owner}"));
+                need_text(cx, &secret.name, "name", format_args!("`secretRef` in {owner}"));
             }
         }
         "scaleIO" => texts!(scale_io: gateway "gateway", system "system", volume_name "volumeName"),
         "csi" => {
             if let Some(it) = volume.csi.get() {
-                check_csi(cx, &owner, it);
+                check_csi(cx, owner, it);
             }
         }
         "ephemeral" => {
             if let Some(it) = volume.ephemeral.get() {
-                check_ephemeral(cx, &owner, it);
+                check_ephemeral(cx, owner, it);
             }
         }
         "image" => {
             if let Some(it) = volume.image.get() {
-                check_image(cx, pod, &owner, it);
+                check_image(cx, pod, owner, it);
             }
         }
         _ => {}
     }
 }
 
-fn check_empty_dir(cx: &mut Context<'_, '_>, owner: &str, volume: &Volume<'_>) {
+fn check_empty_dir(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, volume: &Volume<'_>) {
     let Some(it) = volume.empty_dir.get() else { return };
     if let Some(limit) = it.size_limit.filter(|limit| limit.amount().is_ok_and(Amount::is_negative)) {
         cx.report(limit.text.span, format!("`sizeLimit` of {owner} cannot be negative: `{}`", &*limit.text))
@@ -228,62 +231,66 @@ fn check_empty_dir(cx: &mut Context<'_, '_>, owner: &str, volume: &Volume<'_>) {
             None => "write `Memory` or `HugePages`, or remove it to use the node's disk".to_owned(),
         };
         let message =
-            format!("`medium` of {owner} cannot be `{}`; the pod stays in ContainerCreating", &**medium);
+            format!("`medium` of {owner} cannot be `{}`; the pod stays in ContainerCreating", shown(medium));
         cx.report(medium.span, message).help(help).happens(Outcome::ConfigError, Stage::Kubelet);
     }
 }
 
-fn check_host_path(cx: &mut Context<'_, '_>, owner: &str, it: Option<&HostPathVolumeSource<'_>>) {
+fn check_host_path(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, it: Option<&HostPathVolumeSource<'_>>) {
     const TYPES: [&str; 7] =
         ["DirectoryOrCreate", "Directory", "FileOrCreate", "File", "Socket", "CharDevice", "BlockDevice"];
     let Some(it) = it else { return };
     // Without a path the server does not look at the type.
-    if require_text(cx, &it.path, "path", owner).is_some() {
+    if need_text(cx, &it.path, "path", owner).is_some() {
         return;
     }
     let Some(value) = it.type_.filter(|value| !value.is_empty() && !TYPES.contains(&&**value)) else {
         return;
     };
-    let same = TYPES.into_iter().find(|known| known.eq_ignore_ascii_case(value));
-    let help = match same.or_else(|| closest(value, TYPES)) {
-        Some(meant) => format!("write `{meant}`"),
-        None => format!("write one of `{}`, or remove it", TYPES.join("`, `")),
-    };
-    cx.report(value.span, format!("the `type` of {owner} cannot be `{}`", &**value))
-        .help(help)
+    cx.report(value.span, format!("the `type` of {owner} cannot be `{}`", shown(value)))
+        .help(write_one_of(value, &TYPES))
         .server(Cause::NotSupported);
 }
 
 /// Partitions and numbers of units go from 0 to 255.
 fn check_range<'d>(
     cx: &'d mut Context<'_, '_>,
-    owner: &str,
+    owner: CalledSource<'_>,
     name: &str,
     field: &Field<Int>,
-) -> Option<&'d mut crate::diagnostic::Diagnostic> {
+) -> Option<&'d mut Diagnostic> {
     let number = field.filter(|number| !(0..=255).contains(&number.value))?;
     let message = format!("`{name}` of {owner} must be from 0 to 255, not {}", number.value);
     Some(cx.report(number.span, message).help("write a number from 0 to 255").server(Cause::Invalid))
 }
 
-fn check_monitors(cx: &mut Context<'_, '_>, owner: &str, monitors: Option<&Field<List<Str<'_>>>>) {
+fn check_monitors(
+    cx: &mut Context<'_, '_>,
+    owner: CalledSource<'_>,
+    monitors: Option<&Field<List<Str<'_>>>>,
+) {
     let Some(monitors) = monitors else { return };
     let empty = match monitors {
         Field::Set { value, .. } => value.complete && value.is_empty(),
         field => field.is_missing() && !cx.is_filled_in_later(),
     };
     if empty {
-        report_field(cx, monitors, "monitors", format!("{owner} has no `monitors`"))
+        report_field(cx, monitors, "monitors", format_args!("{owner} has no `monitors`"))
             .help("add the addresses of the Ceph monitors")
             .server(Cause::Required);
     }
 }
 
-fn check_iscsi(cx: &mut Context<'_, '_>, owner: &str, volume: &Volume<'_>, it: &ISCSIVolumeSource<'_>) {
-    require_text(cx, &it.target_portal, "targetPortal", owner);
-    require_text(cx, &it.iqn, "iqn", owner);
+fn check_iscsi(
+    cx: &mut Context<'_, '_>,
+    owner: CalledSource<'_>,
+    volume: &Volume<'_>,
+    it: &ISCSIVolumeSource<'_>,
+) {
+    need_text(cx, &it.target_portal, "targetPortal", owner);
+    need_text(cx, &it.iqn, "iqn", owner);
     if let Some(iqn) = it.iqn.filter(|iqn| !iqn.is_empty() && !is_initiator(iqn)) {
-        cx.report(iqn.span, format!("`iqn` of {owner} is no iSCSI name: `{}`", &**iqn))
+        cx.report(iqn.span, format!("`iqn` of {owner} is no iSCSI name: `{}`", shown(iqn)))
             .help(INITIATOR)
             .server(Cause::Invalid);
     }
@@ -291,7 +298,7 @@ fn check_iscsi(cx: &mut Context<'_, '_>, owner: &str, volume: &Volume<'_>, it: &
     if let Some(name) = it.initiator_name.get() {
         if !is_initiator(name) {
             let finding = cx
-                .report(name.span, format!("`initiatorName` of {owner} is no iSCSI name: `{}`", &**name))
+                .report(name.span, format!("`initiatorName` of {owner} is no iSCSI name: `{}`", shown(name)))
                 .help(INITIATOR);
             server_path(finding, Cause::Invalid, |path| path.replace("initiatorName", "initiatorname"));
         }
@@ -299,7 +306,7 @@ fn check_iscsi(cx: &mut Context<'_, '_>, owner: &str, volume: &Volume<'_>, it: &
         if let (Some(volume), Some(portal)) = (volume.name.get(), it.target_portal.str_or_empty())
             && volume.len() + 1 + portal.len() > 64
         {
-            cx.report(volume.span, format!("`{}:{portal}` is longer than 64 characters", &**volume))
+            cx.report(volume.span, format!("`{}:{portal}` is longer than 64 characters", shown(volume)))
                 .help("give the volume a shorter name")
                 .server(Cause::Invalid);
         }
@@ -336,7 +343,7 @@ fn is_initiator(name: &str) -> bool {
     code("eui.", 16) || code("naa.", 32)
 }
 
-fn check_flocker(cx: &mut Context<'_, '_>, owner: &str, volume: &Volume<'_>) {
+fn check_flocker(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, volume: &Volume<'_>) {
     let Field::Set { key, value: it } = &volume.flocker else { return };
     let has = |field: &Field<Str<'_>>| field.is_invalid() || field.str().is_some_and(|text| !text.is_empty());
     match (has(&it.dataset_name), has(&it.dataset_uuid)) {
@@ -353,15 +360,15 @@ fn check_flocker(cx: &mut Context<'_, '_>, owner: &str, volume: &Volume<'_>) {
         _ => {}
     }
     if let Some(name) = it.dataset_name.filter(|name| name.contains('/')) {
-        cx.report(name.span, format!("`datasetName` of {owner} cannot hold `/`: `{}`", &**name))
+        cx.report(name.span, format!("`datasetName` of {owner} cannot hold `/`: `{}`", shown(name)))
             .help("write the data set's name alone")
             .server(Cause::Invalid);
     }
 }
 
-fn check_quobyte(cx: &mut Context<'_, '_>, owner: &str, it: &QuobyteVolumeSource<'_>) {
-    require_text(cx, &it.registry, "registry", owner);
-    require_text(cx, &it.volume, "volume", owner);
+fn check_quobyte(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, it: &QuobyteVolumeSource<'_>) {
+    need_text(cx, &it.registry, "registry", owner);
+    need_text(cx, &it.volume, "volume", owner);
     if let Some(registry) = it.registry.filter(|registry| !registry.is_empty())
         && registry.split(',').any(|part| {
             part.rsplit_once(':').is_none_or(|(host, _)| host.contains(':') && !host.starts_with('['))
@@ -369,7 +376,7 @@ fn check_quobyte(cx: &mut Context<'_, '_>, owner: &str, it: &QuobyteVolumeSource
     {
         cx.report(
             registry.span,
-            format!("`registry` of {owner} must be a list of `HOST:PORT`: `{}`", &**registry),
+            format!("`registry` of {owner} must be a list of `HOST:PORT`: `{}`", shown(registry)),
         )
         .help("write `HOST:PORT`, several separated by commas")
         .server(Cause::Invalid);
@@ -381,7 +388,7 @@ fn check_quobyte(cx: &mut Context<'_, '_>, owner: &str, it: &QuobyteVolumeSource
     }
 }
 
-fn check_fc(cx: &mut Context<'_, '_>, owner: &str, it: &FCVolumeSource<'_>) {
+fn check_fc(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, it: &FCVolumeSource<'_>) {
     if it.target_wwns.is_incomplete() || it.wwids.is_incomplete() {
         return;
     }
@@ -391,7 +398,7 @@ fn check_fc(cx: &mut Context<'_, '_>, owner: &str, it: &FCVolumeSource<'_>) {
             cx,
             &it.target_wwns,
             "targetWWNs",
-            format!("{owner} has neither `targetWWNs` nor `wwids`"),
+            format_args!("{owner} has neither `targetWWNs` nor `wwids`"),
         )
         .help("add one of them")
         .server(Cause::Required);
@@ -404,7 +411,7 @@ fn check_fc(cx: &mut Context<'_, '_>, owner: &str, it: &FCVolumeSource<'_>) {
     }
     if targets {
         if it.lun.is_missing() && !cx.is_filled_in_later() {
-            report_field(cx, &it.lun, "lun", format!("{owner} has `targetWWNs` and no `lun`"))
+            report_field(cx, &it.lun, "lun", format_args!("{owner} has `targetWWNs` and no `lun`"))
                 .help("add `lun`, from 0 to 255")
                 .server(Cause::Required);
         }
@@ -412,7 +419,7 @@ fn check_fc(cx: &mut Context<'_, '_>, owner: &str, it: &FCVolumeSource<'_>) {
     }
 }
 
-fn check_flex_options(cx: &mut Context<'_, '_>, owner: &str, volume: &Volume<'_>) {
+fn check_flex_options(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, volume: &Volume<'_>) {
     let Some(it) = volume.flex_volume.get() else { return };
     for (key, _) in it.options.entries() {
         let Some((domain, _)) = key.split_once('/') else { continue };
@@ -420,7 +427,7 @@ fn check_flex_options(cx: &mut Context<'_, '_>, owner: &str, volume: &Volume<'_>
         if ours("kubernetes.io") || ours("k8s.io") {
             cx.report(
                 key.span,
-                format!("{owner} cannot have the option `{}`; `{domain}` is kept for Kubernetes", &**key),
+                format!("{owner} cannot have the option `{}`; `{domain}` is kept for Kubernetes", shown(key)),
             )
             .help("use a domain of your own")
             .server(Cause::Invalid);
@@ -428,14 +435,14 @@ fn check_flex_options(cx: &mut Context<'_, '_>, owner: &str, volume: &Volume<'_>
     }
 }
 
-fn check_azure_disk(cx: &mut Context<'_, '_>, owner: &str, it: &AzureDiskVolumeSource<'_>) {
+fn check_azure_disk(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, it: &AzureDiskVolumeSource<'_>) {
     for (name, field, words) in [
         ("cachingMode", &it.caching_mode, ["None", "ReadOnly", "ReadWrite"]),
         ("kind", &it.kind, ["Shared", "Dedicated", "Managed"]),
     ] {
         if let Some(value) = field.filter(|value| !words.contains(&&**value)) {
-            cx.report(value.span, format!("`{name}` of {owner} cannot be `{}`", &**value))
-                .help(format!("write one of `{}`", words.join("`, `")))
+            cx.report(value.span, format!("`{name}` of {owner} cannot be `{}`", shown(value)))
+                .help(write_one_of(value, &words))
                 .server(Cause::NotSupported);
         }
     }
@@ -450,23 +457,24 @@ fn check_azure_disk(cx: &mut Context<'_, '_>, owner: &str, it: &AzureDiskVolumeS
     }
 }
 
-fn check_csi(cx: &mut Context<'_, '_>, owner: &str, it: &CSIVolumeSource<'_>) {
-    require_text(cx, &it.driver, "driver", owner);
+fn check_csi(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, it: &CSIVolumeSource<'_>) {
+    need_text(cx, &it.driver, "driver", owner);
     if let Some(driver) = it.driver.filter(|driver| !driver.is_empty()) {
         if driver.len() > 63 {
             cx.report(driver.span, format!("`driver` of {owner} is longer than 63 characters"))
                 .help("write the driver's name as `kubectl get csidrivers` lists it")
                 .server(Cause::TooLong);
         } else if names::dns_1123_subdomain(&driver.to_ascii_lowercase()).is_err() {
-            cx.report(driver.span, format!("`driver` of {owner} is no name of a driver: `{}`", &**driver))
-                .help(
-                    "write the driver's name as `kubectl get csidrivers` lists it, such as `csi.example.com`",
-                )
-                .server(Cause::Invalid);
+            cx.report(
+                driver.span,
+                format!("`driver` of {owner} is no name of a driver: `{}`", shown(driver)),
+            )
+            .help("write the driver's name as `kubectl get csidrivers` lists it, such as `csi.example.com`")
+            .server(Cause::Invalid);
         }
     }
     let Some(secret) = it.node_publish_secret_ref.get() else { return };
-    require_text(cx, &secret.name, "name", &format!("`nodePublishSecretRef` in {owner}"));
+    need_text(cx, &secret.name, "name", format_args!("`nodePublishSecretRef` in {owner}"));
     if let Some(name) =
         secret.name.filter(|name| !name.is_empty() && names::dns_1123_subdomain(name).is_err())
     {
@@ -475,7 +483,7 @@ fn check_csi(cx: &mut Context<'_, '_>, owner: &str, it: &CSIVolumeSource<'_>) {
                 name.span,
                 format!(
                     "`nodePublishSecretRef` in {owner} has a name that no Secret can have: `{}`",
-                    &**name
+                    shown(name)
                 ),
             )
             .help("write the Secret's name: lower-case letters, digits, `-` and `.`");
@@ -498,13 +506,18 @@ const FORBIDDEN_METADATA: [&str; 11] = [
     "selfLink",
 ];
 
-fn check_ephemeral(cx: &mut Context<'_, '_>, owner: &str, it: &EphemeralVolumeSource<'_>) {
+fn check_ephemeral(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, it: &EphemeralVolumeSource<'_>) {
     let template = match &it.volume_claim_template {
         Field::Set { value, .. } => value,
         field if field.is_missing() && !cx.is_filled_in_later() => {
-            report_field(cx, field, "volumeClaimTemplate", format!("{owner} has no `volumeClaimTemplate`"))
-                .help("add `volumeClaimTemplate` with the claim's `spec`")
-                .server(Cause::Required);
+            report_field(
+                cx,
+                field,
+                "volumeClaimTemplate",
+                format_args!("{owner} has no `volumeClaimTemplate`"),
+            )
+            .help("add `volumeClaimTemplate` with the claim's `spec`")
+            .server(Cause::Required);
             return;
         }
         _ => return,
@@ -531,9 +544,14 @@ fn check_ephemeral(cx: &mut Context<'_, '_>, owner: &str, it: &EphemeralVolumeSo
     }
 }
 
-fn check_image(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, owner: &str, it: &ImageVolumeSource<'_>) {
+fn check_image(
+    cx: &mut Context<'_, '_>,
+    pod: &PodView<'_, '_>,
+    owner: CalledSource<'_>,
+    it: &ImageVolumeSource<'_>,
+) {
     // How it is pulled is for `image-pull-policy` to say, as for containers.
-    if let Some(finding) = require_text(cx, &it.reference, "reference", owner)
+    if let Some(finding) = need_text(cx, &it.reference, "reference", owner)
         && pod.owner != Owner::Pod
     {
         // A template may leave it to whoever makes the pod; its controller does not.

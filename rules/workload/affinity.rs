@@ -1,13 +1,15 @@
 //! `affinity`: which nodes and neighbours a pod wants.
 
-use super::{refused, shown, write_one_of};
+use std::fmt::Display;
+
+use super::{refused, refused_at};
 use crate::{
-    diagnostic::{Cause, Level, Outcome, Scope, Stage},
+    diagnostic::{Cause, Level, Outcome, Stage},
     model::{
         Field, Int, List, NodeSelectorRequirement, NodeSelectorTerm, PodAffinityTerm, PodView, Str,
         WeightedPodAffinityTerm, names,
     },
-    rule::{Check, Context, Rule},
+    rule::{Check, Context, Rule, require, require_items, require_text, shown, up_to, write_one_of},
 };
 
 /// The rule.
@@ -59,14 +61,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
 
 fn no_terms<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, terms: &Field<List<NodeSelectorTerm<'a>>>) {
     let message = "a required node affinity needs at least one term in `nodeSelectorTerms`";
-    let finding = match terms {
-        Field::Missing { parent } if !cx.is_part() => {
-            cx.report_missing(*parent, "nodeSelectorTerms", message)
-        }
-        Field::Null(span) => cx.report(*span, message),
-        Field::Set { key, value } if value.items.is_empty() && value.complete => cx.report(*key, message),
-        _ => return,
-    };
+    let Some(finding) = require_items(cx, terms, "nodeSelectorTerms", message) else { return };
     refused(finding, pod, Cause::Required);
 }
 
@@ -92,10 +87,15 @@ fn node_term<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, term: &NodeSel
         let count = it.values.items().len();
         match it.operator.str().unwrap_or_default() {
             operator @ ("In" | "NotIn") if count == 0 => {
-                values(cx, pod, it, &format!("`operator: {operator}` needs `values` to compare with"));
+                values(cx, pod, it, format_args!("`operator: {operator}` needs `values` to compare with"));
             }
             operator @ ("Gt" | "Lt") if count != 1 => {
-                values(cx, pod, it, &format!("`operator: {operator}` needs exactly one number in `values`"));
+                values(
+                    cx,
+                    pod,
+                    it,
+                    format_args!("`operator: {operator}` needs exactly one number in `values`"),
+                );
             }
             operator @ ("Exists" | "DoesNotExist") if count > 0 => {
                 let message = format!("`operator: {operator}` takes no `values`");
@@ -113,7 +113,7 @@ fn node_term<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, term: &NodeSel
             Field::Set { value, .. } if value != "metadata.name" => {
                 let message =
                     format!("`matchFields` can only look at `metadata.name`, not at `{}`", shown(value));
-                let span = if value.is_empty() { value.span } else { value.content() };
+                let span = value.place();
                 let finding = cx.report(span, message);
                 refused(
                     finding.help("write `metadata.name`, or use `matchExpressions` for labels"),
@@ -124,19 +124,14 @@ fn node_term<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, term: &NodeSel
             Field::Set { .. } => {
                 for value in it.values.items() {
                     let Err(error) = names::dns_1123_subdomain(value) else { continue };
-                    let message = error.of(&format!("the node's name `{}`", shown(value)));
-                    let span =
-                        if error.range.is_empty() { value.span } else { value.sub_span(error.range.clone()) };
+                    let message = error.of(format_args!("the node's name `{}`", shown(value)));
+                    let span = value.place_of(&error.range);
                     refused(cx.report(span, message), pod, Cause::Invalid);
                 }
             }
             field => {
                 let message = "a match on a field needs a `key`";
-                let finding = match field {
-                    Field::Missing { parent } if !cx.is_part() => cx.report_missing(*parent, "key", message),
-                    Field::Null(span) => cx.report(*span, message),
-                    _ => continue,
-                };
+                let Some(finding) = require(cx, field, "key", message) else { continue };
                 refused(finding.help("write `key: metadata.name`"), pod, Cause::Invalid);
             }
         }
@@ -156,7 +151,7 @@ fn operator<'a>(
         Field::Null(span) => (cx.report(*span, message), ""),
         Field::Set { value, .. } if allowed.contains(&&**value) => return true,
         Field::Set { value, .. } => {
-            let span = if value.is_empty() { value.span } else { value.content() };
+            let span = value.place();
             (cx.report(span, format!("`operator` cannot be `{}` here", shown(value))), &**value)
         }
         _ => return false,
@@ -170,16 +165,17 @@ fn values<'a>(
     cx: &mut Context<'a, '_>,
     pod: &PodView<'a, '_>,
     it: &NodeSelectorRequirement<'a>,
-    message: &str,
+    message: impl Display,
 ) {
     if it.values.is_incomplete() {
         return;
     }
     let finding = match &it.values {
-        Field::Missing { parent } if !cx.is_part() => cx.report_missing(*parent, "values", message),
-        Field::Null(span) => cx.report(*span, message),
-        Field::Set { key, .. } => cx.report(*key, message),
-        _ => return,
+        Field::Set { key, .. } => cx.report(*key, message.to_string()),
+        field => {
+            let Some(finding) = require(cx, field, "values", message) else { return };
+            finding
+        }
     };
     refused(finding, pod, Cause::Required);
 }
@@ -200,18 +196,9 @@ fn pod_terms<'a>(
             continue;
         }
         let message = "a preferred term needs a `podAffinityTerm`";
-        let finding = match &it.pod_affinity_term {
-            Field::Missing { parent } if !cx.is_part() => {
-                cx.report_missing(*parent, "podAffinityTerm", message)
-            }
-            Field::Null(span) => cx.report(*span, message),
-            _ => continue,
-        };
+        let Some(finding) = require(cx, &it.pod_affinity_term, "podAffinityTerm", message) else { continue };
         let path = format!("{}.topologyKey", finding.field);
-        refused(finding, pod, Cause::Required);
-        if finding.server.is_some() {
-            finding.server_at(Cause::Required, path, Scope::Errors);
-        }
+        refused_at(finding, pod, Cause::Required, path);
     }
 }
 
@@ -219,32 +206,26 @@ fn pod_term<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, term: &PodAffin
     const HELP: &str = "write `topology.kubernetes.io/zone` or `kubernetes.io/hostname`";
     let message = "a term needs a `topologyKey`: the label that nodes which count as one place share";
     match &term.topology_key {
-        Field::Missing { parent } if !cx.is_part() => {
-            refused(cx.report_missing(*parent, "topologyKey", message).help(HELP), pod, Cause::Required);
-        }
-        Field::Null(span) => refused(cx.report(*span, message).help(HELP), pod, Cause::Required),
-        Field::Set { value, .. } if value.is_empty() => {
-            refused(cx.report(value.span, message).help(HELP), pod, Cause::Required);
-        }
-        Field::Set { value, .. } => {
+        Field::Set { value, .. } if !value.is_empty() => {
             if let Err(error) = names::qualified_name(value) {
-                let message = error.of(&format!("the label key `{}`", shown(value)));
+                let message = error.of(format_args!("the label key `{}`", shown(value)));
                 refused(cx.report(value.sub_span(error.range), message).help(HELP), pod, Cause::Invalid);
             }
         }
-        _ => {}
+        field => {
+            if let Some(finding) = require_text(cx, field, "topologyKey", message) {
+                refused(finding.help(HELP), pod, Cause::Required);
+            }
+        }
     }
     for namespace in term.namespaces.items() {
         let Err(error) = names::dns_1123_label(namespace) else { continue };
-        let message = error.of(&format!("namespace `{}`", shown(namespace)));
-        let span =
-            if error.range.is_empty() { namespace.span } else { namespace.sub_span(error.range.clone()) };
+        let message = error.of(format_args!("namespace `{}`", shown(namespace)));
+        let span = namespace.place_of(&error.range);
         let finding = cx.report(span, message);
-        let path = finding.field.rfind(".namespaces").map(|at| format!("{}.namespace", &finding.field[..at]));
-        refused(finding, pod, Cause::Invalid);
-        if let (Some(path), true) = (path, finding.server.is_some()) {
-            finding.server_at(Cause::Invalid, path, Scope::Errors);
-        }
+        // The server says `namespace`.
+        let list = up_to(&finding.field, "namespaces");
+        refused_at(finding, pod, Cause::Invalid, list.trim_end_matches('s').to_owned());
     }
     for (name, keys) in
         [("matchLabelKeys", &term.match_label_keys), ("mismatchLabelKeys", &term.mismatch_label_keys)]
@@ -257,8 +238,8 @@ fn pod_term<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, term: &PodAffin
         }
         for key in keys.items() {
             let Err(error) = names::qualified_name(key) else { continue };
-            let message = error.of(&format!("the label key `{}`", shown(key)));
-            let span = if error.range.is_empty() { key.span } else { key.sub_span(error.range.clone()) };
+            let message = error.of(format_args!("the label key `{}`", shown(key)));
+            let span = key.place_of(&error.range);
             refused(cx.report(span, message), pod, Cause::Invalid);
         }
     }

@@ -1,10 +1,9 @@
 //! `config-key`: the keys of `ConfigMap`s and Secrets, and how much they hold.
 
-use super::shown;
 use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
     model::{Body, Field, Map, Object, Str, names},
-    rule::{Check, Context, Rule},
+    rule::{Check, Context, Rule, shown},
 };
 
 /// The rule.
@@ -69,7 +68,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
 fn keys<'a>(cx: &mut Context<'a, '_>, map: &Field<Map<'a, Str<'a>>>, kind: &str, server_map: Option<&str>) {
     for (key, _) in map.entries() {
         let Err(error) = names::config_key(key) else { continue };
-        let message = error.of(&format!("the key `{}` of this {kind}", shown(key)));
+        let message = error.of(format_args!("the key `{}` of this {kind}", shown(key)));
         let span = if key.is_empty() { key.span } else { key.sub_span(error.range.clone()) };
         let fixed = error.help(key).unwrap_or_else(|| "write a file's name, without a folder".to_owned());
         let finding = cx.report(span, message).help(fixed);

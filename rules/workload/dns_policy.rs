@@ -1,10 +1,10 @@
 //! `dns-policy`: where a pod looks names up.
 
-use super::{one_of, refused, shown};
+use super::{refused, refused_at};
 use crate::{
-    diagnostic::{Cause, Level, Outcome, Scope, Stage},
+    diagnostic::{Cause, Level, Outcome, Stage},
     model::{Field, PodView, Str, ip, names},
-    rule::{Check, Context, Rule},
+    rule::{Check, Context, Rule, one_of, require_text, shown},
 };
 
 /// The rule.
@@ -35,10 +35,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
             let finding = cx.report(spec.dns_policy.get().map_or(spec.span, Str::content), message);
             finding.help("add `dnsConfig: {nameservers: […]}`");
             let path = finding.field.replace("dnsPolicy", "dnsConfig");
-            refused(finding, pod, Cause::Required);
-            if finding.server.is_some() {
-                finding.server_at(Cause::Required, path, Scope::Errors);
-            }
+            refused_at(finding, pod, Cause::Required, path);
         }
         return;
     };
@@ -57,7 +54,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     }
     for server in servers {
         if ip::address(server).is_none() {
-            let span = if server.is_empty() { server.span } else { server.content() };
+            let span = server.place();
             let finding =
                 cx.report(span, format!("a nameserver is an IP address, and `{}` is none", shown(server)));
             refused(finding, pod, Cause::Invalid);
@@ -73,24 +70,15 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     }
     for search in searches {
         if let Err(error) = names::search_domain(search) {
-            let message = error.of(&format!("the search domain `{}`", shown(search)));
-            let span =
-                if error.range.is_empty() { search.span } else { search.sub_span(error.range.clone()) };
+            let message = error.of(format_args!("the search domain `{}`", shown(search)));
+            let span = search.place_of(&error.range);
             refused(cx.report(span, message), pod, Cause::Invalid);
         }
     }
     for option in config.options.items() {
         let message = "an entry of `options` needs a `name`, such as `ndots`";
-        let finding = match &option.name {
-            Field::Missing { parent } if !cx.is_part() => cx.report_missing(*parent, "name", message),
-            Field::Null(span) => cx.report(*span, message),
-            Field::Set { value, .. } if value.is_empty() => cx.report(value.span, message),
-            _ => continue,
-        };
+        let Some(finding) = require_text(cx, &option.name, "name", message) else { continue };
         let path = finding.field.strip_suffix(".name").unwrap_or(&finding.field).to_owned();
-        refused(finding, pod, Cause::Required);
-        if finding.server.is_some() {
-            finding.server_at(Cause::Required, path, Scope::Errors);
-        }
+        refused_at(finding, pod, Cause::Required, path);
     }
 }

@@ -1,10 +1,10 @@
 //! `host-alias`: entries for a pod's `/etc/hosts`.
 
-use super::{refused, shown};
+use super::refused;
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
     model::{Field, PodView, ip, names},
-    rule::{Check, Context, Rule},
+    rule::{Check, Context, Rule, require, shown},
 };
 
 /// The rule.
@@ -24,17 +24,13 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     for alias in pod.spec.host_aliases.items() {
         let missing = "an entry of `hostAliases` needs an `ip`";
         match &alias.ip {
-            Field::Missing { parent } if !cx.is_part() => {
-                refused(cx.report_missing(*parent, "ip", missing), pod, Cause::Invalid);
-            }
-            Field::Null(span) => refused(cx.report(*span, missing), pod, Cause::Invalid),
             Field::Set { value, .. } if ip::address(value).is_none() => {
                 let why = if value.parse::<std::net::IpAddr>().is_ok() {
                     "is an IPv4 address written as IPv6"
                 } else {
                     "is no IP address"
                 };
-                let span = if value.is_empty() { value.span } else { value.content() };
+                let span = value.place();
                 let finding =
                     cx.report(span, format!("the `ip` of a host alias is `{}`, which {why}", shown(value)));
                 refused(
@@ -43,13 +39,16 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
                     Cause::Invalid,
                 );
             }
-            _ => {}
+            field => {
+                if let Some(finding) = require(cx, field, "ip", missing) {
+                    refused(finding, pod, Cause::Invalid);
+                }
+            }
         }
         for name in alias.hostnames.items() {
             if let Err(error) = names::dns_1123_subdomain(name) {
-                let message = error.of(&format!("the host name `{}`", shown(name)));
-                let span =
-                    if error.range.is_empty() { name.span } else { name.sub_span(error.range.clone()) };
+                let message = error.of(format_args!("the host name `{}`", shown(name)));
+                let span = name.place_of(&error.range);
                 let finding = cx.report(span, message);
                 finding.help(error.help(name).unwrap_or_else(|| "write a host name".to_owned()));
                 refused(finding, pod, Cause::Invalid);

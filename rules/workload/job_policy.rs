@@ -1,13 +1,15 @@
 //! `job-policy`: when a Job counts as failed or as done before its pods say so.
 
-use super::{one_of, shown, write_one_of};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
     model::{
         Body, Field, Int, JobSpec, Object, PodFailurePolicyOnExitCodesRequirement, PodFailurePolicyRule,
         PodView, Str, SuccessPolicyRule, names,
     },
-    rule::{Check, Context, Rule},
+    rule::{
+        Check, Context, Rule, Seen, closest, one_of, require, require_items, require_text, shown,
+        write_one_of,
+    },
     yaml::Value,
 };
 
@@ -123,14 +125,8 @@ fn action<'a>(cx: &mut Context<'a, '_>, spec: &JobSpec<'a>, rule: &PodFailurePol
 
 /// Reports a text that is not there, null or empty.
 fn missing(cx: &mut Context<'_, '_>, field: &Field<Str<'_>>, name: &str, message: &str) -> bool {
-    let finding = match field {
-        Field::Missing { parent } if !cx.is_part() => cx.report_missing(*parent, name, message),
-        Field::Null(span) => cx.report(*span, message),
-        Field::Set { value, .. } if value.is_empty() => cx.report(value.span, message),
-        _ => return false,
-    };
-    finding.server(Cause::Required);
-    true
+    let finding = require_text(cx, field, name, message);
+    finding.map(|finding| finding.server(Cause::Required)).is_some()
 }
 
 fn exit_codes<'a>(cx: &mut Context<'a, '_>, codes: &PodFailurePolicyOnExitCodesRequirement<'a>) {
@@ -141,14 +137,9 @@ fn exit_codes<'a>(cx: &mut Context<'a, '_>, codes: &PodFailurePolicyOnExitCodesR
     }
     container_name(cx, &codes.container_name);
     let values = codes.values.items();
-    if values.is_empty() && !codes.values.is_incomplete() {
+    if values.is_empty() {
         let message = "`onExitCodes` needs `values`: the exit codes it looks for";
-        let finding = match &codes.values {
-            Field::Missing { parent } if !cx.is_part() => cx.report_missing(*parent, "values", message),
-            Field::Null(span) => cx.report(*span, message),
-            Field::Set { key, .. } => cx.report(*key, message),
-            _ => return,
-        };
+        let Some(finding) = require_items(cx, &codes.values, "values", message) else { return };
         finding.server(Cause::Invalid);
         return;
     }
@@ -157,16 +148,16 @@ fn exit_codes<'a>(cx: &mut Context<'a, '_>, codes: &PodFailurePolicyOnExitCodesR
         cx.report(key, format!("`values` has at most 255 exit codes, not {}", values.len()))
             .server(Cause::TooMany);
     }
-    let mut seen: Vec<&Int> = Vec::new();
+    let mut seen = Seen::default();
     for value in values {
+        let first = seen.first(value.value, value.span);
         if value.value == 0 && codes.operator.is("In") {
             cx.report(value.span, "exit code 0 is no failure, and cannot be among those looked for")
                 .server(Cause::Invalid);
-        } else if let Some(first) = seen.iter().find(|first| first.value == value.value) {
+        } else if let Some(first) = first {
             let message = format!("exit code {} is there twice", value.value);
-            cx.report(value.span, message).with(first.span, "first here").server(Cause::Duplicate);
+            cx.report(value.span, message).with(first, "first here").server(Cause::Duplicate);
         }
-        seen.push(value);
     }
     if !values.is_sorted_by_key(|value| value.value) {
         cx.report(key, "the exit codes in `values` must be in order, the smallest first")
@@ -187,9 +178,9 @@ fn container_name(cx: &mut Context<'_, '_>, name: &Field<Str<'_>>) {
         return;
     }
     let candidates = main.iter().flat_map(|list| list.items().iter().filter_map(|it| it.name.str()));
-    let help = crate::rule::closest(name, candidates).map(|name| format!("write `{name}`"));
+    let help = closest(name, candidates).map(|name| format!("write `{name}`"));
     let message = format!("there is no container `{}` in the Job's pods", shown(name));
-    let span = if name.is_empty() { name.span } else { name.content() };
+    let span = name.place();
     let finding = cx.report(span, message);
     if let Some(help) = help {
         finding.help(help);
@@ -200,19 +191,17 @@ fn container_name(cx: &mut Context<'_, '_>, name: &Field<Str<'_>>) {
 fn condition_type(cx: &mut Context<'_, '_>, field: &Field<Str<'_>>) {
     let message = "a condition needs a `type`, such as `DisruptionTarget`";
     match field {
-        Field::Missing { parent } if !cx.is_part() => {
-            cx.report_missing(*parent, "type", message).server(Cause::Invalid);
-        }
-        Field::Null(span) => {
-            cx.report(*span, message).server(Cause::Invalid);
-        }
         Field::Set { value, .. } => {
             let Err(error) = names::qualified_name(value) else { return };
-            let message = error.of(&format!("the condition's type `{}`", shown(value)));
-            let span = if error.range.is_empty() { value.span } else { value.sub_span(error.range) };
+            let message = error.of(format_args!("the condition's type `{}`", shown(value)));
+            let span = value.place_of(&error.range);
             cx.report(span, message).server(Cause::Invalid);
         }
-        Field::Invalid(_) | Field::Missing { .. } => {}
+        field => {
+            if let Some(finding) = require(cx, field, "type", message) {
+                finding.server(Cause::Invalid);
+            }
+        }
     }
 }
 
@@ -229,14 +218,9 @@ fn success<'a>(cx: &mut Context<'a, '_>, spec: &JobSpec<'a>) {
         return;
     }
     let rules = policy.rules.items();
-    if rules.is_empty() && !policy.rules.is_incomplete() {
+    if rules.is_empty() {
         let message = "a `successPolicy` needs at least one of `rules`";
-        let finding = match &policy.rules {
-            Field::Missing { parent } if !cx.is_part() => cx.report_missing(*parent, "rules", message),
-            Field::Null(span) => cx.report(*span, message),
-            Field::Set { key, .. } => cx.report(*key, message),
-            _ => return,
-        };
+        let Some(finding) = require_items(cx, &policy.rules, "rules", message) else { return };
         finding.server(Cause::Required);
     }
     if let Some(key) = policy.rules.key().filter(|_| rules.len() > MOST_RULES) {
@@ -264,7 +248,7 @@ fn success_rule<'a>(cx: &mut Context<'a, '_>, rule: &SuccessPolicyRule<'a>, comp
         match count_indexes(value, completions) {
             Ok(number) => listed = Some(number),
             Err(why) => {
-                let span = if value.is_empty() { value.span } else { value.content() };
+                let span = value.place();
                 cx.report(span, format!("`succeededIndexes` cannot be `{}`: {why}", shown(value)))
                     .help("write indexes and ranges in order, such as `0,2-4`")
                     .server(Cause::Invalid);

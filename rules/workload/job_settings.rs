@@ -1,10 +1,10 @@
 //! `job-settings`: the numbers and modes of Jobs and `CronJob`s.
 
-use super::{not_negative, one_of};
+use super::not_negative;
 use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
     model::{Body, Field, JobSpec, Object},
-    rule::{Check, Context, Rule},
+    rule::{Check, Context, Rule, one_of, require},
 };
 
 /// The rule.
@@ -149,11 +149,7 @@ fn completions(cx: &mut Context<'_, '_>, spec: &JobSpec<'_>) {
         return;
     }
     let message = "an indexed Job needs `completions`: the number of its indexes";
-    let finding = match &spec.completions {
-        Field::Missing { parent } if !cx.is_part() => cx.report_missing(*parent, "completions", message),
-        Field::Null(span) => cx.report(*span, message),
-        _ => return,
-    };
+    let Some(finding) = require(cx, &spec.completions, "completions", message) else { return };
     finding.help("add `completions`").server(Cause::Required);
 }
 
@@ -161,11 +157,7 @@ fn completions(cx: &mut Context<'_, '_>, spec: &JobSpec<'_>) {
 fn selector(cx: &mut Context<'_, '_>, spec: &JobSpec<'_>) {
     if spec.manual_selector.is_true() {
         let message = "with `manualSelector: true` a Job needs a `selector`";
-        let finding = match &spec.selector {
-            Field::Missing { parent } if !cx.is_part() => cx.report_missing(*parent, "selector", message),
-            Field::Null(span) => cx.report(*span, message),
-            _ => return,
-        };
+        let Some(finding) = require(cx, &spec.selector, "selector", message) else { return };
         finding.help("remove `manualSelector`: the server then makes a selector").server(Cause::Required);
         return;
     }

@@ -22,48 +22,10 @@ pub mod tolerations;
 pub mod topology_spread;
 
 use crate::{
-    diagnostic::{Cause, Diagnostic, Outcome, Stage},
-    model::{Field, Int, Owner, PodView, Str},
-    rule::{Context, closest},
+    diagnostic::{Cause, Diagnostic, Outcome, Scope, Stage},
+    model::{Field, Int, Owner, PodView},
+    rule::Context,
 };
-
-/// The help for a word that is none of `allowed`: the one that was meant, or all of them.
-fn write_one_of(word: &str, allowed: &[&'static str]) -> String {
-    let same = allowed.iter().copied().find(|allowed| allowed.eq_ignore_ascii_case(word));
-    match same.or_else(|| closest(word, allowed.iter().copied())) {
-        Some(meant) => format!("write `{meant}`"),
-        None => format!("write {}", listed(allowed)),
-    }
-}
-
-/// The words as one reads them out: `a`, `b` or `c`.
-fn listed(words: &[&str]) -> String {
-    match words {
-        [] => String::new(),
-        [only] => format!("`{only}`"),
-        [first @ .., last] => {
-            let first: Vec<_> = first.iter().map(|word| format!("`{word}`")).collect();
-            format!("{} or `{last}`", first.join(", "))
-        }
-    }
-}
-
-/// Reports the value of the field `name` if it is none of `allowed`. The empty text is for the caller: for some
-/// fields the server takes it for missing.
-fn one_of<'c>(
-    cx: &'c mut Context<'_, '_>,
-    field: &Field<Str<'_>>,
-    name: &str,
-    allowed: &[&'static str],
-) -> Option<&'c mut Diagnostic> {
-    let Field::Set { value, .. } = field else { return None };
-    if allowed.contains(&&**value) {
-        return None;
-    }
-    let span = if value.is_empty() { value.span } else { value.content() };
-    let finding = cx.report(span, format!("`{name}` cannot be `{}`", shown(value)));
-    Some(finding.help(write_one_of(value, allowed)))
-}
 
 /// Reports the number in the field `name` if it is less than 0.
 fn not_negative<'c>(
@@ -86,12 +48,11 @@ fn refused(finding: &mut Diagnostic, pod: &PodView<'_, '_>, cause: Cause) {
     }
 }
 
-/// A text for a message, on one line, shortened where it is long.
-fn shown(text: &str) -> String {
-    const MOST: usize = 40;
-    let mut shown: String = text.chars().take(MOST).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if text.chars().nth(MOST).is_some() {
-        shown.push('…');
+/// As [`refused`], where the API server names another place than the finding's.
+fn refused_at(finding: &mut Diagnostic, pod: &PodView<'_, '_>, cause: Cause, path: String) {
+    if pod.owner == Owner::Custom {
+        finding.happens(Outcome::RefusedLater, Stage::Controller);
+    } else {
+        finding.server_at(cause, path, Scope::Errors);
     }
-    shown
 }

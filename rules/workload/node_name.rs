@@ -1,10 +1,10 @@
 //! `node-name`: `nodeName` must be a name, and cannot stand beside scheduling gates.
 
-use super::{refused, shown};
+use super::refused;
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
     model::{Field, PodView, names},
-    rule::{Check, Context, Rule},
+    rule::{Check, Context, Rule, shown},
 };
 
 /// The rule.
@@ -26,7 +26,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         return;
     }
     if let Err(error) = names::dns_1123_subdomain(name) {
-        let message = error.of(&format!("`nodeName: {}`", shown(name)));
+        let message = error.of(format_args!("`nodeName: {}`", shown(name)));
         let finding = cx.report(name.sub_span(error.range.clone()), message);
         finding.help("write the node's name as `kubectl get nodes` lists it");
         refused(finding, pod, Cause::Invalid);

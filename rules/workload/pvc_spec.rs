@@ -1,12 +1,11 @@
 //! `pvc-spec`: what a claim asks for: access modes, size, class and source.
 
-use super::{one_of, shown, write_one_of};
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{
         Body, Field, Object, Owner, PersistentVolumeClaimSpec, Spanned as _, Str, names, quantity::Amount,
     },
-    rule::{Check, Context, Rule},
+    rule::{Check, Context, Rule, one_of, require, require_items, require_text, shown, write_one_of},
     text::Span,
 };
 
@@ -89,7 +88,7 @@ fn spec(cx: &mut Context<'_, '_>, field: &Field<Box<PersistentVolumeClaimSpec<'_
             continue;
         }
         if let Err(error) = names::dns_1123_subdomain(value) {
-            let message = error.of(&format!("`{name}: {}`", shown(value)));
+            let message = error.of(format_args!("`{name}: {}`", shown(value)));
             let finding = cx.report(value.sub_span(error.range.clone()), message);
             finding.help(error.help(value).unwrap_or_else(|| "write the class's name".to_owned()));
             let path = finding.field.clone();
@@ -110,7 +109,7 @@ fn access_modes(cx: &mut Context<'_, '_>, claim: &PersistentVolumeClaimSpec<'_>,
             if MODES.contains(&&**mode) {
                 continue;
             }
-            let span = if mode.is_empty() { mode.span } else { mode.content() };
+            let span = mode.place();
             let finding = cx.report(span, format!("there is no access mode `{}`", shown(mode)));
             let help = match mode.to_ascii_uppercase().as_str() {
                 "RWO" => "write `ReadWriteOnce`".to_owned(),
@@ -134,7 +133,7 @@ fn access_modes(cx: &mut Context<'_, '_>, claim: &PersistentVolumeClaimSpec<'_>,
         return;
     }
     let message = "a claim needs at least one access mode in `accessModes`";
-    if let Some(finding) = missing(cx, modes, "accessModes", message, modes.key()) {
+    if let Some(finding) = require_items(cx, modes, "accessModes", message) {
         finding.help("add `accessModes: [ReadWriteOnce]`");
         let path = finding.field.clone();
         judged(finding, place, Cause::Required, path);
@@ -144,22 +143,6 @@ fn access_modes(cx: &mut Context<'_, '_>, claim: &PersistentVolumeClaimSpec<'_>,
 /// The path of a list, from that of its item.
 fn unindexed(path: &str) -> &str {
     path.rfind('[').map_or(path, |at| &path[..at])
-}
-
-/// Reports a field that is not there, null, or, at `empty`, set to nothing.
-fn missing<'c, T>(
-    cx: &'c mut Context<'_, '_>,
-    field: &Field<T>,
-    name: &str,
-    message: &str,
-    empty: Option<Span>,
-) -> Option<&'c mut Diagnostic> {
-    match field {
-        Field::Missing { parent } if !cx.is_part() => Some(cx.report_missing(*parent, name, message)),
-        Field::Null(span) => Some(cx.report(*span, message)),
-        Field::Set { .. } => empty.map(|span| cx.report(span, message)),
-        _ => None,
-    }
 }
 
 fn size(cx: &mut Context<'_, '_>, claim: &PersistentVolumeClaimSpec<'_>, place: Place) {
@@ -182,10 +165,13 @@ fn size(cx: &mut Context<'_, '_>, claim: &PersistentVolumeClaimSpec<'_>, place: 
                     judged(finding, place, Cause::Invalid, path);
                     return;
                 }
-                None => missing(cx, requests, "requests", MESSAGE, requests.key()),
+                None => match requests.key() {
+                    Some(key) => Some(cx.report(key, MESSAGE)),
+                    None => require(cx, requests, "requests", MESSAGE),
+                },
             }
         }
-        field => missing(cx, field, "resources", MESSAGE, None),
+        field => require(cx, field, "resources", MESSAGE),
     };
     if let Some(finding) = finding {
         finding.help("add `resources: {requests: {storage: 1Gi}}`");
@@ -256,11 +242,8 @@ impl Source<'_, '_> {
     fn check(&self, cx: &mut Context<'_, '_>, place: Place) {
         let source = self.name;
         for (name, field) in [("kind", self.kind), ("name", self.of)] {
-            let empty = field.get().filter(|text| text.is_empty()).map(|text| text.span);
-            if field.is_set() && empty.is_none() {
-                continue;
-            }
-            if let Some(finding) = missing(cx, field, name, &format!("`{source}` needs a `{name}`"), empty) {
+            let message = format_args!("`{source}` needs a `{name}`");
+            if let Some(finding) = require_text(cx, field, name, message) {
                 let path = finding.field.clone();
                 judged(finding, place, Cause::Required, path);
             }
@@ -268,7 +251,7 @@ impl Source<'_, '_> {
         if let Some(group) = self.group.get().filter(|group| !group.is_empty())
             && let Err(error) = names::dns_1123_subdomain(group)
         {
-            let message = error.of(&format!("the `apiGroup` `{}`", shown(group)));
+            let message = error.of(format_args!("the `apiGroup` `{}`", shown(group)));
             let finding = cx.report(group.sub_span(error.range.clone()), message);
             finding.help("write the group alone, without a version");
             let path = finding.field.clone();

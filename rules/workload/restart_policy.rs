@@ -1,10 +1,10 @@
 //! `restart-policy`: a pod's `restartPolicy`, and which of its values each kind takes.
 
-use super::{refused, shown, write_one_of};
+use super::refused;
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
     model::{Body, Field, Owner, PodView, Str},
-    rule::{Check, Context, Rule},
+    rule::{Check, Context, Rule, require_text, shown, write_one_of},
 };
 
 /// The rule.
@@ -37,12 +37,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
 fn omitted(cx: &mut Context<'_, '_>, policy: &Field<Str<'_>>) {
     let message =
         "a Job needs a `restartPolicy`: the default is `Always`, and a Job's pods must be able to end";
-    let finding = match policy {
-        Field::Missing { parent } if !cx.is_part() => cx.report_missing(*parent, "restartPolicy", message),
-        Field::Null(span) => cx.report(*span, message),
-        Field::Set { value, .. } => cx.report(value.span, message),
-        _ => return,
-    };
+    let Some(finding) = require_text(cx, policy, "restartPolicy", message) else { return };
     finding.help("add `restartPolicy: OnFailure` to restart the container, or `Never` to make a new pod");
     finding.server(Cause::Required);
 }

@@ -1,13 +1,13 @@
 //! `rollout-strategy`: how many pods there are to be, and how they are replaced.
 
-use super::{listed, not_negative, one_of, shown};
+use super::not_negative;
 use crate::{
     defaults,
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
     model::{
         Body, DaemonSetSpec, DeploymentSpec, Field, Int, IntOrStr, Object, Spanned as _, StatefulSetSpec, Str,
     },
-    rule::{Check, Context, Rule},
+    rule::{Check, Context, Rule, listed, one_of, shown},
 };
 
 /// The rule.
@@ -221,7 +221,7 @@ fn share(
             Ok(number) => format!("write `{number}` without quotes, or `{number}%`"),
             Err(_) => "write a number of pods such as `1`, or a share of them such as `25%`".to_owned(),
         };
-        let span = if text.is_empty() { text.span } else { text.content() };
+        let span = text.place();
         cx.report(span, message).help(help).server(Cause::Invalid);
         return None;
     };

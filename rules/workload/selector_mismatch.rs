@@ -1,13 +1,12 @@
 //! `selector-mismatch`: a controller's selector must choose the pods that it makes.
 
-use super::shown;
 use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
     model::{
         Body, Field, LabelSelector, LabelSelectorRequirement, Map, Object, PodTemplateSpec, Str,
         names::{label_value, qualified_name},
     },
-    rule::{Check, Context, Rule},
+    rule::{Check, Context, Rule, shown},
     text::Span,
 };
 

@@ -1,14 +1,10 @@
 //! `service-ports`: the ports of a Service.
 
-use std::collections::HashMap;
-
-use super::{one_of, shown};
 use crate::{
     defaults,
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
     model::{Body, Field, Int, IntOrStr, Object, ServicePort, ServiceSpec, names},
-    rule::{Check, Context, Rule},
-    text::Span,
+    rule::{Check, Context, Rule, Seen, one_of, require, require_items, require_text, shown},
 };
 
 /// The rule.
@@ -46,12 +42,7 @@ fn missing(cx: &mut Context<'_, '_>, spec: &ServiceSpec<'_>, kind: &str) {
         return;
     }
     let message = "a Service needs at least one port in `ports`, unless it has `clusterIP: None`";
-    let finding = match &spec.ports {
-        Field::Missing { parent } if !cx.is_part() => cx.report_missing(*parent, "ports", message),
-        Field::Null(span) => cx.report(*span, message),
-        Field::Set { key, value } if value.items.is_empty() && value.complete => cx.report(*key, message),
-        _ => return,
-    };
+    let Some(finding) = require_items(cx, &spec.ports, "ports", message) else { return };
     finding.help("add `ports: [{port: …}]`").server(Cause::Required);
 }
 
@@ -59,22 +50,17 @@ fn name(cx: &mut Context<'_, '_>, port: &ServicePort<'_>, index: usize, count: u
     match &port.name {
         Field::Set { value, .. } if !value.is_empty() => {
             let Err(error) = names::dns_1123_label(value) else { return };
-            let message = error.of(&format!("port name `{}`", shown(value)));
+            let message = error.of(format_args!("port name `{}`", shown(value)));
             cx.report(value.sub_span(error.range.clone()), message)
                 .help(error.help(value).unwrap_or_else(|| "write a name such as `http`".to_owned()))
                 .server(Cause::Invalid);
         }
         field if count > 1 => {
-            let message = format!(
+            let message = format_args!(
                 "port {} has no `name`; a Service with several ports needs a name for each",
                 index + 1
             );
-            let finding = match field {
-                Field::Missing { parent } if !cx.is_part() => cx.report_missing(*parent, "name", message),
-                Field::Null(span) => cx.report(*span, message),
-                Field::Set { value, .. } => cx.report(value.span, message),
-                _ => return,
-            };
+            let Some(finding) = require_text(cx, field, "name", message) else { return };
             finding.help("add a `name` such as `http`").server(Cause::Required);
         }
         _ => {}
@@ -82,19 +68,13 @@ fn name(cx: &mut Context<'_, '_>, port: &ServicePort<'_>, index: usize, count: u
 }
 
 fn number(cx: &mut Context<'_, '_>, port: &ServicePort<'_>, index: usize) {
-    match &port.port {
-        Field::Missing { parent } if !cx.is_part() => {
-            let message = format!("port {} has no `port`: the number that clients connect to", index + 1);
-            cx.report_missing(*parent, "port", message)
-                .help("add `port: 80`, or another number")
-                .server(Cause::Invalid);
-        }
-        Field::Null(span) => {
-            let message = format!("port {} has no `port`: the number that clients connect to", index + 1);
-            cx.report(*span, message).help("write `port: 80`, or another number").server(Cause::Invalid);
-        }
-        Field::Set { value, .. } => range(cx, *value, "port"),
-        _ => {}
+    if let Field::Set { value, .. } = &port.port {
+        range(cx, *value, "port");
+        return;
+    }
+    let message = format_args!("port {} has no `port`: the number that clients connect to", index + 1);
+    if let Some(finding) = require(cx, &port.port, "port", message) {
+        finding.help("add `port: 80`, or another number").server(Cause::Invalid);
     }
 }
 
@@ -117,7 +97,7 @@ fn details(cx: &mut Context<'_, '_>, port: &ServicePort<'_>, kind: &str) {
         Some(IntOrStr::Int(int)) if int.value != 0 => range(cx, *int, "targetPort"),
         Some(IntOrStr::Str(text)) if !text.is_empty() => {
             if let Err(error) = names::port_name(text) {
-                let message = error.of(&format!("`targetPort: {}`", shown(text)));
+                let message = error.of(format_args!("`targetPort: {}`", shown(text)));
                 let help = match text.trim().parse::<u16>() {
                     Ok(number) => format!("write `{number}` without quotes; in quotes it is the name of a port"),
                     Err(_) => "write a number, or the name of a container's port: up to 15 lower-case letters, digits and `-`".to_owned(),
@@ -130,8 +110,8 @@ fn details(cx: &mut Context<'_, '_>, port: &ServicePort<'_>, kind: &str) {
     if let Field::Set { value, .. } = &port.app_protocol
         && let Err(error) = names::qualified_name(value)
     {
-        let message = error.of(&format!("`appProtocol: {}`", shown(value)));
-        let span = if error.range.is_empty() { value.span } else { value.sub_span(error.range.clone()) };
+        let message = error.of(format_args!("`appProtocol: {}`", shown(value)));
+        let span = value.place_of(&error.range);
         cx.report(span, message)
             .help("write a name such as `http` or `kubernetes.io/h2c`")
             .server(Cause::Invalid);
@@ -156,39 +136,33 @@ fn details(cx: &mut Context<'_, '_>, port: &ServicePort<'_>, kind: &str) {
 
 /// Names, ports and node ports that are there twice.
 fn duplicates(cx: &mut Context<'_, '_>, ports: &[ServicePort<'_>]) {
-    let mut names: HashMap<&str, Span> = HashMap::new();
-    let mut numbers: HashMap<(&str, i64), Span> = HashMap::new();
-    let mut node_ports: HashMap<(&str, i64), Span> = HashMap::new();
+    let mut names = Seen::default();
+    let mut numbers = Seen::default();
+    let mut node_ports = Seen::default();
     for port in ports {
-        if let Some(name) = port.name.get().filter(|name| !name.is_empty()) {
-            if let Some(first) = names.get(&**name) {
-                let message =
-                    format!("two ports are named `{}`; a Service's ports need different names", shown(name));
-                cx.report(name.content(), message).with(*first, "first named here").server(Cause::Duplicate);
-            } else {
-                names.insert(name, name.content());
-            }
+        if let Some(name) = port.name.get().filter(|name| !name.is_empty())
+            && let Some(first) = names.first(&**name, name.content())
+        {
+            let message =
+                format!("two ports are named `{}`; a Service's ports need different names", shown(name));
+            cx.report(name.content(), message).with(first, "first named here").server(Cause::Duplicate);
         }
         let Some(protocol) = port.protocol.str_or_empty() else { continue };
         let protocol = if protocol.is_empty() { "TCP" } else { protocol };
-        if let Some(number) = port.port.get().filter(|number| number.value > 0) {
-            if let Some(first) = numbers.get(&(protocol, number.value)) {
-                let message = format!("port {} ({protocol}) is there twice", number.value);
-                let finding = cx.report(number.span, message).with(*first, "first here");
-                finding.help("give it another number, or remove one of the two");
-                let path = finding.field.strip_suffix(".port").unwrap_or(&finding.field).to_owned();
-                finding.server_at(Cause::Duplicate, path, Scope::Errors);
-            } else {
-                numbers.insert((protocol, number.value), number.span);
-            }
+        if let Some(number) = port.port.get().filter(|number| number.value > 0)
+            && let Some(first) = numbers.first((protocol, number.value), number.span)
+        {
+            let message = format!("port {} ({protocol}) is there twice", number.value);
+            let finding = cx.report(number.span, message).with(first, "first here");
+            finding.help("give it another number, or remove one of the two");
+            let path = finding.field.strip_suffix(".port").unwrap_or(&finding.field).to_owned();
+            finding.server_at(Cause::Duplicate, path, Scope::Errors);
         }
-        if let Some(number) = port.node_port.get().filter(|number| number.value > 0) {
-            if let Some(first) = node_ports.get(&(protocol, number.value)) {
-                let message = format!("`nodePort` {} ({protocol}) is there twice", number.value);
-                cx.report(number.span, message).with(*first, "first here").server(Cause::Duplicate);
-            } else {
-                node_ports.insert((protocol, number.value), number.span);
-            }
+        if let Some(number) = port.node_port.get().filter(|number| number.value > 0)
+            && let Some(first) = node_ports.first((protocol, number.value), number.span)
+        {
+            let message = format!("`nodePort` {} ({protocol}) is there twice", number.value);
+            cx.report(number.span, message).with(first, "first here").server(Cause::Duplicate);
         }
     }
 }

@@ -2,12 +2,11 @@
 
 use std::net::IpAddr;
 
-use super::{one_of, shown, write_one_of};
 use crate::{
     defaults,
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
-    model::{Body, Field, Int, Object, ServiceSpec, Str, ip, names},
-    rule::{Check, Context, Rule},
+    model::{Body, Field, Int, Object, ServiceSpec, ip, names},
+    rule::{Check, Context, Rule, Seen, one_of, require_text, shown, write_one_of},
     text::Span,
 };
 
@@ -69,17 +68,17 @@ fn words(cx: &mut Context<'_, '_>, spec: &ServiceSpec<'_>) {
     if let Some(finding) = one_of(cx, &spec.traffic_distribution, "trafficDistribution", distributions) {
         finding.server(Cause::NotSupported);
     }
-    let mut seen: Vec<&Str<'_>> = Vec::new();
+    let mut seen = Seen::default();
     for family in spec.ip_families.items() {
-        let span = if family.is_empty() { family.span } else { family.content() };
+        let span = family.place();
+        let first = seen.first(&**family, family.span);
         if !["IPv4", "IPv6"].contains(&&**family) {
             let finding = cx.report(span, format!("`ipFamilies` cannot have `{}`", shown(family)));
             finding.help(write_one_of(family, &["IPv4", "IPv6"])).server(Cause::NotSupported);
-        } else if let Some(first) = seen.iter().find(|first| first.value == family.value) {
+        } else if let Some(first) = first {
             let message = format!("`{}` is in `ipFamilies` twice", &**family);
-            cx.report(span, message).with(first.span, "first here").server(Cause::Duplicate);
+            cx.report(span, message).with(first, "first here").server(Cause::Duplicate);
         }
-        seen.push(family);
     }
     if spec.session_affinity.is("ClientIP")
         && let Some(client) = spec.session_affinity_config.get().and_then(|config| config.client_ip.get())
@@ -141,7 +140,7 @@ fn addresses(cx: &mut Context<'_, '_>, spec: &ServiceSpec<'_>, kind: &str) {
             Some(_) => continue,
         };
         let message = format!("`externalIPs` cannot have `{}`: {why}", shown(address));
-        let span = if address.is_empty() { address.span } else { address.content() };
+        let span = address.place();
         cx.report(span, message).server(Cause::Invalid);
     }
 }
@@ -164,7 +163,7 @@ fn cluster_ips(cx: &mut Context<'_, '_>, spec: &ServiceSpec<'_>, kind: &str) {
         finding.server_at(Cause::Invalid, "spec.clusterIPs", Scope::Errors);
     }
     for (index, address) in list.items.iter().enumerate() {
-        let span = if address.is_empty() { address.span } else { address.content() };
+        let span = address.place();
         let why = match ip::address(address) {
             None if address != "None" => "that is no IP address".to_owned(),
             None if index > 0 => "`None` can only stand alone".to_owned(),
@@ -195,26 +194,19 @@ fn is_link_local(ip: IpAddr) -> bool {
 
 fn external_name(cx: &mut Context<'_, '_>, spec: &ServiceSpec<'_>) {
     let message = "a Service of type `ExternalName` needs an `externalName`: the DNS name that it stands for";
-    let finding = match &spec.external_name {
-        Field::Missing { parent } if !cx.is_part() => cx.report_missing(*parent, "externalName", message),
-        Field::Null(span) => cx.report(*span, message),
-        Field::Set { value, .. } if value.is_empty() => cx.report(value.span, message),
-        Field::Set { value, .. } => {
-            let Err(error) = names::dns_1123_subdomain(value.strip_suffix('.').unwrap_or(value)) else {
-                return;
-            };
-            let message = error.of(&format!("`externalName: {}`", shown(value)));
-            let help = if value.contains("://") {
-                "write the host name alone, without a scheme or a path".to_owned()
-            } else {
-                error.help(value).unwrap_or_else(|| "write a DNS name".to_owned())
-            };
-            cx.report(value.sub_span(error.range.clone()), message).help(help).server(Cause::Invalid);
-            return;
-        }
-        _ => return,
+    if let Some(finding) = require_text(cx, &spec.external_name, "externalName", message) {
+        finding.help("add `externalName: db.example.com`").server(Cause::Required);
+        return;
+    }
+    let Some(value) = spec.external_name.filter(|name| !name.is_empty()) else { return };
+    let Err(error) = names::dns_1123_subdomain(value.strip_suffix('.').unwrap_or(value)) else { return };
+    let message = error.of(format_args!("`externalName: {}`", shown(value)));
+    let help = if value.contains("://") {
+        "write the host name alone, without a scheme or a path".to_owned()
+    } else {
+        error.help(value).unwrap_or_else(|| "write a DNS name".to_owned())
     };
-    finding.help("add `externalName: db.example.com`").server(Cause::Required);
+    cx.report(value.sub_span(error.range.clone()), message).help(help).server(Cause::Invalid);
 }
 
 /// What only a load balancer has.
@@ -242,7 +234,7 @@ fn load_balancer(cx: &mut Context<'_, '_>, spec: &ServiceSpec<'_>, kind: &str) {
             continue;
         }
         let message = format!("`{}` is no range of IP addresses", shown(range));
-        let span = if range.is_empty() { range.span } else { range.content() };
+        let span = range.place();
         let finding = cx.report(span, message);
         finding.help(
             "write an address with a prefix length, such as `10.0.0.0/8`, with nothing set behind the prefix",
@@ -253,8 +245,8 @@ fn load_balancer(cx: &mut Context<'_, '_>, spec: &ServiceSpec<'_>, kind: &str) {
     if let Field::Set { value, .. } = &spec.load_balancer_class
         && let Err(error) = names::qualified_name(value)
     {
-        let message = error.of(&format!("`loadBalancerClass: {}`", shown(value)));
-        cx.report(place(value, &error.range.clone()), message)
+        let message = error.of(format_args!("`loadBalancerClass: {}`", shown(value)));
+        cx.report(value.place_of(&error.range), message)
             .help(
                 error
                     .help(value)
@@ -262,10 +254,6 @@ fn load_balancer(cx: &mut Context<'_, '_>, spec: &ServiceSpec<'_>, kind: &str) {
             )
             .server(Cause::Invalid);
     }
-}
-
-fn place(text: &Str<'_>, range: &std::ops::Range<usize>) -> Span {
-    if range.is_empty() { text.span } else { text.sub_span(range.clone()) }
 }
 
 /// Where traffic from outside goes, which needs a way in.

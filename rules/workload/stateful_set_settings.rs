@@ -1,10 +1,10 @@
 //! `stateful-set-settings`: what only a `StatefulSet` has.
 
-use super::{not_negative, one_of, shown};
+use super::not_negative;
 use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
     model::{Body, Field, Object, names},
-    rule::{Check, Context, Rule},
+    rule::{Check, Context, Rule, one_of, shown},
 };
 
 /// The rule.
@@ -47,7 +47,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
         && !name.is_empty()
         && let Err(error) = names::dns_1123_label(name)
     {
-        let message = error.of(&format!("`serviceName: {}`", shown(name)));
+        let message = error.of(format_args!("`serviceName: {}`", shown(name)));
         cx.report(name.sub_span(error.range.clone()), message)
             .help("write the name of the headless Service")
             .server(Cause::Invalid);

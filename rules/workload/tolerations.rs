@@ -1,10 +1,10 @@
 //! `tolerations`: which taints a pod puts up with.
 
-use super::{one_of, refused, shown};
+use super::{refused, refused_at};
 use crate::{
-    diagnostic::{Cause, Level, Outcome, Scope, Stage},
+    diagnostic::{Cause, Level, Outcome, Stage},
     model::{Field, PodView, Toleration, names},
-    rule::{Check, Context, Rule},
+    rule::{Check, Context, Rule, one_of, shown},
 };
 
 /// The rule.
@@ -40,7 +40,7 @@ fn check_one<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, it: &Toleratio
         && let Some(written) = it.key.get()
         && let Err(error) = names::qualified_name(key)
     {
-        let message = error.of(&format!("the taint's key `{}`", shown(key)));
+        let message = error.of(format_args!("the taint's key `{}`", shown(key)));
         let finding = cx.report(written.sub_span(error.range.clone()), message);
         finding.help(error.help(key).unwrap_or_else(|| "write the key of a taint".to_owned()));
         refused(finding, pod, Cause::Invalid);
@@ -68,8 +68,7 @@ fn check_one<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, it: &Toleratio
         }
         finding.help("write `effect: NoExecute`, or remove `tolerationSeconds`");
         let path = finding.field.replace(".tolerationSeconds", ".effect");
-        refused(finding, pod, Cause::Invalid);
-        at(finding, path);
+        refused_at(finding, pod, Cause::Invalid, path);
     }
 }
 
@@ -79,12 +78,11 @@ fn value<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, it: &Toleration<'a
         "" | "Equal" => {
             let Some(value) = it.value.get() else { return };
             let Err(error) = names::label_value(value) else { return };
-            let message = error.of(&format!("the taint's value `{}`", shown(value)));
+            let message = error.of(format_args!("the taint's value `{}`", shown(value)));
             let finding = cx.report(value.sub_span(error.range.clone()), message);
             finding.help(error.help(value).unwrap_or_else(|| "write the value of the taint".to_owned()));
             let path = finding.field.replace(".value", ".operator");
-            refused(finding, pod, Cause::Invalid);
-            at(finding, path);
+            refused_at(finding, pod, Cause::Invalid, path);
         }
         "Exists" => {
             let Field::Set { key, value } = &it.value else { return };
@@ -94,21 +92,12 @@ fn value<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, it: &Toleration<'a
             let message = "`operator: Exists` takes no `value`: it tolerates the taint whatever its value is";
             let finding = cx.report(*key, message).help("remove the value, or write `operator: Equal`");
             let path = finding.field.replace(".value", ".operator");
-            refused(finding, pod, Cause::Invalid);
-            at(finding, path);
+            refused_at(finding, pod, Cause::Invalid, path);
         }
         _ => {
             if let Some(finding) = one_of(cx, &it.operator, "operator", &["Equal", "Exists"]) {
                 refused(finding, pod, Cause::NotSupported);
             }
         }
-    }
-}
-
-/// Corrects the path to the server's own, where the server says anything.
-fn at(finding: &mut crate::diagnostic::Diagnostic, path: String) {
-    if let Some(server) = &finding.server {
-        let cause = server.cause;
-        finding.server_at(cause, path, Scope::Errors);
     }
 }

@@ -1,12 +1,10 @@
 //! `topology-spread`: how pods are spread over zones and nodes.
 
-use std::collections::HashMap;
-
-use super::{one_of, refused, shown};
+use super::{refused, refused_at};
 use crate::{
-    diagnostic::{Cause, Level, Outcome, Scope, Stage},
+    diagnostic::{Cause, Level, Outcome, Stage},
     model::{Field, Int, LabelSelector, PodView, TopologySpreadConstraint, names},
-    rule::{Check, Context, Rule},
+    rule::{Check, Context, Rule, Seen, one_of, require, shown},
     text::Span,
 };
 
@@ -29,7 +27,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         check_one(cx, pod, constraint);
     }
     // The server points at the earlier of two, a reader looks for the later one.
-    let mut seen: HashMap<(&str, &str), (usize, Span)> = HashMap::new();
+    let mut seen = Seen::default();
     for (index, constraint) in constraints.iter().enumerate() {
         let (Some(key), Some(when)) = (constraint.topology_key.get(), constraint.when_unsatisfiable.str())
         else {
@@ -38,21 +36,16 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         if key.is_empty() {
             continue;
         }
-        if let Some((first, span)) = seen.get(&(&**key, when)) {
+        if let Some((first, span)) = seen.first((&**key, when), (index, key.content())) {
             let message = format!(
                 "there are two constraints for `{}` with `{}`; one would do",
                 shown(key),
                 shown(when)
             );
-            let finding = cx.report(key.content(), message).with(*span, "the first");
+            let finding = cx.report(key.content(), message).with(span, "the first");
             let list = finding.field.split('[').next().unwrap_or_default();
             let path = format!("{list}[{first}].{{topologyKey, whenUnsatisfiable}}");
-            refused(finding, pod, Cause::Duplicate);
-            if finding.server.is_some() {
-                finding.server_at(Cause::Duplicate, path, Scope::Errors);
-            }
-        } else {
-            seen.insert((key, when), (index, key.content()));
+            refused_at(finding, pod, Cause::Duplicate, path);
         }
     }
 }
@@ -123,8 +116,8 @@ fn label_keys<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, it: &Topology
     }
     for key in keys.items() {
         if let Err(error) = names::qualified_name(key) {
-            let message = error.of(&format!("the label key `{}`", shown(key)));
-            let span = if error.range.is_empty() { key.span } else { key.sub_span(error.range.clone()) };
+            let message = error.of(format_args!("the label key `{}`", shown(key)));
+            let span = key.place_of(&error.range);
             refused(cx.report(span, message), pod, Cause::Invalid);
             continue;
         }
@@ -161,10 +154,7 @@ fn missing<'a, T>(
     (name, message, help): (&str, &str, &str),
     cause: Cause,
 ) {
-    let finding = match field {
-        Field::Missing { parent } if !cx.is_part() => cx.report_missing(*parent, name, message),
-        Field::Null(span) => cx.report(*span, message),
-        _ => return,
-    };
-    refused(finding.help(help), pod, cause);
+    if let Some(finding) = require(cx, field, name, message) {
+        refused(finding.help(help), pod, cause);
+    }
 }

@@ -1,5 +1,7 @@
 //! The downward API: the fields of a pod that it can see of itself, and how they are written.
 
+use std::borrow::Cow;
+
 use super::quantity::{self, Amount};
 
 /// Fields that an environment variable can show. The server also takes `spec.host`, the old name of `spec.nodeName`.
@@ -14,6 +16,10 @@ pub const ENV_FIELDS: [&str; 9] = [
     "status.podIP",
     "status.podIPs",
 ];
+
+/// Fields that a file in a volume can show.
+pub const FILE_FIELDS: [&str; 5] =
+    ["metadata.annotations", "metadata.labels", "metadata.name", "metadata.namespace", "metadata.uid"];
 
 /// Fields that the server knows and that no environment variable shows.
 const OTHER_FIELDS: [&str; 5] =
@@ -42,6 +48,16 @@ pub fn is_known_field(path: &str) -> bool {
 /// Splits `metadata.labels['key']` into the field and the key.
 pub fn subscript(path: &str) -> Option<(&str, &str)> {
     path.strip_suffix("']")?.split_once("['").filter(|(field, _)| !field.is_empty())
+}
+
+/// The key of an entry of labels or annotations as the server checks it: it reads those of annotations in lower case.
+/// No other field has entries.
+pub fn checked_key<'k>(field: &str, key: &'k str) -> Option<Cow<'k, str>> {
+    match field {
+        "metadata.labels" => Some(key.into()),
+        "metadata.annotations" => Some(key.to_ascii_lowercase().into()),
+        _ => None,
+    }
 }
 
 /// The resource of `limits.cpu` or `requests.cpu`, if it can be shown.

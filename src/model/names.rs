@@ -3,6 +3,7 @@
 //! They are those of `apimachinery/pkg/util/validation/validation.go`. Each check says which characters are wrong and
 //! why, and [`Grammar::fix`] makes the nearest legal name.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
@@ -424,7 +425,7 @@ impl std::error::Error for NameError {}
 
 impl NameError {
     /// A sentence about `what`, which names the text and what it is: "label key `a b` may hold only …".
-    pub fn of(&self, what: &str) -> String {
+    pub fn of(&self, what: impl fmt::Display) -> String {
         if self.part == Part::Whole { format!("{what} {self}") } else { format!("in {what}, {self}") }
     }
 
@@ -480,6 +481,15 @@ pub fn dns_1035_label(text: &str) -> Result<(), NameError> {
     Grammar::Dns1035Label.check(text)
 }
 
+/// A prefix as it is checked (`maskTrailingDash`): it may end in a hyphen, as more will stand behind it. The hyphen and
+/// what is before it are taken for a letter; what is not ASCII stays, for the check to find.
+pub fn masked_prefix(prefix: &str) -> Cow<'_, str> {
+    match prefix.strip_suffix('-').and_then(|rest| rest.strip_suffix(|c: char| c.is_ascii())) {
+        Some(start) => format!("{start}a").into(),
+        None => prefix.into(),
+    }
+}
+
 /// Checks an entry of `dnsConfig.searches`: a subdomain that may end in a dot and have underscores.
 pub fn search_domain(text: &str) -> Result<(), NameError> {
     if text == "." {
@@ -513,6 +523,15 @@ pub fn config_key(text: &str) -> Result<(), NameError> {
 #[cfg(test)]
 mod tests {
     use super::Grammar::*;
+
+    #[test]
+    fn prefixes_are_masked_as_the_server_does() {
+        for (prefix, checked) in
+            [("web-", "wea"), ("a-", "a"), ("--", "a"), ("-", "-"), ("web", "web"), ("", ""), ("aé-", "aé-")]
+        {
+            assert_eq!(super::masked_prefix(prefix), checked);
+        }
+    }
 
     #[test]
     fn takes_what_the_server_takes() {

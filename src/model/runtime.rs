@@ -189,6 +189,16 @@ impl<'a> Str<'a> {
         self.sub_span(0..self.value.len())
     }
 
+    /// Where a finding about the text points: the characters between the quotes, or the quotes if there are none.
+    pub fn place(&self) -> Span {
+        if self.value.is_empty() { self.span } else { self.content() }
+    }
+
+    /// Where a finding about `range` points: its characters, or the whole scalar if it is empty.
+    pub fn place_of(&self, range: &Range<usize>) -> Span {
+        if range.is_empty() { self.span } else { self.sub_span(range.clone()) }
+    }
+
     /// Reads the scalar at `node`, if it is a string.
     pub fn read(tree: &Tree<'a>, node: NodeId) -> Option<Self> {
         match tree.value(node) {

@@ -6,10 +6,17 @@
 //! would, without an empty type and six getters for every rule.
 
 mod context;
+mod seen;
 mod selection;
+mod words;
 
 pub use context::{Context, FileView, ObjectView};
+pub use seen::Seen;
 pub use selection::{SelectionError, Settings};
+pub use words::{
+    Called, Shown, called, listed, one_of, report_field, require, require_items, require_text, shown, up_to,
+    write_one_of,
+};
 
 use crate::{
     diagnostic::{Level, Outcome, Stage},

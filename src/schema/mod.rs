@@ -187,9 +187,8 @@ pub fn kinds() -> impl Iterator<Item = (&'static str, &'static str, TypeId)> {
 pub fn is_builtin_group(group: &str) -> bool {
     // The rows are in the order of their apiVersions, so those of a group stand together behind `group/`.
     let is_before = |api_version: &str| api_version.bytes().lt(group.bytes().chain([b'/']));
-    let is_of = |api_version: &str| {
-        api_version.strip_prefix(group).is_some_and(|version| version.starts_with('/'))
-    };
+    let is_of =
+        |api_version: &str| api_version.strip_prefix(group).is_some_and(|version| version.starts_with('/'));
     let kind = KINDS.partition_point(|row| is_before(name(row[0])));
     let removed = REMOVED.partition_point(|removed| is_before(removed.api_version));
     group.is_empty()

@@ -58,6 +58,10 @@ fn docker_word(word: &str) -> Option<&'static str> {
 
 fn moving(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, view: &ContainerView<'_, '_>) {
     let Some((policy, image)) = keeps_old_images(view.container) else { return };
+    // What is never pulled was put there by hand: it does not move.
+    if policy == "Never" {
+        return;
+    }
     // An operator may well fill in the tag, as may whatever a part of an object is merged into.
     if pod.owner == Owner::Custom || cx.is_part() && !image.ends_with(":latest") {
         return;

@@ -424,6 +424,11 @@ impl<'t, 'a> Cx<'t, 'a> {
         self.budget.set(left.saturating_sub(1));
         left > 0
     }
+
+    /// How many values may still be taken.
+    fn left(&self) -> usize {
+        self.budget.get() as usize
+    }
 }
 
 /// Where a new entry of the mapping at `node` would be inserted: at its first key, or just inside of `{`.
@@ -625,7 +630,9 @@ impl<'a, T: FromNode<'a>> FromNode<'a> for Map<'a, T> {
             return None;
         }
         let node = cx.tree.resolve(node);
-        let mut map = Self { span: cx.tree.span(node), node, entries: Vec::new(), complete: true };
+        // Room for all of them at once: a map of a million keys should not be moved on its way.
+        let entries = Vec::with_capacity(cx.tree.entries(node).count().min(cx.left()));
+        let mut map = Self { span: cx.tree.span(node), node, entries, complete: true };
         for (key, item) in cx.tree.entries(node) {
             if !cx.spend() {
                 map.complete = false;

@@ -35,6 +35,16 @@ fn expect(statement: &str, text: &str) {
 }
 
 #[test]
+fn s3_bare_pods() {
+    let settings = |rule: &str| Settings::new(&[rule.to_owned()], &[], &[]).expect("the rule exists");
+    let bare = compare(&pod(GOOD), &settings("bare-pod"), |_| true).expect_err("a bare pod is named");
+    assert!(bare.contains("[bare-pod]"), "{bare}");
+    for good in [deployment(GOOD), pod(&format!("restartPolicy: Never\n{GOOD}"))] {
+        compare(&good, &settings("bare-pod"), |_| true).unwrap_or_else(|differences| panic!("{differences}"));
+    }
+}
+
+#[test]
 fn s5_label_values() {
     let labels = |value: &str| {
         format!("apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\n  labels:\n    tier: {value}\n")
@@ -68,6 +78,24 @@ fn s10_live_output_is_quiet() {
          terminationMessagePath: /dev/termination-log\n      imagePullPolicy: IfNotPresent\n    nodeName: node-1\n    enableServiceLinks: true\n    priority: 0\n  status:\n    phase: Running\n    \
          podIP: 10.0.0.7\n    conditions:\n    - type: Ready\n      status: \"True\"\n      lastProbeTime: null\n      lastTransitionTime: \"2026-01-31T12:00:00Z\"\n    qosClass: BestEffort\n",
     );
+}
+
+#[test]
+fn s15_a_command_is_a_program_and_its_arguments() {
+    expect("S15", &pod(&format!("{GOOD}  command: [sleep, \"3600\"]\n")));
+    expect("S15", &pod(&format!("{GOOD}  command: [\"sleep 3600\"] # error: [exec-shell-syntax]\n")));
+}
+
+#[test]
+fn s17_host_ports_clash() {
+    let second = |port: &str| {
+        pod(&format!(
+            "{GOOD}  ports: [{{containerPort: 80, hostPort: 80}}]\n- name: b\n  image: nginx:1.29\n  ports:\n  \
+             - containerPort: 81\n    hostPort: {port}\n"
+        ))
+    };
+    expect("S17", &second("81"));
+    expect("S17", &second("80 # error: [port-conflict]"));
 }
 
 #[test]
@@ -150,6 +178,29 @@ fn s26_namespace_fields_belong_to_the_pod() {
         expect("S26", &pod(&format!("{field}: true\n{GOOD}")));
         expect("S26", &pod(&format!("{GOOD}  {field}: true # error: [unknown-field] belongs to the pod\n")));
     }
+}
+
+#[test]
+fn s28_hooks_have_one_handler() {
+    let hook = |second: &str| {
+        pod(&format!(
+            "{GOOD}  lifecycle:\n    postStart:\n      exec: {{command: [touch, /ready]}}\n{second}"
+        ))
+    };
+    expect("S28", &hook(""));
+    expect("S28", &hook("      httpGet: {port: 80} # error: [hook-handler]\n"));
+}
+
+#[test]
+fn s30_projected_files() {
+    let file = |field: &str| {
+        pod(&format!(
+            "{GOOD}  volumeMounts: [{{name: info, mountPath: /info}}]\nvolumes:\n- name: info\n  downwardAPI:\n    items:\n    \
+             - path: a\n      fieldRef: {{fieldPath: {field}\n"
+        ))
+    };
+    expect("S30", &file("metadata.labels}"));
+    expect("S30", &file("spec.nodeName} # error: [downward-api]"));
 }
 
 #[test]

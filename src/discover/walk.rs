@@ -3,9 +3,10 @@
 use std::{
     fs, io,
     path::{Path, PathBuf},
+    sync::mpsc,
 };
 
-use ignore::{DirEntry, WalkBuilder};
+use ignore::{DirEntry, WalkBuilder, WalkState};
 
 use super::{kustomize, pattern::Pattern, read};
 
@@ -24,12 +25,22 @@ pub(super) enum Entry {
     Skipped { path: PathBuf, reason: String, unreadable: bool },
 }
 
-/// Walks `folder`, in the order of names, and reduces what it holds to what `pattern` matches.
+impl Entry {
+    fn path(&self) -> &Path {
+        match self {
+            Self::Folder { path, .. } | Self::Manifest { path, .. } | Self::Skipped { path, .. } => path,
+            Self::Kustomization(path) => path,
+        }
+    }
+}
+
+/// Walks `folder` and returns, in the order of names and each folder before what is in it, what `pattern` matches.
 ///
-/// Links are followed; one that leads back to a folder it is in is told and left.
-pub(super) fn walk<'a>(folder: &Path, pattern: Option<&'a Pattern>) -> impl Iterator<Item = Entry> + 'a {
+/// Links are followed; one that leads back to a folder it is in is told and left. Folders are listed on all
+/// processors: nothing can be checked before it is known which files are patches, so that nobody else has work yet.
+pub(super) fn walk(folder: &Path, pattern: Option<&Pattern>) -> Vec<Entry> {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    WalkBuilder::new(folder)
+    let walk = WalkBuilder::new(folder)
         .follow_links(true)
         .hidden(!pattern.is_some_and(Pattern::names_hidden))
         // Only git's own lists: a `.ignore` file is for searching, and a `.gitignore` counts in an unpacked
@@ -37,12 +48,26 @@ pub(super) fn walk<'a>(folder: &Path, pattern: Option<&'a Pattern>) -> impl Iter
         .ignore(false)
         .require_git(false)
         .max_depth(pattern.and_then(Pattern::max_depth))
-        .sort_by_file_name(std::ffi::OsStr::cmp)
-        .build()
-        .flat_map(move |entry| match entry {
-            Ok(entry) => found(entry, pattern),
-            Err(error) => failed(&error, pattern).into_iter().collect(),
+        .build_parallel();
+    let (sender, receiver) = mpsc::channel();
+    walk.run(|| {
+        let sender = sender.clone();
+        Box::new(move |entry| {
+            let entries = match entry {
+                Ok(entry) => found(entry, pattern),
+                Err(error) => failed(&error, pattern).into_iter().collect(),
+            };
+            for entry in entries {
+                // The receiver outlives the walk.
+                let _ = sender.send(entry);
+            }
+            WalkState::Continue
         })
+    });
+    drop(sender);
+    let mut entries: Vec<Entry> = receiver.into_iter().collect();
+    entries.sort_by(|a, b| a.path().cmp(b.path()));
+    entries
 }
 
 fn found(entry: DirEntry, pattern: Option<&Pattern>) -> Vec<Entry> {

@@ -28,8 +28,10 @@ pub(super) enum Entry {
 impl Entry {
     fn path(&self) -> &Path {
         match self {
-            Self::Folder { path, .. } | Self::Manifest { path, .. } | Self::Skipped { path, .. } => path,
-            Self::Kustomization(path) => path,
+            Self::Folder { path, .. }
+            | Self::Manifest { path, .. }
+            | Self::Skipped { path, .. }
+            | Self::Kustomization(path) => path,
         }
     }
 }

@@ -13,6 +13,7 @@ mod walk;
 
 use std::{
     collections::{HashMap, HashSet},
+    ffi::{OsStr, OsString},
     fs, io,
     path::{Component, Path, PathBuf},
 };
@@ -95,7 +96,7 @@ struct Search {
     found: Found,
     /// The file behind each of `found.files`, with links resolved.
     identities: Vec<PathBuf>,
-    seen: HashSet<PathBuf>,
+    seen: HashSet<OsString>,
     /// Folders with their links resolved; each is resolved once, not once for each file in it.
     folders: HashMap<PathBuf, PathBuf>,
     patches: kustomize::Patches,
@@ -202,7 +203,7 @@ impl Search {
 
     /// Takes a file, unless it was taken before under another name.
     fn take(&mut self, source: Source, name: String, identity: PathBuf, named: bool) {
-        if !self.seen.insert(identity.clone()) {
+        if !self.seen.insert(identity.clone().into_os_string()) {
             return;
         }
         self.found.files.push(SourceFile { source, name, role: Role::Manifest, named });
@@ -254,8 +255,7 @@ impl Search {
                 file.role = Role::Patch;
             }
         }
-        // By components and not by bytes, so that what is in one folder stays together.
-        found.files.sort_by(|a, b| Path::new(&a.name).cmp(Path::new(&b.name)));
+        found.files.sort_by_cached_key(|file| by_components(file.name.as_ref()));
         found.skipped.sort_by(|a, b| a.file.cmp(&b.file));
         found
     }
@@ -277,8 +277,24 @@ fn is_missing(error: &io::Error) -> bool {
 
 /// The path without `./` at its start: `./a.yaml` is shown as `a.yaml`, as people know it.
 fn tidy(path: &Path) -> PathBuf {
+    let bytes = path.as_os_str().as_encoded_bytes();
+    let untidy = |pair: &[u8]| pair[0] == b'/' && matches!(pair[1], b'/' | b'.');
+    if !bytes.starts_with(b".")
+        && !bytes.is_empty()
+        && !bytes.windows(2).any(untidy)
+        && !bytes.ends_with(b"/")
+    {
+        return path.to_owned();
+    }
     let tidied: PathBuf = path.components().skip_while(|part| *part == Component::CurDir).collect();
     if tidied.as_os_str().is_empty() { PathBuf::from(".") } else { tidied }
+}
+
+/// What sorts paths by their components, so that what is in one folder stays together: its bytes, with nothing lower
+/// than what ends a component.
+fn by_components(path: &OsStr) -> Vec<u8> {
+    let separator = |byte: u8| byte == b'/' || cfg!(windows) && byte == b'\\';
+    path.as_encoded_bytes().iter().map(|byte| if separator(*byte) { 0 } else { *byte }).collect()
 }
 
 /// The path as reports show it.

@@ -68,7 +68,7 @@ pub(super) fn walk(folder: &Path, pattern: Option<&Pattern>) -> Vec<Entry> {
     });
     drop(sender);
     let mut entries: Vec<Entry> = receiver.into_iter().collect();
-    entries.sort_by(|a, b| a.path().cmp(b.path()));
+    entries.sort_by_cached_key(|entry| super::by_components(entry.path().as_os_str()));
     entries
 }
 

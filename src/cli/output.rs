@@ -104,7 +104,8 @@ impl<'a> Outputs<'a> {
                 seen |= is_for_people(sink.format);
             }
         }
-        if !told && !self.quiet {
+        // Where nobody reads on, the run was not finished: its figures would be those of a part.
+        if !told && !self.quiet && self.any_open() {
             self.terminal.note(&summary_text(summary));
             seen = true;
         }

@@ -6,6 +6,8 @@ use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{Body, Container, CronJob, Field, Int, List, Object, PodView, Str},
     rule::{self, Called, Check, Context, Rule, called, require_items},
+    schema,
+    yaml::Value,
 };
 
 /// The rule.
@@ -22,6 +24,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
+    if !cx.is_part() {
+        check_type(cx, object);
+    }
     // What is missing under an apiVersion that is no longer served depends on what that one filled in, and what is
     // missing in a custom resource on what its controller fills in.
     if cx.is_part() || object.ty.is_none() {
@@ -32,6 +37,46 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
     for pod in cx.pods() {
         check_pod(cx, pod);
     }
+}
+
+/// Every object says what it is; without, kubectl does not know where to send it. Many other files have one of the two
+/// words as well, so the object must have a name, and what it does say must be Kubernetes', or nearly be both words.
+fn check_type<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
+    let said = |word: &Option<Str<'a>>| word.as_deref().is_some_and(|word| !word.is_empty());
+    let (versioned, kinded) = (said(&object.api_version), said(&object.kind));
+    if object.name.is_none() || versioned == kinded {
+        return;
+    }
+    let (missing, article, ours) = if versioned {
+        let version = object.api_version.as_deref().unwrap_or_default();
+        ("kind", "a", schema::kinds().any(|(served, ..)| served == version))
+    } else {
+        ("apiVersion", "an", schema::kinds().any(|(_, kind, _)| kind == object.kind_str()))
+    };
+    let tree = cx.tree();
+    let message = format!("every object needs {article} `{missing}`");
+    let written = tree.entries(object.root).find(|(key, _)| tree.key(*key).eq_ignore_ascii_case(missing));
+    let finding = match written {
+        Some((key, _)) if tree.key(key) != missing => {
+            let help = format!("write `{missing}` instead of `{}`: case matters", tree.key(key));
+            cx.report(tree.span(key), message).help(help)
+        }
+        Some((key, value))
+            if ours && (matches!(tree.value(value), Value::Null) || tree.str(value).is_empty()) =>
+        {
+            cx.report(tree.span(key), message)
+        }
+        None if ours => {
+            let Some((first, _)) = tree.entries(object.root).next() else { return };
+            let finding = cx.report_missing(tree.span(first).start_point(), missing, message);
+            match schema::kinds().find(|(_, kind, _)| *kind == object.kind_str()) {
+                Some((version, ..)) if !versioned => finding.help(format!("add `apiVersion: {version}`")),
+                _ => finding.help("add `kind:` and one of the kinds of this apiVersion"),
+            }
+        }
+        _ => return,
+    };
+    finding.happens(Outcome::Rejected, Stage::Client);
 }
 
 /// Every object needs a name, or a prefix for the server to make one from (`ValidateObjectMetaAccessor`).

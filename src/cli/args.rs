@@ -237,6 +237,10 @@ impl TypedValueParser for RuleWord {
 /// Reads `RULE=LEVEL`.
 fn rule_level(text: &str) -> Result<(String, Level), String> {
     let Some((rule, level)) = text.split_once('=') else {
+        let halves = text.split_once(':').filter(|(_, level)| Level::from_word(level).is_some());
+        if let Some((rule, level)) = halves {
+            return Err(format!("a rule and its level are joined by `=`; write `{rule}={level}`"));
+        }
         return Err(format!("a level is missing; write `{text}=off`, `{text}=warn` or `{text}=error`"));
     };
     let (rule, level) = (rule.trim(), level.trim());

@@ -2,7 +2,7 @@
 
 use std::{io, process::ExitCode};
 
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 /// How a run ended. A later one outweighs those before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,6 +61,9 @@ impl From<clap::Error> for Failure {
         let message = message.strip_prefix("error: ").unwrap_or(message);
         let rest: Vec<&str> = paragraphs.flat_map(str::lines).map(str::trim_start).collect();
         let after = |prefix: &'static str| rest.iter().filter_map(move |line| line.strip_prefix(prefix));
+        if let Some(help) = foreign_flag(&error) {
+            return Self::usage(message, help.to_owned());
+        }
         let tips: Vec<&str> = after("tip: ").collect();
         if !tips.is_empty() {
             return Self::usage(message, tips.join("; "));
@@ -78,6 +81,21 @@ impl From<clap::Error> for Failure {
         };
         let help = help.unwrap_or_else(|| "`podlint --help` lists what there is".to_owned());
         Self::usage(message, help)
+    }
+}
+
+/// What to write instead of a flag that other tools have.
+fn foreign_flag(error: &clap::Error) -> Option<&'static str> {
+    let Some(ContextValue::String(flag)) = error.get(ContextKind::InvalidArg) else { return None };
+    if error.kind() != ErrorKind::UnknownArgument {
+        return None;
+    }
+    match flag.as_str() {
+        "-f" | "--file" | "--filename" | "-R" | "-r" | "--recursive" => {
+            Some("files and folders are named without a flag: `podlint PATHS`")
+        }
+        "--format" => Some("write `--output FORMAT`"),
+        _ => None,
     }
 }
 

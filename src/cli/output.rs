@@ -10,7 +10,7 @@ use super::{
     args::Output,
     exit::Failure,
     guard::{Fault, caught},
-    terminal::Terminal,
+    terminal::{self, Terminal},
 };
 use crate::report::{
     FileFindings, Format, Options, Reporter, RuleInfo, Summary, SummaryStream, summary_text,
@@ -50,7 +50,7 @@ impl<'a> Outputs<'a> {
         let sinks = wanted.iter().map(|output| {
             let (out, options): (Box<dyn Write>, Options) = match &output.file {
                 None => (terminal.output(), terminal.options()),
-                Some(path) => (create(path)?, Options::default()),
+                Some(path) => (create(path)?, terminal::file_options()),
             };
             let reporter = output.format.reporter(options, rules);
             Ok(Sink { reporter, out, format: output.format, file: output.file.as_deref(), open: true })
@@ -104,7 +104,8 @@ impl<'a> Outputs<'a> {
                 seen |= is_for_people(sink.format);
             }
         }
-        if !told && !self.quiet {
+        // Where nobody reads on, the run was not finished: its figures would be those of a part.
+        if !told && !self.quiet && self.any_open() {
             self.terminal.note(&summary_text(summary));
             seen = true;
         }

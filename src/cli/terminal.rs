@@ -1,11 +1,14 @@
 //! What the terminal can show, and messages to the person in front of it.
 
-use std::io::{self, IsTerminal as _, Write};
+use std::{
+    io::{self, IsTerminal as _, Write},
+    path::Path,
+};
 
 use anstream::{AutoStream, ColorChoice};
 
 use super::exit::Failure;
-use crate::report::Options;
+use crate::report::{Checkout, Options};
 
 /// The limits of a comfortable line, whatever the window's width.
 const WIDTHS: std::ops::RangeInclusive<usize> = 40..=120;
@@ -47,7 +50,7 @@ impl Terminal {
 
     /// How the report formats are to draw on standard output.
     pub(super) fn options(&self) -> Options {
-        let mut options = Options { colour: self.colour, ..Options::default() };
+        let mut options = Options { colour: self.colour, checkout: checkout(), ..Options::default() };
         if self.interactive {
             options.unicode = speaks_unicode();
             if let Some((terminal_size::Width(width), _)) = terminal_size::terminal_size_of(io::stdout()) {
@@ -97,6 +100,22 @@ fn harmless(text: &str) -> String {
         if c.is_control() && c != '\n' { shown.extend(c.escape_default()) } else { shown.push(c) }
     }
     shown
+}
+
+/// How the report formats are to draw in a file.
+pub(super) fn file_options() -> Options {
+    Options { checkout: checkout(), ..Options::default() }
+}
+
+/// The repository that GitHub Actions checked out, if the run stands in it. GitHub looks for the files of annotations
+/// and of code scanning from its root, whichever folder a step runs in.
+#[expect(clippy::disallowed_methods, reason = "this is src/cli, which reads the environment")]
+fn checkout() -> Option<Checkout> {
+    let root = std::env::var_os("GITHUB_WORKSPACE").filter(|root| !root.is_empty())?;
+    let (root, current) = (Path::new(&root).canonicalize().ok()?, std::env::current_dir().ok()?);
+    let current = current.canonicalize().ok()?;
+    let slashes = |path: &Path| path.to_str().map(|path| path.replace('\\', "/"));
+    current.starts_with(&root).then_some(Checkout { root: slashes(&root)?, current: slashes(&current)? })
 }
 
 /// Whether the terminal's locale can show boxes and arrows.

@@ -28,6 +28,7 @@ const MOST_LABELS: usize = 4;
 static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
     let forms = [
         r"\{\{.*?\}\}",
+        r"\$\{(?:[^{}]|\{[^{}]*\})*\}",
         r"\$\{[^}]*\}",
         r"\$\([^)]*\)",
         r"\$[A-Z_][A-Z0-9_]*",
@@ -235,6 +236,7 @@ mod tests {
         for (text, found) in [
             ("{{ .Values.name }}", Some("{{ .Values.name }}")),
             ("web-${ENV}", Some("${ENV}")),
+            ("${CLAIM:-${ENV}}", Some("${CLAIM:-${ENV}}")),
             ("$(params.name)", Some("$(params.name)")),
             ("$NAME", Some("$NAME")),
             ("<your-name>", Some("<your-name>")),

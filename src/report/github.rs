@@ -6,15 +6,23 @@
 use std::io;
 
 use super::places::Places;
-use super::{FileFindings, Reporter, Summary, SummaryStream, consequence, sanitise};
+use super::{FileFindings, Options, Reporter, Summary, SummaryStream, consequence, sanitise};
 use crate::diagnostic::Level;
 
-pub(super) struct Github;
+pub(super) struct Github {
+    options: Options,
+}
+
+impl Github {
+    pub(super) fn new(options: Options) -> Self {
+        Self { options }
+    }
+}
 
 impl Reporter for Github {
     fn file(&mut self, out: &mut dyn io::Write, file: &FileFindings<'_>) -> io::Result<()> {
         let places = Places::new(file.text);
-        let path = property(file.path);
+        let path = property(&self.options.repository_path(file.path));
         for diagnostic in file.diagnostics {
             let command = match diagnostic.level {
                 Level::Error => "error",

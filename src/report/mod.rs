@@ -33,6 +33,7 @@ mod sanitise;
 mod sarif;
 mod summary;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::io;
 
@@ -131,6 +132,18 @@ pub struct Options {
     pub docs: Option<String>,
     /// The Kubernetes minor that was checked against.
     pub kubernetes: String,
+    /// Where the run stands, for a service that looks for files from the root of the repository.
+    pub checkout: Option<Checkout>,
+}
+
+/// A repository that was checked out, and the folder in it that relative paths start from. Both are absolute, with
+/// `/` between folders and none at the end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checkout {
+    /// The root of the repository.
+    pub root: String,
+    /// The current folder.
+    pub current: String,
 }
 
 impl Default for Options {
@@ -142,6 +155,7 @@ impl Default for Options {
             links: false,
             docs: None,
             kubernetes: "1.36".to_owned(),
+            checkout: None,
         }
     }
 }
@@ -150,6 +164,33 @@ impl Options {
     /// The address of the page of `rule`, if pages are published.
     fn url(&self, rule: &str) -> Option<String> {
         Some(format!("{}/{rule}", self.docs.as_deref()?))
+    }
+
+    /// The path of a file as seen from the root of the repository: `path` itself where that is not known, or the
+    /// file is outside.
+    fn repository_path<'p>(&self, path: &'p str) -> Cow<'p, str> {
+        let Some(Checkout { root, current }) = &self.checkout else {
+            return Cow::Borrowed(path);
+        };
+        if path.starts_with('<') {
+            return Cow::Borrowed(path); // Standard input is no file.
+        }
+        let start = if path.starts_with('/') { "" } else { current.as_str() };
+        let mut folders: Vec<&str> = Vec::new();
+        for folder in start.split('/').chain(path.split('/')) {
+            match folder {
+                "" | "." => {}
+                ".." => drop(folders.pop()),
+                _ => folders.push(folder),
+            }
+        }
+        let inside = root.split('/').filter(|folder| !folder.is_empty());
+        let mut rest = folders.iter();
+        if inside.into_iter().all(|folder| rest.next() == Some(&folder)) && !rest.as_slice().is_empty() {
+            Cow::Owned(rest.as_slice().join("/"))
+        } else {
+            Cow::Borrowed(path)
+        }
     }
 }
 
@@ -232,7 +273,7 @@ impl Format {
             Self::Narrated => Box::new(narrated::Narrated::new()),
             Self::Json => Box::new(json::Json::new(options)),
             Self::Sarif => Box::new(sarif::Sarif::new(options, rules)),
-            Self::Github => Box::new(github::Github),
+            Self::Github => Box::new(github::Github::new(options)),
         }
     }
 }

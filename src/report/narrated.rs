@@ -79,7 +79,13 @@ fn narrate(
     if diagnostic.span.is_empty() {
         writeln!(text, "Something is missing before column {}.", places.at(diagnostic.span.start).column)?;
     } else {
-        writeln!(text, "The marked part is: {}", read(diagnostic.span.slice(file.text)))?;
+        let marked = diagnostic.span.slice(file.text);
+        match marked {
+            // A voice passes over what is blank.
+            " " => writeln!(text, "The marked part is a space.")?,
+            "\t" => writeln!(text, "The marked part is a tab.")?,
+            _ => writeln!(text, "The marked part is: {}", read(marked))?,
+        }
     }
     if let Some(label) = &diagnostic.label {
         writeln!(text, "The note on it: {}", sentence(&sanitise::line(label)))?;

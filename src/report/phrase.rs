@@ -58,11 +58,12 @@ pub const fn consequence(outcome: Outcome, stage: Stage) -> &'static str {
 
 /// The object as people name it: `Deployment shop/web`.
 pub(super) fn object_name(object: &ObjectId) -> String {
+    let kind = if object.kind.is_empty() { "object" } else { object.kind.as_str() };
     match (&object.namespace, &object.name) {
-        (Some(namespace), Some(name)) => format!("{} {namespace}/{name}", object.kind),
-        (None, Some(name)) => format!("{} {name}", object.kind),
-        (Some(namespace), None) => format!("unnamed {} in {namespace}", object.kind),
-        (None, None) => format!("unnamed {}", object.kind),
+        (Some(namespace), Some(name)) => format!("{kind} {namespace}/{name}"),
+        (None, Some(name)) => format!("{kind} {name}"),
+        (Some(namespace), None) => format!("unnamed {kind} in {namespace}"),
+        (None, None) => format!("unnamed {kind}"),
     }
 }
 

@@ -250,7 +250,7 @@ impl Reporter for Sarif<'_> {
     fn file(&mut self, out: &mut dyn Write, file: &FileFindings<'_>) -> io::Result<()> {
         self.begin(out)?;
         let places = Places::new(file.text);
-        let uri = uri(file.path);
+        let uri = uri(&self.options.repository_path(file.path));
         let mut seen = HashMap::new();
         for diagnostic in file.diagnostics {
             out.write_all(if self.any { b",\n" } else { b"\n" })?;

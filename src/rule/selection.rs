@@ -120,7 +120,8 @@ impl SelectionError {
     fn new(word: &str) -> Self {
         let names = rules::ALL.iter().map(|rule| rule.name);
         let groups = GROUPS.iter().map(|(group, _)| *group);
-        Self { word: word.to_owned(), suggestion: closest(word, names.chain(groups)) }
+        let plain = word.to_ascii_lowercase();
+        Self { word: word.to_owned(), suggestion: closest(&plain, names.chain(groups)) }
     }
 }
 

@@ -103,44 +103,48 @@ fn check_name(cx: &mut Context<'_, '_>, object: &Object<'_>) {
 fn check_spec(cx: &mut Context<'_, '_>, object: &Object<'_>) {
     /// Checks `spec`, and within it the selector and the template.
     macro_rules! workload {
-        ($it:expr, $why:expr $(, $selector:ident)?) => {
+        ($it:expr, $said:expr, $why:expr $(, $selector:ident)?) => {
             match &$it.spec {
                 Field::Set { value: spec, .. } => {
                     $(if let Some(finding) = require(cx, &spec.$selector, "selector", $why) {
                         finding.help("add `selector: {matchLabels: …}` with the labels of the pod template");
                     })?
                     if let Some(finding) = require(cx, &spec.template, "template", "there is no pod `template`, so there are no pods to make") {
-                        finding.help("add `template:` with `metadata.labels` and a pod's `spec`");
+                        let help = "add `template:` with `metadata.labels` and a pod's `spec`";
+                        finding.help(help).server_at(Cause::Required, $said, Scope::Errors);
                     }
                     if let Field::Set { value: template, .. } = &spec.template {
-                        require_spec(cx, &template.spec);
+                        require_spec(cx, &template.spec, CONTAINERS);
                     }
                 }
-                field => require_spec(cx, field),
+                field => require_spec(cx, field, $said),
             }
         };
     }
+    /// The server fills in an empty template, and says what is missing at the very end.
+    const CONTAINERS: &str = "spec.template.spec.containers";
     const SELECTOR: &str = "there is no `selector`, so the controller cannot tell which pods are its own";
     match &object.body {
-        Body::Deployment(it) => workload!(it, SELECTOR, selector),
-        Body::StatefulSet(it) => workload!(it, SELECTOR, selector),
-        Body::DaemonSet(it) => workload!(it, SELECTOR, selector),
-        Body::ReplicaSet(it) => workload!(it, SELECTOR, selector),
-        Body::ReplicationController(it) => workload!(it, ""),
-        Body::Job(it) => workload!(it, ""),
+        Body::Deployment(it) => workload!(it, CONTAINERS, SELECTOR, selector),
+        Body::StatefulSet(it) => workload!(it, CONTAINERS, SELECTOR, selector),
+        Body::DaemonSet(it) => workload!(it, CONTAINERS, SELECTOR, selector),
+        Body::ReplicaSet(it) => workload!(it, CONTAINERS, SELECTOR, selector),
+        Body::ReplicationController(it) => workload!(it, "spec.template", ""),
+        Body::Job(it) => workload!(it, CONTAINERS, ""),
         Body::CronJob(it) => check_cron_job(cx, it),
-        Body::Pod(it) => require_spec(cx, &it.spec),
+        Body::Pod(it) => require_spec(cx, &it.spec, "spec.containers"),
         _ => {}
     }
 }
 
 /// A `CronJob`'s pods are four levels down; the server names what is missing at the very end.
 fn check_cron_job(cx: &mut Context<'_, '_>, it: &CronJob<'_>) {
-    let Field::Set { value: spec, .. } = &it.spec else { return require_spec(cx, &it.spec) };
+    const SAID: &str = "spec.jobTemplate.spec.template.spec.containers";
+    let Field::Set { value: spec, .. } = &it.spec else { return require_spec(cx, &it.spec, SAID) };
     let finding = match &spec.job_template {
         Field::Set { value: template, .. } => match &template.spec {
             Field::Set { value: job, .. } => match &job.template {
-                Field::Set { value: template, .. } => return require_spec(cx, &template.spec),
+                Field::Set { value: template, .. } => return require_spec(cx, &template.spec, SAID),
                 field => {
                     require(cx, field, "template", "there is no pod `template`, so there are no pods to make")
                 }
@@ -152,16 +156,20 @@ fn check_cron_job(cx: &mut Context<'_, '_>, it: &CronJob<'_>) {
         field => require(cx, field, "jobTemplate", "there is no `jobTemplate`, so there are no Jobs to make"),
     };
     if let Some(finding) = finding {
-        let path = "spec.jobTemplate.spec.template.spec.containers";
         finding
             .help("add `jobTemplate: {spec: {template: {spec: …}}}` with the pod's `containers`")
-            .server_at(Cause::Required, path, Scope::Errors);
+            .server_at(Cause::Required, SAID, Scope::Errors);
     }
 }
 
-fn require_spec<T>(cx: &mut Context<'_, '_>, field: &Field<T>) {
+/// Reports a missing `spec`, of which the server says that there is nothing at `said`.
+fn require_spec<T>(cx: &mut Context<'_, '_>, field: &Field<T>, said: &str) {
     if let Some(finding) = require(cx, field, "spec", "there is no `spec`, so there are no containers") {
-        finding.help("add `spec:` with a list of `containers`");
+        finding.help("add `spec:` with a list of `containers`").server_at(
+            Cause::Required,
+            said,
+            Scope::Errors,
+        );
     }
 }
 

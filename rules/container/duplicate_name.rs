@@ -79,7 +79,7 @@ fn ports<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
                 );
             } else if let Some((first, whose)) = in_pod.first(&**name, (span, called(&view))) {
                 let message = format!(
-                    "port name `{}` is already used in {whose}; Services and probes that go by the name use that one",
+                    "port name `{}` is already used in {whose}; a Service that goes by the name uses that one",
                     shown(name)
                 );
                 let finding = cx.report(span, message).with(first, "first used here");

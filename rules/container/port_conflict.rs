@@ -182,7 +182,11 @@ fn report_overlap(cx: &mut Context<'_, '_>, first: &Declared<'_, '_>, it: &Decla
     let (message, help) = if same {
         (
             format!("{port} of {} is declared twice", called(&it.view)),
-            "remove one of the two; a Service and a probe can both use the one name",
+            if it.port.name.is_set() && first.port.name.is_set() {
+                "remove one of the two; a Service and a probe can both use the one name"
+            } else {
+                "remove one of the two"
+            },
         )
     } else if first.view.is_plain_init() || it.view.is_plain_init() {
         (

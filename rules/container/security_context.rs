@@ -28,6 +28,7 @@ const PROFILES: [&str; 3] = ["RuntimeDefault", "Localhost", "Unconfined"];
 
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     shared_processes(cx, pod);
+    let mut root = Seen::default();
     if let Some(context) = pod.spec.security_context.get() {
         of_pod(cx, pod, context);
     }
@@ -35,7 +36,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         if let Some(context) = view.container.security_context.get() {
             of_container(cx, pod, &view, context);
         }
-        as_root(cx, pod, &view);
+        as_root(cx, pod, &view, &mut root);
     }
 }
 
@@ -132,8 +133,13 @@ fn escalation(cx: &mut Context<'_, '_>, view: &ContainerView<'_, '_>, context: &
 }
 
 /// The kubelet makes no container that must not run as root and is told to. What the container says counts before
-/// what the pod says.
-fn as_root(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, view: &ContainerView<'_, '_>) {
+/// what the pod says; that concerns all containers at once, and is said once.
+fn as_root(
+    cx: &mut Context<'_, '_>,
+    pod: &PodView<'_, '_>,
+    view: &ContainerView<'_, '_>,
+    reported: &mut Seen<(u32, u32), ()>,
+) {
     let (of_pod, own) = (pod.spec.security_context.get(), view.container.security_context.get());
     let own_user = own.and_then(|context| context.run_as_user.get());
     let user = own_user.or_else(|| of_pod?.run_as_user.get());
@@ -143,6 +149,9 @@ fn as_root(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, view: &ContainerView
     else {
         return;
     };
+    if reported.first((user.span.start, rule.span.start), ()).is_some() {
+        return;
+    }
     let message =
         format!("{} is to run as user 0, which `runAsNonRoot` forbids: it is never started", called(view));
     cx.report(user.span, message)

@@ -3,7 +3,7 @@
 use crate::{
     diagnostic::{Level, Outcome, Stage},
     model::Object,
-    rule::{Check, Context, Rule},
+    rule::{Check, Context, Rule, shown},
 };
 
 /// The rule.
@@ -25,7 +25,13 @@ fn check(cx: &mut Context<'_, '_>, object: &Object<'_>) {
     }
     let (Some(kind), Some(name)) = (&object.kind, &object.name) else { return };
     let message =
-        format!("this {} `{}` reads like a patch; applied on its own it is refused", &**kind, &**name);
+        format!("this {} `{}` reads like a patch; applied on its own it is refused", &**kind, shown(name));
+    let missing = match &**kind {
+        "Service" => "`ports`",
+        "Pod" => "containers with images",
+        "Job" | "CronJob" => "containers with images, a `restartPolicy`",
+        _ => "selector, labels, images",
+    };
     cx.report(name.content(), message)
-        .help("list it under `patches` in a kustomization.yaml, or complete it: selector, labels, images");
+        .help(format!("list it under `patches` in a kustomization.yaml, or complete it: {missing}"));
 }

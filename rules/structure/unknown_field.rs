@@ -34,9 +34,11 @@ fn check(cx: &mut Context<'_, '_>, _: &Object<'_>) {
             cx.report(tree.span(*key), message).help(format!("move it to {}", place.path))
         } else {
             let finding = cx.report(tree.span(*key), format!("{} has no field `{name}`", thing(*ty)));
-            match schema::suggest(*ty, &name) {
-                Some(meant) => finding.help(format!("did you mean `{meant}`?")),
-                None => finding.help(format!("it has {}", list(*ty))),
+            match (schema::suggest(*ty, &name), ty.name()) {
+                (Some(meant), _) => finding.help(format!("did you mean `{meant}`?")),
+                (None, "LabelSelector") => finding.help("move it to `matchLabels`, if it is a label"),
+                (None, "ObjectMeta") => finding.help("move it to `labels` or `annotations`"),
+                (None, _) => finding.help(format!("it has {}", list(*ty))),
             }
         };
         let path = finding.field.clone();
@@ -73,6 +75,9 @@ fn place_of(name: &str, ty: TypeId) -> Option<Place> {
     let is_workload = object_field(ty, "template").is_some();
     if is_workload && has(pod_spec) {
         return Some(Place { owner: "the pod", path: "`template.spec`" });
+    }
+    if object_field(ty, "spec").is_some_and(has) {
+        return Some(Place { owner: "the `spec`", path: "`spec`" });
     }
     let meta = schema::find("v1", "Pod").and_then(|pod| object_field(pod, "metadata"))?;
     if matches!(name, "labels" | "annotations" | "namespace" | "name") && has(meta) && ty != meta {

@@ -3,7 +3,7 @@
 use crate::{
     diagnostic::{Level, Outcome, Stage},
     model::{Object, Str},
-    rule::{Check, Context, Rule, closest},
+    rule::{Check, Context, Rule, closest, shown},
     schema,
 };
 
@@ -38,6 +38,10 @@ const NOT_OURS: &[&str] = &[
     "User",
 ];
 
+/// What the API server answers or takes along with a request. People save such answers to files; none can be applied.
+const ANSWERS: &[&str] =
+    &["APIGroup", "APIGroupList", "APIResourceList", "APIVersions", "Status", "Table", "WatchEvent"];
+
 fn check(cx: &mut Context<'_, '_>, object: &Object<'_>) {
     let (Some(api_version), Some(kind)) = (&object.api_version, &object.kind) else { return };
     let known = object.ty.is_some() || schema::removed(api_version, kind).is_some();
@@ -46,9 +50,17 @@ fn check(cx: &mut Context<'_, '_>, object: &Object<'_>) {
     if known || !names_a_version || !schema::is_builtin_group(object.group()) || NOT_OURS.contains(&&**kind) {
         return;
     }
+    if ANSWERS.contains(&&**kind) {
+        cx.report(
+            kind.content(),
+            format!("`{}` is an answer of the API server, not an object that it stores", &**kind),
+        )
+        .help("remove the document: the server refuses to create it");
+        return;
+    }
     // The kind as it is spelt, in another version or group.
     if let Some(elsewhere) = newest_version_of(kind) {
-        cx.report(api_version.content(), format!("`{}` has no kind `{}`", &**api_version, &**kind))
+        cx.report(api_version.content(), format!("`{}` has no kind `{}`", shown(api_version), &**kind))
             .help(format!("write `{elsewhere}`"))
             .with(kind.content(), "this kind");
         return;
@@ -66,8 +78,10 @@ fn newest_version_of(kind: &str) -> Option<&'static str> {
 fn report_misspelt(cx: &mut Context<'_, '_>, api_version: &Str<'_>, kind: &Str<'_>) {
     let names = || schema::kinds().map(|(_, name, _)| name);
     let meant = names().find(|name| name.eq_ignore_ascii_case(kind)).or_else(|| closest(kind, names()));
-    let finding =
-        cx.report(kind.content(), format!("Kubernetes has no kind `{}` in `{}`", &**kind, &**api_version));
+    let finding = cx.report(
+        kind.content(),
+        format!("Kubernetes has no kind `{}` in `{}`", shown(kind), shown(api_version)),
+    );
     match meant.and_then(|meant| Some((meant, newest_version_of(meant)?))) {
         Some((meant, version)) if version == &**api_version => {
             finding.help(format!("did you mean `{meant}`?"))

@@ -7,6 +7,7 @@ use crate::{
         names::{label_value, qualified_name},
     },
     rule::{Check, Context, Rule, shown},
+    schema::Issue,
     text::Span,
 };
 
@@ -61,6 +62,12 @@ fn compare<'a>(cx: &mut Context<'a, '_>, key: Span, selector: &LabelSelector<'a>
         return;
     }
     if labels.entries().is_empty() && expressions.items().is_empty() {
+        // Labels that stand right below `selector`, or below a misspelt `matchLabels`, are `unknown-field`'s.
+        let is_inside =
+            |issue: &Issue| matches!(issue, Issue::UnknownField { mapping, .. } if *mapping == selector.node);
+        if cx.issues().iter().any(is_inside) {
+            return;
+        }
         cx.report(key, "the selector is empty: it would choose every pod of the namespace")
             .help("write `matchLabels` with the labels of the pod template")
             .server(Cause::Invalid);

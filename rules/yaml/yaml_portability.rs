@@ -77,7 +77,11 @@ fn check_scalars(cx: &mut Context<'_, '_>, tree: &Tree<'_>, root: NodeId, docume
 
 /// What other readers make of a plain scalar, where they do not agree with kubectl.
 fn read_otherwise(text: &str) -> Option<&'static str> {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit() || b == b'_');
+    // A number opens with a digit: `_` is a string to everyone.
+    let digits = |text: &str| {
+        text.starts_with(|c: char| c.is_ascii_digit())
+            && text.bytes().all(|b| b.is_ascii_digit() || b == b'_')
+    };
     let unsigned = text.trim_start_matches(['-', '+']);
     if matches!(text.to_ascii_lowercase().as_str(), "y" | "n" | "yes" | "no" | "on" | "off") && text != "oN" {
         return Some("YAML 1.2 tools as a string");
@@ -96,7 +100,12 @@ fn read_otherwise(text: &str) -> Option<&'static str> {
     }
     let mut parts = unsigned.split(':');
     if unsigned.contains(':') && parts.all(|part| digits(part) && part.len() <= 2) {
-        return Some("PyYAML and Ruby as a number in base 60");
+        // YAML 1.1 wants another digit in front; Ruby takes a zero all the same.
+        return Some(if unsigned.starts_with('0') {
+            "Ruby as a number in base 60"
+        } else {
+            "PyYAML and Ruby as a number in base 60"
+        });
     }
     None
 }

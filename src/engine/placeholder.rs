@@ -47,6 +47,10 @@ static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The first placeholder in `text`.
 fn find(text: &str) -> Option<&str> {
+    // Three dots for what the author left out.
+    if text == "..." {
+        return Some(text);
+    }
     // The regex is only built and run where one of its characters is: on very few files.
     let possible = |b: u8| b"{$<[%@_U:".contains(&b);
     text.bytes().any(possible).then(|| PLACEHOLDER.find(text)).flatten().map(|found| found.as_str())
@@ -190,7 +194,7 @@ fn is_in_capitals_by_custom(field: &str, value: &str) -> bool {
     is_word && (list.starts_with("env[") || is_key())
 }
 
-/// The scalar at `span`, if it is a value with a placeholder in it.
+/// The first placeholder in the scalar at `span`, if it is a value with one in it.
 fn placeholder_at<'a>(tree: &Tree<'a>, places: &mut Places<'_, '_>, span: Span) -> Option<(Span, &'a str)> {
     let node = places.find(span, None).node;
     if matches!(tree.kind(node), Kind::Mapping | Kind::Sequence) {
@@ -201,7 +205,9 @@ fn placeholder_at<'a>(tree: &Tree<'a>, places: &mut Places<'_, '_>, span: Span) 
     if source.len() > LONGEST_VALUE || source.contains('\n') {
         return None;
     }
-    find(source.trim_matches(['"', '\''])).map(|found| (span, found))
+    let found = find(source.trim_matches(['"', '\'']))?;
+    let at = source.find(found)?;
+    Some((span.sub(at as u32, (at + found.len()) as u32), found))
 }
 
 /// The finding said again as what it is: a placeholder that is not filled in yet.
@@ -217,13 +223,22 @@ fn turned_into_warning(finding: Diagnostic, span: Span, placeholder: &str) -> Di
         outcome: rule.outcome,
         stage: rule.stage,
         message: format!("`{placeholder}` is not filled in; applied as it is, this is refused"),
-        help: Some("render the file first, and lint what it renders to".to_owned()),
+        help: Some(help(placeholder).to_owned()),
         span,
         label: None,
         labels: Vec::new(),
         fixes: Vec::new(),
         server: Some(server),
         ..finding
+    }
+}
+
+/// What to do about it. Some forms are a tool's, others are notes to the reader.
+fn help(placeholder: &str) -> &'static str {
+    if placeholder.starts_with(['{', '$', '%', '@']) || placeholder.starts_with("[[") {
+        "render the file first, and lint what it renders to"
+    } else {
+        "write the real value; if a tool fills it in, lint what it renders to"
     }
 }
 
@@ -237,6 +252,7 @@ mod tests {
             ("{{ .Values.name }}", Some("{{ .Values.name }}")),
             ("web-${ENV}", Some("${ENV}")),
             ("${CLAIM:-${ENV}}", Some("${CLAIM:-${ENV}}")),
+            ("${CLAIM:-${APP}}-data", Some("${CLAIM:-${APP}}")),
             ("$(params.name)", Some("$(params.name)")),
             ("$NAME", Some("$NAME")),
             ("<your-name>", Some("<your-name>")),
@@ -247,7 +263,9 @@ mod tests {
             ("docker.io/[YOUR ALIAS]/web:dev", Some("[YOUR ALIAS]")),
             ("us.pkg.dev/PROJECT_ID/web", Some("PROJECT_ID")),
             ("ko://example.com/cmd/web", Some("ko://example.com/cmd/web")),
+            ("...", Some("...")),
             ("web_1", None),
+            ("v1...v2", None),
             ("A_b", None),
             ("a < b", None),
             ("web", None),

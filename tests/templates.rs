@@ -3,6 +3,7 @@
 mod support;
 
 use podlint::{
+    diagnostic::{Cause, Level},
     engine::{Input, Role, check_file},
     rule::Settings,
 };
@@ -87,4 +88,88 @@ fn patches_lack_nothing() {
     let report =
         check_file(&Input { path: "patch.yaml", text: &wrong, role: Role::Patch }, &Settings::default());
     assert_eq!(report.diagnostics.iter().map(|finding| finding.rule).collect::<Vec<_>>(), ["unknown-field"]);
+}
+
+#[test]
+fn a_placeholder_is_a_short_value_and_not_a_name_in_capitals() {
+    let pod = |container: &str| {
+        format!(
+            "apiVersion: v1\nkind: Pod\nmetadata: {{name: web}}\nspec:\n  containers:\n  - image: web:1\n    name: web\n{container}"
+        )
+    };
+    // Names of variables and keys are often in capitals; with other characters they are placeholders.
+    assert_eq!(said(&pod("    env: [{name: A_B, value: 1}]\n")).1, ["wrong-type"]);
+    assert_eq!(said(&pod("    env: [{name: \"${A=}\"}]\n")).1, ["unrendered-placeholder"]);
+    assert_eq!(said(&format!("{CONFIG_MAP}data: {{\"a b\": x}}\n")).1, ["config-key"]);
+    assert_eq!(said(&format!("{CONFIG_MAP}  labels: {{A_: x}}\n")).1, ["label-syntax"]);
+    assert_eq!(said(&format!("{CONFIG_MAP}  labels: {{A_B_: x}}\n")).1, ["label-syntax"]);
+    // What is long, or of several lines, is data with a placeholder somewhere.
+    let label = |value: &str| said(&format!("{CONFIG_MAP}  labels:\n    a: {value}\n")).1;
+    assert_eq!(label(&format!("${{A}}{}", "a".repeat(252))), ["unrendered-placeholder"]);
+    assert_eq!(label(&format!("${{A}}{}", "a".repeat(253))), ["label-syntax"]);
+    assert_eq!(label("|\n      ${A}\n      b"), ["label-syntax"]);
+}
+
+#[test]
+fn the_warning_on_placeholders_points_at_each_value_once() {
+    let text = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${A}\n  namespace: ${B}\n  labels: {a: \"${C}\", b: \"${D}\", c: \"${E}\", d: \"${F}\", e: \"${G}\"}\n";
+    let report = check(text, &Settings::default());
+    let [finding] = report.diagnostics.as_slice() else { panic!("{:?}", report.diagnostics) };
+    assert_eq!(finding.labels.len(), 4, "four at most are named");
+    // As it is, the server refuses the value at its own field.
+    let server = finding.server.as_ref().expect("the server's word");
+    assert_eq!((server.cause, server.field.as_str()), (Cause::Invalid, "metadata.name"));
+    // A name that breaks two rules of the grammar is one place.
+    let twice = "apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec:\n  selector: {\"${A}\": \"${B}\"}\n  ports: [{port: 80, name: a, targetPort: \"${A-B}--\"}]\n";
+    let report = check(twice, &Settings::default());
+    let [finding] = report.diagnostics.as_slice() else { panic!("{:?}", report.diagnostics) };
+    let mut places: Vec<_> = finding.labels.iter().map(|label| label.span).collect();
+    places.dedup();
+    assert_eq!((places.len(), finding.labels.len()), (2, 2));
+    let off = Settings::new(&[], &["unrendered-placeholder".to_owned()], &[]).expect("the rule exists");
+    assert_eq!(check(text, &off).diagnostics, []);
+    let error = Settings::new(&[], &[], &[("unrendered-placeholder".to_owned(), Level::Error)])
+        .expect("the rule exists");
+    assert_eq!(check(text, &error).diagnostics[0].level, Level::Error);
+}
+
+#[test]
+fn what_is_set_aside_is_counted_by_document() {
+    let (skipped, _) = said(&format!("#@ one\n#@ two\na: #@ three\n---\n{CONFIG_MAP}"));
+    assert_eq!(
+        skipped.as_deref(),
+        Some("one document is a template: render it first, then lint what it renders to")
+    );
+    // A `sops` without the signature is somebody else's field.
+    let (skipped, rules) = said(&format!("{CONFIG_MAP}sops: {{}}\n"));
+    assert_eq!((skipped, rules), (None, vec!["unknown-field"]));
+}
+
+#[test]
+fn parts_of_objects_are_told_from_whole_ones() {
+    let service =
+        |spec: &str| format!("apiVersion: v1\nkind: Service\nmetadata: {{name: web}}\nspec: {{{spec}}}\n");
+    let workload = |containers: &str| {
+        format!(
+            "apiVersion: apps/v1\nkind: Deployment\nmetadata: {{name: web}}\nspec: {{template: {{metadata: {{labels: {{a: b}}}}, spec: {{containers: [{containers}]}}}}}}\n"
+        )
+    };
+    let part = |text: &str| said(text).1.contains(&"partial-object");
+    for (text, is_part) in [
+        (service("type: NodePort"), true),
+        (service("clusterIP: None"), false),
+        (service("type: ExternalName, externalName: a.b"), false),
+        (workload(""), true),
+        (workload("{name: a}"), true),
+        (workload("{name: a, image: 'a:1'}"), false),
+        (format!("{CONFIG_MAP}$patch: delete\n"), true),
+        (CONFIG_MAP.to_owned(), false),
+    ] {
+        assert_eq!(part(&text), is_part, "{text}");
+    }
+    // The directives of a patch are none of its fields.
+    assert_eq!(said(&format!("{CONFIG_MAP}$patch: delete\n")).1, ["partial-object"]);
+    // What reads like an object by one of its two words is reported where it cannot be read.
+    assert_eq!(said("kind: ConfigMap\na: [\n").1, ["yaml-syntax"]);
+    assert_eq!(said("apiVersion: v1\na: [\n").1, ["yaml-syntax"]);
 }

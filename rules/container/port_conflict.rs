@@ -111,11 +111,12 @@ fn host_ports<'a>(
         if it.reported {
             continue;
         }
-        it.reported = true;
         let now = (written && first_written) || pod.owner == Owner::Pod;
+        // No pods are made of it, so that only the clash within the pod is left to speak of.
         if !now && matches!(pod.owner, Owner::PodTemplate) {
             continue;
         }
+        it.reported = true;
         let what = format!("port {number} ({}) of the node is asked for twice", it.protocol);
         let message = if written {
             format!("{what}; only one of the two can have it")

@@ -134,3 +134,30 @@ impl fmt::Display for SelectionError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_that_are_off_run_as_warnings_when_they_are_named() {
+        let level = |settings: &Settings, name: &str| settings.level(find(name).unwrap());
+        let select = |word: &str| Settings::new(&[word.to_owned()], &[], &[]).unwrap();
+        for (word, bare_pod, restart_policy, label_syntax) in [
+            ("all", Level::Off, Level::Error, Level::Error),
+            ("workload", Level::Warn, Level::Error, Level::Off),
+            ("bare-pod", Level::Warn, Level::Off, Level::Off),
+            ("label-syntax", Level::Off, Level::Off, Level::Error),
+        ] {
+            let settings = select(word);
+            assert_eq!(level(&settings, "bare-pod"), bare_pod, "{word}");
+            assert_eq!(level(&settings, "restart-policy"), restart_policy, "{word}");
+            assert_eq!(level(&settings, "label-syntax"), label_syntax, "{word}");
+        }
+        let with = Settings::default().with(find("bare-pod").unwrap());
+        assert_eq!((level(&with, "bare-pod"), level(&with, "restart-policy")), (Level::Warn, Level::Error));
+        let words = |word: &str| vec![word.to_owned()];
+        let settings = Settings::new(&[], &words("all"), &[("bare-pod".to_owned(), Level::Error)]).unwrap();
+        assert_eq!(settings.active().map(|(rule, _)| rule.name).collect::<Vec<_>>(), ["bare-pod"]);
+    }
+}

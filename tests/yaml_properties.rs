@@ -72,7 +72,8 @@ fn check(text: &str) {
         assert!(before <= document.span.start && document.span.end as usize <= text.len());
         before = document.span.end;
         let failed = problems.iter().any(|problem| {
-            problem.kind == podlint::yaml::ProblemKind::Syntax && problem.document as usize == index
+            matches!(problem.kind, podlint::yaml::ProblemKind::Syntax | podlint::yaml::ProblemKind::TooDeep)
+                && problem.document as usize == index
         });
         assert_eq!(document.failed, failed);
         if let Some(root) = document.root {

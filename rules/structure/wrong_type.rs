@@ -24,8 +24,20 @@ pub static RULE: Rule = Rule {
     check: Check::Object(check),
 };
 
-fn check(cx: &mut Context<'_, '_>, _: &Object<'_>) {
+fn check(cx: &mut Context<'_, '_>, object: &Object<'_>) {
     let tree = cx.tree();
+    // Without these two there is no type to check against, so they are looked at on their own.
+    for key in ["apiVersion", "kind"] {
+        let Some((_, value)) = tree.get(object.root, key) else { continue };
+        if !matches!(tree.value(value), Value::Str(_) | Value::Null) {
+            let message = format!("{}, and a string is wanted here", found(tree, value));
+            let finding = cx.report(place(tree, value), message);
+            finding.server_at(Cause::TypeInvalid, key, Scope::Decode);
+            if let Some(help) = help(tree, value, Shape::String) {
+                finding.help(help);
+            }
+        }
+    }
     for issue in cx.issues() {
         let (span, message, help) = match issue {
             Issue::UnknownField { .. } | Issue::BadQuantity { .. } => continue,

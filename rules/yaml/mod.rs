@@ -8,6 +8,7 @@ pub mod yaml_portability;
 pub mod yaml_syntax;
 
 use crate::{
+    diagnostic::{Outcome, Stage},
     rule::Context,
     yaml::{Problem, ProblemKind},
 };
@@ -21,6 +22,10 @@ fn report(cx: &mut Context<'_, '_>, wanted: ProblemKind) {
         let finding = cx.report(*span, message).help(help).document(*document);
         if let Some((span, label)) = related {
             finding.with(*span, *label);
+        }
+        // This bound is podlint's own, and kubectl's is far higher.
+        if *kind == ProblemKind::TooDeep {
+            finding.happens(Outcome::Unknown, Stage::Client);
         }
     }
 }

@@ -21,4 +21,5 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &mut Context<'_, '_>) {
     super::report(cx, ProblemKind::Syntax);
+    super::report(cx, ProblemKind::TooDeep);
 }

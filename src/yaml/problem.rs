@@ -24,6 +24,8 @@ pub struct Problem {
 pub enum ProblemKind {
     /// kubectl cannot read the document at all; the tree holds nothing of it.
     Syntax,
+    /// The document is nested deeper than podlint reads; the tree holds nothing of it. kubectl may well read it.
+    TooDeep,
     /// The same key twice in one mapping: the last one wins, silently.
     DuplicateKey,
     /// kubectl reads the first node of the document and drops this rest, silently.

@@ -57,7 +57,9 @@ fn read(text: &str) -> Outcome {
     let (tree, problems) = parse(text);
     let refused = problems
         .iter()
-        .filter(|problem| matches!(problem.kind, ProblemKind::Syntax | ProblemKind::Dropped))
+        .filter(|problem| {
+            matches!(problem.kind, ProblemKind::Syntax | ProblemKind::TooDeep | ProblemKind::Dropped)
+        })
         .min_by_key(|problem| problem.document);
     let mut documents = Vec::new();
     let mut partial = None;

@@ -3,10 +3,12 @@
 //! A [`Fault`] ends its document. All of this is off the hot path; the boxes keep results small.
 
 use crate::text::Span;
+use crate::yaml::ProblemKind;
 
 /// Why a document cannot be read.
 #[derive(Debug)]
 pub(super) struct Fault {
+    pub(super) kind: ProblemKind,
     pub(super) span: Span,
     pub(super) message: String,
     pub(super) help: String,
@@ -34,7 +36,13 @@ impl Fault {
     #[cold]
     #[inline(never)]
     pub(super) fn new(span: Span, message: impl Into<String>, help: impl Into<String>) -> Box<Self> {
-        Box::new(Self { span, message: message.into(), help: help.into(), related: None })
+        Box::new(Self {
+            kind: ProblemKind::Syntax,
+            span,
+            message: message.into(),
+            help: help.into(),
+            related: None,
+        })
     }
 
     pub(super) fn with(mut self: Box<Self>, related: Span, why: &'static str) -> Box<Self> {
@@ -49,11 +57,16 @@ impl Fault {
 
     #[cold]
     pub(super) fn too_deep(at: usize) -> Box<Self> {
-        Self::new(
+        let mut fault = Self::new(
             span(at, at + 1),
-            format!("nested more than {} levels deep", crate::yaml::tree::MAX_DEPTH),
+            format!(
+                "nested more than {} levels deep; podlint reads no further",
+                crate::yaml::tree::MAX_DEPTH
+            ),
             "no Kubernetes object needs this; flatten it",
-        )
+        );
+        fault.kind = ProblemKind::TooDeep;
+        fault
     }
 
     #[cold]

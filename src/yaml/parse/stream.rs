@@ -215,7 +215,7 @@ impl<'src, const RARE: bool> Parser<'src, RARE> {
     #[cold]
     pub(super) fn report_fault(&mut self, fault: Fault) {
         self.problems.push(Problem {
-            kind: ProblemKind::Syntax,
+            kind: fault.kind,
             span: self.whole_characters(fault.span),
             message: fault.message,
             help: fault.help,

@@ -342,5 +342,5 @@ proptest::proptest! {
 
 #[test]
 fn a_run_of_hyphens_is_one_place() {
-    assert_eq!(super::names::Grammar::PortName.check("a---b").unwrap_err().range, 1..4);
+    assert_eq!(names::Grammar::PortName.check("a---b").unwrap_err().range, 1..4);
 }

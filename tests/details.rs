@@ -76,6 +76,10 @@ fn findings_are_of_their_document_and_object() {
 
 #[test]
 fn what_an_alias_repeats_is_reported_once() {
+    let labels = deployment("", "      containers: [{name: a, image: 'a:1'}]\n")
+        .replacen("{name: web}", "{name: web, labels: &l {app: web, a: -b}}", 1)
+        .replace("labels: {app: web}}\n    spec", "labels: *l}\n    spec");
+    expect(&labels, &["label-syntax error Rejected ApiServer 0/0 `-`; Errors: Invalid metadata.labels"]);
     let text = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n  - {name: a, image: 'a:1', livenessProbe: &p {httpGet: {port: 80}, periodSeconds: -1}}\n  \
                 - {name: b, image: 'a:1', livenessProbe: *p}\n";
     let report = check(text, &Settings::default());
@@ -319,4 +323,31 @@ fn amounts_at_their_bounds() {
     expect(&size("512m"), &["implausible-quantity warn Evicted Kubelet 0/0 `512m`"]);
     expect(&size("4095500m"), &["implausible-quantity warn Evicted Kubelet 0/0 `4095500m`"]);
     expect(&size("4096500m"), &[]);
+}
+
+#[test]
+fn what_rules_say_of_pods_is_left_to_the_controller_of_a_custom_resource() {
+    let custom = |pod: &str| {
+        format!(
+            "apiVersion: example.com/v1\nkind: Web\nmetadata: {{name: web}}\nspec:\n  template:\n    spec:\n{pod}"
+        )
+    };
+    expect(
+        &custom("      containers: [{name: a, image: 'a:1', ports: [{containerPort: 70000}]}]\n"),
+        &["port-number error RefusedLater Controller 0/0 `70000`"],
+    );
+    expect(
+        &custom("      nodeSelector: {a: -b}\n      containers: [{name: a, image: 'a:1'}]\n"),
+        &["label-syntax error RefusedLater Controller 0/0 `-`"],
+    );
+}
+
+#[test]
+fn preferences_are_only_warned_of() {
+    let preferred = "  affinity: {nodeAffinity: {preferredDuringSchedulingIgnoredDuringExecution: [{weight: 1, preference: {matchExpressions: [{key: a, operator: In, values: [-b]}]}}]}}\n  containers: [{name: a, image: 'a:1'}]\n";
+    let path = "spec.affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[0].preference.matchExpressions[0].values[0]";
+    expect(
+        &pod(preferred),
+        &[&format!("label-syntax warn Warned ApiServer 0/0 `-`; Warnings: Invalid {path}")],
+    );
 }

@@ -173,3 +173,20 @@ fn parts_of_objects_are_told_from_whole_ones() {
     assert_eq!(said("kind: ConfigMap\na: [\n").1, ["yaml-syntax"]);
     assert_eq!(said("apiVersion: v1\na: [\n").1, ["yaml-syntax"]);
 }
+
+#[test]
+fn what_a_kustomization_calls_a_patch_is_a_part() {
+    let text = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers: [{name: a, image: 'a:1'}]\n  tolerations: [{effect: NoSchedule}]\n";
+    let rules = |role| {
+        let report = check_file(&Input { path: "a.yaml", text, role }, &Settings::default());
+        report.diagnostics.iter().map(|finding| finding.rule).collect::<Vec<_>>()
+    };
+    assert_eq!(rules(Role::Manifest), ["tolerations"]);
+    assert_eq!(rules(Role::Patch), [""; 0]);
+}
+
+#[test]
+fn keys_in_capitals_are_no_placeholders() {
+    let text = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers: [{name: a, image: 'a:1', resources: {limits: {MY_GPU: 1}}}]\n";
+    assert_eq!(said(text).1, ["resource-name"]);
+}

@@ -126,4 +126,13 @@ mod tests {
             assert_eq!(divides(resource, divisor), fits, "{resource} by {divisor}");
         }
     }
+
+    #[test]
+    fn old_and_open_names_are_known() {
+        assert!(is_env_field("spec.host") && is_env_field("spec.nodeName") && !is_env_field("status.phase"));
+        assert_eq!(checked_key("metadata.annotations", "A.b/C").as_deref(), Some("a.b/c"));
+        assert_eq!(checked_key("metadata.labels", "A.b/C").as_deref(), Some("A.b/C"));
+        assert_eq!(resource("limits.hugepages-2Mi"), Some("hugepages-2Mi"));
+        assert_eq!(resource("limits.example.com/gpu"), None);
+    }
 }

@@ -394,4 +394,11 @@ mod tests {
         }
         assert_eq!(pull_policy_default(&format!("nginx:latest@{SHA}")), PullPolicy::Always);
     }
+
+    #[test]
+    fn paths_end_at_255_and_tags_hold_no_slash() {
+        assert!(parse(&"a".repeat(255)).is_ok());
+        assert_eq!(parse(&"a".repeat(256)).unwrap_err().kind, ImageErrorKind::TooLong);
+        assert_eq!(parse("a/b:c/d").unwrap_err().kind, ImageErrorKind::Path);
+    }
 }

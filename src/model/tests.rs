@@ -339,3 +339,8 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_run_of_hyphens_is_one_place() {
+    assert_eq!(names::Grammar::PortName.check("a---b").unwrap_err().range, 1..4);
+}

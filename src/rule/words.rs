@@ -210,4 +210,10 @@ mod tests {
             assert_eq!(up_to(path, name), cut);
         }
     }
+
+    #[test]
+    fn containers_without_a_name_are_counted_from_1() {
+        let called = |name| Called { noun: "container", name, index: 0 }.to_string();
+        assert_eq!((called(""), called("web")), ("container 1".to_owned(), "container `web`".to_owned()));
+    }
 }

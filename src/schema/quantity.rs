@@ -465,4 +465,13 @@ mod tests {
             assert_eq!(suggest(text).as_deref(), meant, "{text}");
         }
     }
+
+    #[test]
+    fn long_numbers_keep_their_size() {
+        let zeros = "0".repeat(60);
+        assert_eq!(parse(&format!("1{zeros}")), parse("1e60"));
+        assert_eq!(parse(&format!("1{}Ei", &zeros[..36])), parse("9223372036854775807"));
+        assert_eq!(suggest("1,000Mi").as_deref(), Some("1000Mi"));
+        assert_eq!(suggest("1,5Gi").as_deref(), Some("1.5Gi"));
+    }
 }

@@ -8,8 +8,8 @@ use std::{
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{
-        ContainerList, ContainerView, EnvFromSource, EnvVar, EnvVarSource, Field, FileKeySelector,
-        ObjectFieldSelector, PodView, ResourceFieldSelector, Str, downward, names,
+        ContainerView, EnvFromSource, EnvVar, EnvVarSource, Field, FileKeySelector, ObjectFieldSelector,
+        PodView, ResourceFieldSelector, Str, downward, names,
     },
     rule::{Check, Context, Rule, closest, require_text, shown, up_to},
     text::Span,
@@ -285,8 +285,7 @@ fn container_name<'a>(
     if cx.is_filled_in_later() || pod.is_incomplete() {
         return;
     }
-    let names =
-        || pod.containers().filter(|view| view.list != ContainerList::Ephemeral).map(|view| view.name());
+    let names = || pod.lasting_containers().map(|view| view.name());
     if names().any(|name| name == &**wanted) {
         return;
     }

@@ -37,8 +37,7 @@ struct Declared<'a, 'm> {
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let on_host = pod.spec.host_network.is_true();
     let mut ports: Vec<Declared<'a, '_>> = pod
-        .containers()
-        .filter(|view| view.list != ContainerList::Ephemeral)
+        .lasting_containers()
         .flat_map(|view| view.container.ports.items().iter().filter_map(move |port| read(view, port)))
         .collect();
     if on_host {

@@ -84,8 +84,7 @@ fn check_target(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, view: &Containe
     if cx.is_filled_in_later() || pod.is_incomplete() {
         return;
     }
-    let names =
-        || pod.containers().filter(|other| other.list != ContainerList::Ephemeral).map(|other| other.name());
+    let names = || pod.lasting_containers().map(|view| view.name());
     if names().any(|name| name == &**target) {
         return;
     }

@@ -8,7 +8,7 @@ pub mod resource_name;
 use std::fmt::{self, Display, Formatter};
 
 use crate::{
-    model::{ContainerList, ContainerView, Field, Map, PodView, Quantity, ResourceRequirements, Str},
+    model::{ContainerView, Field, Map, PodView, Quantity, ResourceRequirements, Str},
     rule::{Called, called},
     text::Span,
 };
@@ -52,7 +52,7 @@ fn all<'a, 'm>(pod: &PodView<'a, 'm>) -> impl Iterator<Item = Resources<'a, 'm>>
         let Field::Set { key, value } = field else { return None };
         Some(Resources { container, key: *key, value })
     }
-    let containers = pod.containers().filter(|view| view.list != ContainerList::Ephemeral);
+    let containers = pod.lasting_containers();
     let whole = set(&pod.spec.resources, None);
     whole.into_iter().chain(containers.filter_map(|view| set(&view.container.resources, Some(view))))
 }

@@ -6,8 +6,7 @@ use super::{CalledSource, files, need_text, server_path, without_items};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
     model::{
-        ContainerList, DownwardAPIVolumeFile, Field, ObjectFieldSelector, PodView, ResourceFieldSelector,
-        Str,
+        DownwardAPIVolumeFile, Field, ObjectFieldSelector, PodView, ResourceFieldSelector, Str,
         downward::{self, FILE_FIELDS},
         names,
     },
@@ -192,8 +191,7 @@ fn check_container(
     if cx.is_filled_in_later() || pod.is_incomplete() {
         return;
     }
-    let names =
-        || pod.containers().filter(|view| view.list != ContainerList::Ephemeral).map(|view| view.name());
+    let names = || pod.lasting_containers().map(|view| view.name());
     if names().any(|name| name == &**wanted) {
         return;
     }

@@ -90,6 +90,9 @@ fn is_stdin(argument: &Path) -> bool {
     argument.as_os_str() == "-"
 }
 
+/// A path that was passed over, why, and whether that is a failure to read it.
+type PassedOver = (PathBuf, String, bool);
+
 /// The state of one search.
 #[derive(Default)]
 struct Search {
@@ -150,24 +153,8 @@ impl Search {
     fn folder(&mut self, folder: &Path) {
         self.patches.look_around(folder_identity(folder).parent());
         let before = self.found.skipped.len();
-        let mut count = 0;
-        for entry in walk::walk(folder, None) {
-            match entry {
-                walk::Entry::Manifest { path, linked } => {
-                    count += 1;
-                    let identity = self.identity(&path, linked);
-                    self.take(Source::Path(tidy(&path)), display(&path), identity, false);
-                }
-                walk::Entry::Folder { path, linked } => self.enter(&path, linked),
-                walk::Entry::Kustomization(path) => {
-                    let identity = self.identity(&path, false);
-                    self.patches.read(&path, identity.parent().unwrap_or(Path::new("")));
-                }
-                walk::Entry::Skipped { path, reason, unreadable } => {
-                    self.skip(&path, reason, unreadable);
-                }
-            }
-        }
+        let (count, skipped) = self.walk(folder, None);
+        self.skip_all(skipped);
         if count == 0 && self.found.skipped.len() == before {
             self.found.empty.push(display(folder));
         }
@@ -175,9 +162,18 @@ impl Search {
 
     fn pattern(&mut self, pattern: &pattern::Pattern) -> Result<(), BadPath> {
         self.patches.look_around(Some(&folder_identity(pattern.base())));
-        let mut count = 0;
-        let mut skipped = Vec::new();
-        for entry in walk::walk(pattern.base(), Some(pattern)) {
+        let (count, skipped) = self.walk(pattern.base(), Some(pattern));
+        if count == 0 {
+            return Err(pattern.matches_nothing());
+        }
+        self.skip_all(skipped);
+        Ok(())
+    }
+
+    /// Takes the manifests below `folder`; returns how many there are, and what was passed over.
+    fn walk(&mut self, folder: &Path, pattern: Option<&pattern::Pattern>) -> (usize, Vec<PassedOver>) {
+        let (mut count, mut skipped) = (0, Vec::new());
+        for entry in walk::walk(folder, pattern) {
             match entry {
                 walk::Entry::Manifest { path, linked } => {
                     count += 1;
@@ -192,13 +188,13 @@ impl Search {
                 walk::Entry::Skipped { path, reason, unreadable } => skipped.push((path, reason, unreadable)),
             }
         }
-        if count == 0 {
-            return Err(pattern.matches_nothing());
-        }
+        (count, skipped)
+    }
+
+    fn skip_all(&mut self, skipped: Vec<PassedOver>) {
         for (path, reason, unreadable) in skipped {
             self.skip(&path, reason, unreadable);
         }
-        Ok(())
     }
 
     /// Takes a file, unless it was taken before under another name.

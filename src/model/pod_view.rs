@@ -135,6 +135,11 @@ impl<'a, 'm> PodView<'a, 'm> {
             .chain(list(ContainerList::Ephemeral, spec.ephemeral_containers.items()))
     }
 
+    /// The containers that the pod is made with: all but the ephemeral ones, which are added to it while it runs.
+    pub fn lasting_containers(&self) -> impl Iterator<Item = ContainerView<'a, 'm>> + use<'a, 'm> {
+        self.containers().filter(|view| view.list != ContainerList::Ephemeral)
+    }
+
     /// Whether containers may be there that could not be read; rules that need all of them stay quiet.
     pub fn is_incomplete(&self) -> bool {
         self.spec.init_containers.is_incomplete()

@@ -53,6 +53,10 @@ fn files_that_are_not_ours_are_left_alone() {
     let (skipped, rules) = said("{\n  // the compiler's options\n  \"compilerOptions\": {}\n}\n");
     assert!(skipped.is_some_and(|reason| reason.starts_with("not a Kubernetes manifest")));
     assert_eq!(rules, [""; 0]);
+    // Nothing is passed over in silence, not even what is only too deep for podlint.
+    let (skipped, rules) = said(&format!("a: {}\n", "[".repeat(300)));
+    assert!(skipped.is_some_and(|reason| reason.contains("256 levels") && !reason.contains("kubectl")));
+    assert_eq!(rules, [""; 0]);
     // What was to be a manifest is reported.
     assert_eq!(said("apiVersion: v1\nkind: [\n").1, ["yaml-syntax"]);
 }

@@ -71,10 +71,8 @@ fn check(text: &str) {
     for (index, document) in tree.documents().iter().enumerate() {
         assert!(before <= document.span.start && document.span.end as usize <= text.len());
         before = document.span.end;
-        let failed = problems.iter().any(|problem| {
-            matches!(problem.kind, podlint::yaml::ProblemKind::Syntax | podlint::yaml::ProblemKind::TooDeep)
-                && problem.document as usize == index
-        });
+        let failed =
+            problems.iter().any(|problem| problem.ends_document() && problem.document as usize == index);
         assert_eq!(document.failed, failed);
         if let Some(root) = document.root {
             check_spans(&tree, root, document.span);

@@ -73,7 +73,7 @@ pub fn check_file(input: &Input<'_>, settings: &Settings) -> FileReport {
     }
     if report.objects.is_empty() && !mentions_an_object(&tree) {
         // A file that is not ours may be any dialect of YAML or JSON. One that cannot be read is told all the same.
-        let broken = problems.iter().find(|problem| problem.kind == ProblemKind::Syntax);
+        let broken = problems.iter().find(|problem| problem.ends_document());
         report.skipped = report.skipped.or_else(|| broken.map(not_a_manifest));
         return report;
     }
@@ -97,7 +97,8 @@ fn mentions_an_object(tree: &Tree<'_>) -> bool {
 
 /// Why a file that is neither readable nor, by its looks, ours was not checked.
 fn not_a_manifest(problem: &Problem) -> String {
-    format!("not a Kubernetes manifest, and not YAML that kubectl can read: {}", problem.message)
+    let why = if problem.kind == ProblemKind::TooDeep { "" } else { "not YAML that kubectl can read: " };
+    format!("not a Kubernetes manifest, and {why}{}", problem.message)
 }
 
 /// Runs the rules on one object and adds it and its findings to the report.

@@ -4,7 +4,7 @@
 //! syntax error that its author knows about. A finding on a value that holds one is not made, since nobody knows
 //! what will stand there; only where the server would refuse the value as it is, one warning an object remains.
 
-use std::sync::LazyLock;
+use std::{collections::BTreeSet, sync::LazyLock};
 
 use regex::Regex;
 
@@ -60,7 +60,7 @@ fn find(text: &str) -> Option<&str> {
 #[derive(Debug, Default)]
 pub(super) struct Aside {
     /// By number.
-    documents: Vec<u32>,
+    documents: BTreeSet<u32>,
     sops: bool,
 }
 
@@ -97,7 +97,7 @@ pub(super) fn set_templates_aside(tree: &Tree<'_>, problems: &mut Vec<Problem>) 
             && !aside.contains(problem.document)
             && is_template(tree, problem)
         {
-            aside.documents.push(problem.document);
+            aside.documents.insert(problem.document);
         }
     }
     // ytt writes its code in comments, so its templates are YAML with the wrong values.
@@ -106,15 +106,13 @@ pub(super) fn set_templates_aside(tree: &Tree<'_>, problems: &mut Vec<Problem>) 
         if comment.slice(text).starts_with("#@") {
             let document =
                 tree.documents().partition_point(|document| document.span.end < comment.start) as u32;
-            if !aside.contains(document) {
-                aside.documents.push(document);
-            }
+            aside.documents.insert(document);
         }
     }
     for (number, document) in (0..).zip(tree.documents()) {
         let sops = document.root.and_then(|root| tree.get(root, "sops")).map(|(_, value)| value);
         if sops.is_some_and(|sops| tree.get(sops, "mac").is_some()) {
-            aside.documents.push(number);
+            aside.documents.insert(number);
             aside.sops = true;
         }
     }

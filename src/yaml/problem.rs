@@ -19,6 +19,13 @@ pub struct Problem {
     pub document: u32,
 }
 
+impl Problem {
+    /// Whether the document ended here, so that the tree holds nothing of it.
+    pub fn ends_document(&self) -> bool {
+        matches!(self.kind, ProblemKind::Syntax | ProblemKind::TooDeep)
+    }
+}
+
 /// The sorts of [`Problem`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ProblemKind {

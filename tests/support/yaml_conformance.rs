@@ -57,9 +57,7 @@ fn read(text: &str) -> Outcome {
     let (tree, problems) = parse(text);
     let refused = problems
         .iter()
-        .filter(|problem| {
-            matches!(problem.kind, ProblemKind::Syntax | ProblemKind::TooDeep | ProblemKind::Dropped)
-        })
+        .filter(|problem| problem.ends_document() || problem.kind == ProblemKind::Dropped)
         .min_by_key(|problem| problem.document);
     let mut documents = Vec::new();
     let mut partial = None;

@@ -94,6 +94,7 @@ fn diagnostic(rule: &'static str, span: Span, message: &str) -> Diagnostic {
         object: None,
         field: String::new(),
         server: None,
+        cascades: Vec::new(),
     }
 }
 

@@ -80,6 +80,7 @@ fn failed(fault: &Fault) -> FileReport {
         object: None,
         field: String::new(),
         server: None,
+        cascades: Vec::new(),
     };
     FileReport { diagnostics: vec![finding], ..FileReport::default() }
 }

@@ -40,6 +40,9 @@ pub struct Diagnostic {
     pub field: String,
     /// The API server's own words, where it would say something itself.
     pub server: Option<ServerCause>,
+    /// What else the API server says for the same reason: the mounts of a volume that it could not accept, the
+    /// labels that do not match a selector that is not there. Mending the finding mends these.
+    pub cascades: Vec<ServerCause>,
 }
 
 /// A further place that a finding speaks of.

@@ -79,7 +79,7 @@ pub fn check_file(input: &Input<'_>, settings: &Settings) -> FileReport {
     }
     for (rule, level) in settings.active() {
         if let Check::File(check) = rule.check {
-            check(&mut Context::new(file, None, (rule, level), &mut report.diagnostics));
+            check(&mut Context::new(file, None, (rule, level), settings.minor(), &mut report.diagnostics));
         }
     }
     finish(&mut report.diagnostics);
@@ -114,7 +114,8 @@ fn check_object<'a>(file: FileView<'a>, object: &Object<'a>, settings: &Settings
     let view = ObjectView { object, index, issues: &issues, pods: &pods, partial, places: &places };
     let first = report.diagnostics.len();
     for (rule, level) in settings.active() {
-        let cx = &mut Context::new(file, Some(view), (rule, level), &mut report.diagnostics);
+        let cx =
+            &mut Context::new(file, Some(view), (rule, level), settings.minor(), &mut report.diagnostics);
         match rule.check {
             Check::Engine | Check::File(_) => {}
             Check::Object(check) => check(cx, object),

@@ -2,7 +2,8 @@
 //!
 //! The shape is a promise: a field may be added, none is renamed, removed or given another meaning within a
 //! version. Lines and columns count from 1 and columns in characters; `offset` counts bytes from 0. What a
-//! finding does not have (`help`, `object`, `server`) is left out. One finding stands on one line.
+//! finding does not have (`help`, `object`, `server`, `cascades`) is left out. `server` is what the API server says of the
+//! finding, `cascades` what it says besides for the same reason: together, all its own causes. One finding stands on one line.
 
 use std::io::{self, Write};
 
@@ -10,7 +11,7 @@ use serde::Serialize;
 
 use super::places::Places;
 use super::{FileFindings, Options, Reporter, Summary, SummaryStream};
-use crate::diagnostic::{Diagnostic, ObjectId};
+use crate::diagnostic::{Diagnostic, ObjectId, ServerCause};
 use crate::text::{Position, Span};
 
 /// The version of the shape.
@@ -34,6 +35,8 @@ struct Finding<'a> {
     range: Range,
     #[serde(skip_serializing_if = "Option::is_none")]
     server: Option<Server<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    cascades: Vec<Server<'a>>,
     labels: Vec<Label<'a>>,
     fixes: Vec<Fix<'a>>,
 }
@@ -184,11 +187,8 @@ fn finding<'a>(diagnostic: &'a Diagnostic, file: &FileFindings<'a>, places: &Pla
         object: file.object(diagnostic).map(object),
         field: &diagnostic.field,
         range: range(places, diagnostic.span),
-        server: diagnostic.server.as_ref().map(|server| Server {
-            r#type: server.cause.as_str(),
-            field: &server.field,
-            scope: server.scope.as_str(),
-        }),
+        server: diagnostic.server.as_ref().map(server),
+        cascades: diagnostic.cascades.iter().map(server).collect(),
         labels: diagnostic
             .labels
             .iter()
@@ -208,6 +208,10 @@ fn finding<'a>(diagnostic: &'a Diagnostic, file: &FileFindings<'a>, places: &Pla
             })
             .collect(),
     }
+}
+
+fn server(server: &ServerCause) -> Server<'_> {
+    Server { r#type: server.cause.as_str(), field: &server.field, scope: server.scope.as_str() }
 }
 
 fn object(object: &ObjectId) -> Object<'_> {

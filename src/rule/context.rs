@@ -7,7 +7,7 @@ use crate::{
     engine::Role,
     model::{Object, Owner, PodView},
     rule::Rule,
-    schema::{Issue, Places},
+    schema::{Gate, Issue, Minor, Places},
     text::Span,
     yaml::{Problem, Tree},
 };
@@ -46,6 +46,7 @@ pub struct Context<'a, 'r> {
     object: Option<ObjectView<'a, 'r>>,
     rule: &'static Rule,
     level: Level,
+    minor: Minor,
     out: &'r mut Vec<Diagnostic>,
 }
 
@@ -55,9 +56,10 @@ impl<'a, 'r> Context<'a, 'r> {
         file: FileView<'a>,
         object: Option<ObjectView<'a, 'r>>,
         (rule, level): (&'static Rule, Level),
+        minor: Minor,
         out: &'r mut Vec<Diagnostic>,
     ) -> Self {
-        Self { file, object, rule, level, out }
+        Self { file, object, rule, level, minor, out }
     }
 
     /// The file's text.
@@ -68,6 +70,16 @@ impl<'a, 'r> Context<'a, 'r> {
     /// The file as a tree.
     pub fn tree(&self) -> &'a Tree<'a> {
         self.file.tree
+    }
+
+    /// The minor of Kubernetes that the file is checked for.
+    pub fn minor(&self) -> Minor {
+        self.minor
+    }
+
+    /// Whether a feature gate is on, in that minor and by default.
+    pub fn is_on(&self, gate: Gate) -> bool {
+        gate.is_on(self.minor)
     }
 
     /// What is wrong with the file as YAML.
@@ -140,6 +152,7 @@ impl<'a, 'r> Context<'a, 'r> {
             object: self.object.map(|view| view.index),
             field,
             server: None,
+            cascades: Vec::new(),
         });
         let last = self.out.len() - 1;
         &mut self.out[last]
@@ -194,6 +207,12 @@ impl Diagnostic {
     /// The API server says the same, in its own words and at the path it names.
     pub fn server_at(&mut self, cause: Cause, field: impl Into<String>, scope: Scope) -> &mut Self {
         self.server = Some(ServerCause { cause, field: field.into(), scope });
+        self
+    }
+
+    /// The API server says this too, for the same reason.
+    pub fn also(&mut self, cause: Cause, field: impl Into<String>, scope: Scope) -> &mut Self {
+        self.cascades.push(ServerCause { cause, field: field.into(), scope });
         self
     }
 }

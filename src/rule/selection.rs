@@ -3,18 +3,19 @@
 use std::fmt;
 
 use super::{GROUPS, Rule, closest, find};
-use crate::{diagnostic::Level, rules};
+use crate::{diagnostic::Level, rules, schema::Minor};
 
-/// The level of every rule for one run.
+/// The level of every rule for one run, and the minor of Kubernetes that manifests are checked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// Parallel to [`rules::ALL`].
     levels: Vec<Level>,
+    minor: Minor,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { levels: rules::ALL.iter().map(|rule| rule.level).collect() }
+        Self { levels: rules::ALL.iter().map(|rule| rule.level).collect(), minor: Minor::default() }
     }
 }
 
@@ -60,7 +61,7 @@ impl Settings {
         let level = if rule.level == Level::Off { Level::Warn } else { rule.level };
         let levels =
             rules::ALL.iter().map(|other| if std::ptr::eq(*other, rule) { level } else { Level::Off });
-        Self { levels: levels.collect() }
+        Self { levels: levels.collect(), minor: Minor::default() }
     }
 
     /// The same settings with `rule` switched on, as a warning when it is off by default.
@@ -71,6 +72,18 @@ impl Settings {
             *level = (*level).max(on);
         }
         self
+    }
+
+    /// The same settings for another minor of Kubernetes.
+    #[must_use]
+    pub fn for_minor(mut self, minor: Minor) -> Self {
+        self.minor = minor;
+        self
+    }
+
+    /// The minor of Kubernetes that manifests are checked for.
+    pub fn minor(&self) -> Minor {
+        self.minor
     }
 
     /// The rules that run, each with its level.

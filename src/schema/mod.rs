@@ -5,6 +5,7 @@
 //! What a value must be beyond its type (a legal name, a port in range) is for rules to say.
 
 mod check;
+mod gate;
 mod path;
 pub mod quantity;
 mod scalar;
@@ -12,10 +13,13 @@ mod scalar;
 mod table;
 #[cfg(test)]
 mod tests;
+mod version;
 
 pub use check::{Issue, ValueKind, check};
+pub use gate::Gate;
 pub use path::{Place, Places, path};
 pub(crate) use scalar::{sub_span, whole};
+pub use version::Minor;
 
 use table::{FIELDS, KINDS, LIST_KEYS, MINORS, NAME_STARTS, NAMES, REMOVED, SHAPES, TYPES};
 

@@ -5,13 +5,13 @@
 
 use std::fmt;
 
+#[cfg(feature = "podlint")]
+pub mod conformance;
 pub mod import;
 pub mod model;
 pub mod overlay;
 pub mod table;
 pub mod text;
-#[cfg(feature = "podlint")]
-pub mod verdicts;
 
 /// What stops a task: a sentence for the developer who ran it.
 #[derive(Debug)]

@@ -22,12 +22,13 @@ use crate::{
 /// Runs a check.
 pub(super) fn check(args: &Check, terminal: &Terminal) -> Result<Exit, Failure> {
     let settings = Settings::new(&args.select, &args.ignore, &args.level)
-        .map_err(|errors| Failure::Usage(errors.iter().map(unknown_rule).collect()))?;
+        .map_err(|errors| Failure::Usage(errors.iter().map(unknown_rule).collect()))?
+        .for_minors(args.kubernetes_version.unwrap_or_default());
     let mut found = find(args)?;
     keep_apart(&mut found.files, &args.output)?;
     let rules = rule_infos();
     let mut run = Run {
-        outputs: Outputs::open(&args.output, args.quiet, &rules, terminal)?,
+        outputs: Outputs::open(&args.output, args.quiet, &rules, terminal, settings.minors())?,
         terminal,
         summary: Summary { skipped: std::mem::take(&mut found.skipped), ..Summary::default() },
         exit: if found.unreadable.is_empty() { Exit::Clean } else { Exit::Usage },
@@ -269,7 +270,7 @@ fn say_nothing_was_there(found: &Found, terminal: &Terminal) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{engine::Role, report::Format};
+    use crate::{engine::Role, report::Format, schema::Minors};
 
     #[test]
     fn a_fault_of_podlint_outweighs_everything_and_the_run_goes_on() {
@@ -278,7 +279,7 @@ mod tests {
         let outputs = [Output { format: Format::Concise, file: Some(folder.path().join("report.txt")) }];
         let terminal = Terminal::new(clap::ColorChoice::Never);
         let mut run = Run {
-            outputs: Outputs::open(&outputs, true, &[], &terminal).unwrap(),
+            outputs: Outputs::open(&outputs, true, &[], &terminal, Minors::default()).unwrap(),
             terminal: &terminal,
             summary: Summary::default(),
             exit: Exit::Clean,

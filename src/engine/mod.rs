@@ -2,16 +2,19 @@
 
 mod cascade;
 mod child;
+mod minors;
 mod partial;
 mod placeholder;
 
 use std::cell::RefCell;
 
+use placeholder::Aside;
+
 use crate::{
     diagnostic::{Diagnostic, ObjectId, Outcome, Stage},
     model::{self, Object, Owner, PodView},
     rule::{Check, Context, FileView, ObjectView, Rule, Settings},
-    schema::{self, Issue, Places},
+    schema::{self, Issue, Minor, Places},
     yaml::{self, Problem, ProblemKind, Tree},
 };
 
@@ -55,8 +58,15 @@ pub struct FileReport {
 pub fn check_file(input: &Input<'_>, settings: &Settings) -> FileReport {
     let (tree, mut problems) = yaml::parse(input.text);
     let aside = placeholder::set_templates_aside(&tree, &mut problems);
-    let mut report = FileReport { skipped: aside.reason(&tree), ..FileReport::default() };
     let file = FileView { tree: &tree, problems: &problems, role: input.role };
+    let reports = settings.minors().iter().map(|minor| (minor, check_for(minor, file, &aside, settings)));
+    minors::join(reports)
+}
+
+/// Checks a file for one minor of Kubernetes.
+fn check_for(minor: Minor, file: FileView<'_>, aside: &Aside, settings: &Settings) -> FileReport {
+    let FileView { tree, problems, .. } = file;
+    let mut report = FileReport { skipped: aside.reason(tree), ..FileReport::default() };
     for (number, document) in (0..).zip(tree.documents()) {
         if document.root.is_none() && !document.failed {
             continue;
@@ -65,15 +75,15 @@ pub fn check_file(input: &Input<'_>, settings: &Settings) -> FileReport {
         if aside.contains(number) {
             continue;
         }
-        let objects = model::objects(&tree, number as usize);
+        let objects = model::objects(tree, number as usize);
         if objects.is_empty() && !document.failed {
             report.not_kubernetes += 1;
         }
         for object in &objects {
-            check_object(file, object, settings, &mut report);
+            check_object(file, object, (settings, minor), &mut report);
         }
     }
-    if report.objects.is_empty() && !mentions_an_object(&tree) {
+    if report.objects.is_empty() && !mentions_an_object(tree) {
         // A file that is not ours may be any dialect of YAML or JSON. One that cannot be read is told all the same.
         let broken = problems.iter().find(|problem| problem.ends_document());
         report.skipped = report.skipped.or_else(|| broken.map(not_a_manifest));
@@ -81,7 +91,7 @@ pub fn check_file(input: &Input<'_>, settings: &Settings) -> FileReport {
     }
     for (rule, level) in settings.active() {
         if let Check::File(check) = rule.check {
-            check(&mut Context::new(file, None, (rule, level), settings.minor(), &mut report.diagnostics));
+            check(&mut Context::new(file, None, (rule, level), minor, &mut report.diagnostics));
         }
     }
     finish(&mut report.diagnostics);
@@ -104,7 +114,12 @@ fn not_a_manifest(problem: &Problem) -> String {
 }
 
 /// Runs the rules on one object and adds it and its findings to the report.
-fn check_object<'a>(file: FileView<'a>, object: &Object<'a>, settings: &Settings, report: &mut FileReport) {
+fn check_object<'a>(
+    file: FileView<'a>,
+    object: &Object<'a>,
+    (settings, minor): (&Settings, Minor),
+    report: &mut FileReport,
+) {
     let mut issues: Vec<Issue> = Vec::new();
     if let Some(ty) = object.ty {
         schema::check(file.tree, object.root, ty, &mut issues);
@@ -116,7 +131,7 @@ fn check_object<'a>(file: FileView<'a>, object: &Object<'a>, settings: &Settings
     let view = ObjectView { object, index, issues: &issues, pods: &pods, partial, places: &places };
     let mut found: Vec<Diagnostic> = Vec::new();
     for (rule, level) in settings.active() {
-        let cx = &mut Context::new(file, Some(view), (rule, level), settings.minor(), &mut found);
+        let cx = &mut Context::new(file, Some(view), (rule, level), minor, &mut found);
         if let Check::Object(check) | Check::ObjectAndPods(check, _) = rule.check {
             check(cx, object);
         }
@@ -125,7 +140,7 @@ fn check_object<'a>(file: FileView<'a>, object: &Object<'a>, settings: &Settings
     for pod in &pods {
         cascade::add_lost_mounts(pod, pod.owner.template_path(), &mut found);
         if let Some(child) = pod.child() {
-            let from_child = check_child(file, view, settings, child, pod.owner);
+            let from_child = check_child(file, view, (settings, minor), child, pod.owner);
             child::join(pod.owner, &mut found, from_child);
         }
     }
@@ -158,7 +173,7 @@ fn check_pods<'a>(cx: &mut Context<'a, '_>, rule: &Rule, pods: &[PodView<'a, '_>
 fn check_child<'a>(
     file: FileView<'a>,
     template: ObjectView<'a, '_>,
-    settings: &Settings,
+    (settings, minor): (&Settings, Minor),
     child: PodView<'a, '_>,
     owner: Owner,
 ) -> Vec<Diagnostic> {
@@ -166,11 +181,7 @@ fn check_child<'a>(
     let view = ObjectView { pods: &pods, ..template };
     let mut found = Vec::new();
     for (rule, level) in settings.active() {
-        check_pods(
-            &mut Context::new(file, Some(view), (rule, level), settings.minor(), &mut found),
-            rule,
-            &pods,
-        );
+        check_pods(&mut Context::new(file, Some(view), (rule, level), minor, &mut found), rule, &pods);
     }
     cascade::add_lost_mounts(&child, owner.template_path(), &mut found);
     found

@@ -38,6 +38,7 @@ use std::fmt;
 use std::io;
 
 use crate::diagnostic::{Diagnostic, Level, ObjectId, Outcome, Stage};
+use crate::schema::Minors;
 
 #[cfg(feature = "cli")]
 pub use full::MAX_FULL;
@@ -130,7 +131,7 @@ pub struct Options {
     pub links: bool,
     /// Where the rules' pages are published, without a slash at the end: page of rule `x` is at `{docs}/x`.
     pub docs: Option<String>,
-    /// The Kubernetes minor that was checked against.
+    /// The Kubernetes minors that were checked against: `1.37`, or `1.31..1.34`.
     pub kubernetes: String,
     /// Where the run stands, for a service that looks for files from the root of the repository.
     pub checkout: Option<Checkout>,
@@ -154,7 +155,7 @@ impl Default for Options {
             width: 80,
             links: false,
             docs: None,
-            kubernetes: "1.36".to_owned(),
+            kubernetes: Minors::default().to_string(),
             checkout: None,
         }
     }

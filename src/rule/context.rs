@@ -153,6 +153,7 @@ impl<'a, 'r> Context<'a, 'r> {
             field,
             server: None,
             cascades: Vec::new(),
+            minors: Vec::new(),
         });
         let last = self.out.len() - 1;
         &mut self.out[last]

@@ -19,7 +19,7 @@ pub use check::{Issue, ValueKind, check};
 pub use gate::Gate;
 pub use path::{Place, Places, path};
 pub(crate) use scalar::{sub_span, whole};
-pub use version::Minor;
+pub use version::{Minor, Minors};
 
 use table::{FIELDS, KINDS, LIST_KEYS, MINORS, NAME_STARTS, NAMES, REMOVED, SHAPES, TYPES};
 

@@ -63,7 +63,7 @@ pub fn check_file(input: &Input<'_>, settings: &Settings) -> FileReport {
         if aside.contains(number) {
             continue;
         }
-        let objects = model::objects(&tree, number as usize);
+        let objects = model::objects(&tree, number as usize, settings.minor());
         if objects.is_empty() && !document.failed {
             report.not_kubernetes += 1;
         }
@@ -105,7 +105,7 @@ fn not_a_manifest(problem: &Problem) -> String {
 fn check_object<'a>(file: FileView<'a>, object: &Object<'a>, settings: &Settings, report: &mut FileReport) {
     let mut issues: Vec<Issue> = Vec::new();
     if let Some(ty) = object.ty {
-        schema::check(file.tree, object.root, ty, &mut issues);
+        schema::check(file.tree, object.root, ty, settings.minor(), &mut issues);
     }
     let pods: Vec<PodView<'a, '_>> = object.pods().collect();
     let index = report.objects.len() as u32;

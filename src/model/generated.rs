@@ -1,7 +1,6 @@
 //! The structs of the model, written by `cargo xtask gen` from `schemas/kubernetes.txt`. Do not edit.
 
 #![expect(clippy::single_match, reason = "a struct with one field is read like all others")]
-#![expect(unused_variables, reason = "and so is one without fields")]
 
 use super::runtime::{
     Any, Blank, Bool, Cx, Field, Int, IntOrStr, List, Map, Quantity, Str, Struct, field, field_int32, structs,
@@ -5835,17 +5834,13 @@ pub struct WorkloadPodGroupAllDisruptionMode {
 }
 
 impl<'a> Struct<'a> for WorkloadPodGroupAllDisruptionMode {
-    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+    fn blank(span: Span, node: NodeId, _: Blank) -> Self {
         Self {
             span, node,
         }
     }
 
-    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
-        match name {
-            _ => {}
-        }
-    }
+    fn set(&mut self, _: &Cx<'_, 'a>, _: &str, _: NodeId, _: NodeId) {}
 }
 
 /// `WorkloadPodGroupBasicSchedulingPolicy` of `scheduling/v1alpha3`.
@@ -5858,17 +5853,13 @@ pub struct WorkloadPodGroupBasicSchedulingPolicy {
 }
 
 impl<'a> Struct<'a> for WorkloadPodGroupBasicSchedulingPolicy {
-    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+    fn blank(span: Span, node: NodeId, _: Blank) -> Self {
         Self {
             span, node,
         }
     }
 
-    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
-        match name {
-            _ => {}
-        }
-    }
+    fn set(&mut self, _: &Cx<'_, 'a>, _: &str, _: NodeId, _: NodeId) {}
 }
 
 /// `WorkloadPodGroupDisruptionMode` of `scheduling/v1alpha3`.
@@ -6024,17 +6015,13 @@ pub struct WorkloadPodGroupSingleDisruptionMode {
 }
 
 impl<'a> Struct<'a> for WorkloadPodGroupSingleDisruptionMode {
-    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+    fn blank(span: Span, node: NodeId, _: Blank) -> Self {
         Self {
             span, node,
         }
     }
 
-    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
-        match name {
-            _ => {}
-        }
-    }
+    fn set(&mut self, _: &Cx<'_, 'a>, _: &str, _: NodeId, _: NodeId) {}
 }
 
 structs! {

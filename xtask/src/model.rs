@@ -67,8 +67,7 @@ pub fn generate(schema: &Schema, gates: &Gates) -> Result<String> {
 
     let mut out = String::from(
         "//! The structs of the model, written by `cargo xtask gen` from `schemas/kubernetes.txt`. Do not edit.\n\n\
-         #![expect(clippy::single_match, reason = \"a struct with one field is read like all others\")]\n\
-         #![expect(unused_variables, reason = \"and so is one without fields\")]\n\n\
+         #![expect(clippy::single_match, reason = \"a struct with one field is read like all others\")]\n\n\
          use super::runtime::{\n    Any, Blank, Bool, Cx, Field, Int, IntOrStr, List, Map, Quantity, Str, Struct, \
          field, field_int32, structs,\n};\n\
          use crate::text::Span;\nuse crate::yaml::NodeId;\n",
@@ -206,10 +205,11 @@ impl<'s> Struct<'s> {
             let _ = writeln!(out, "    /// `{key}`, {}.", describe(shape, false));
             let _ = writeln!(out, "    pub {name}: Field<{}>,", rust_type(shape, borrowing, true));
         }
+        let blank = if self.fields.is_empty() { "_" } else { "blank" };
         let _ = write!(
             out,
             "}}\n\nimpl<'a> Struct<'a> for {name}{lifetime} {{\n    \
-             fn blank(span: Span, node: NodeId, blank: Blank) -> Self {{\n        Self {{\n"
+             fn blank(span: Span, node: NodeId, {blank}: Blank) -> Self {{\n        Self {{\n"
         );
         let mut line = String::from("            span, node,");
         for Member { name, .. } in &self.fields {
@@ -219,6 +219,14 @@ impl<'s> Struct<'s> {
                 "           ".clone_into(&mut line);
             }
             line.push_str(&cell);
+        }
+        if self.fields.is_empty() {
+            let _ = writeln!(
+                out,
+                "{line}\n        }}\n    }}\n\n    \
+                 fn set(&mut self, _: &Cx<'_, 'a>, _: &str, _: NodeId, _: NodeId) {{}}\n}}"
+            );
+            return;
         }
         let _ = write!(
             out,

@@ -54,7 +54,7 @@ fn defaults_are_those_of_the_server() {
     for row in rows("testdata/conformance/defaults-v1.36.jsonl.gz") {
         let id = row["id"].as_str().unwrap();
         let (tree, _) = yaml::parse(&cases[id]);
-        let objects = model::objects(&tree, 0);
+        let objects = model::objects(&tree, 0, podlint::schema::Minor::NEWEST);
         let [object] = objects.as_slice() else { continue };
         let mut comparison = Comparison { id: id.to_owned(), differences: Vec::new(), compared: 0 };
         compare_body(&mut comparison, &row["defaulted"]["spec"], &object.body);

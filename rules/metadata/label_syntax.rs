@@ -60,7 +60,7 @@ fn untyped<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
             }
         }
     }
-    let reader = Cx::new(tree, object.span.len());
+    let reader = Cx::new(tree, cx.minor(), object.span.len());
     for node in found {
         if let Some(it) = LabelSelector::from_value(&reader, node, tree.value(node)) {
             check_selector(cx, Judge::Server, &it);

@@ -31,11 +31,11 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
     }
     // Of kinds that the schema does not have, their pods are known all the same.
     if object.ty.is_none()
-        && let Some(spec) = schema::find_type("io.k8s.api.core.v1.PodSpec")
+        && let Some(spec) = schema::find_type("core/v1.PodSpec")
     {
         for pod in cx.pods() {
             let mut issues = Vec::new();
-            schema::check(cx.tree(), pod.spec.node, spec, &mut issues);
+            schema::check(cx.tree(), pod.spec.node, spec, cx.minor(), &mut issues);
             for issue in issues {
                 if let Issue::BadQuantity { value, span, .. } = issue {
                     unreadable(cx, value, span);

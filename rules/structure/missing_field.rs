@@ -6,7 +6,6 @@ use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{Body, Container, CronJob, Field, Int, List, Object, PodView, Str},
     rule::{self, Called, Check, Context, Rule, called, require_items},
-    schema,
     yaml::Value,
 };
 
@@ -49,11 +48,11 @@ fn check_type<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
     }
     let (missing, article, ours) = if versioned {
         let version = object.api_version.as_deref().unwrap_or_default();
-        ("kind", "a", schema::kinds().any(|(served, ..)| served == version))
+        ("kind", "a", cx.schema().kinds().any(|(served, ..)| served == version))
     } else {
-        ("apiVersion", "an", schema::kinds().any(|(_, kind, _)| kind == object.kind_str()))
+        ("apiVersion", "an", cx.schema().kinds().any(|(_, kind, _)| kind == object.kind_str()))
     };
-    let tree = cx.tree();
+    let (tree, schema) = (cx.tree(), cx.schema());
     let message = format!("every object needs {article} `{missing}`");
     let written = tree.entries(object.root).find(|(key, _)| tree.key(*key).eq_ignore_ascii_case(missing));
     let finding = match written {
@@ -69,7 +68,7 @@ fn check_type<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
         None if ours => {
             let Some((first, _)) = tree.entries(object.root).next() else { return };
             let finding = cx.report_missing(tree.span(first).start_point(), missing, message);
-            match schema::kinds().find(|(_, kind, _)| *kind == object.kind_str()) {
+            match schema.kinds().find(|(_, kind, _)| *kind == object.kind_str()) {
                 Some((version, ..)) if !versioned => finding.help(format!("add `apiVersion: {version}`")),
                 _ => finding.help("add `kind:` and one of the kinds of this apiVersion"),
             }

@@ -4,7 +4,6 @@ use crate::{
     diagnostic::{Level, Outcome, Stage},
     model::{Object, Str},
     rule::{Check, Context, Rule},
-    schema,
     text::Span,
 };
 
@@ -23,7 +22,7 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &mut Context<'_, '_>, object: &Object<'_>) {
     let (Some(api_version), Some(kind)) = (&object.api_version, &object.kind) else { return };
-    let Some(removed) = schema::removed(api_version, kind) else { return };
+    let Some(removed) = cx.schema().removed(api_version, kind) else { return };
     let (kind, minor) = (&**kind, removed.removed_in);
     let message = format!("Kubernetes 1.{minor} and later do not serve `{kind}` in `{}`", &**api_version);
     let note = removed.note;

@@ -4,7 +4,7 @@ use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
     model::Object,
     rule::{Check, Context, Rule},
-    schema::{self, Issue, Shape, TypeId},
+    schema::{Issue, Schema, Shape, TypeId},
 };
 
 /// The rule.
@@ -22,6 +22,7 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &mut Context<'_, '_>, _: &Object<'_>) {
     let tree = cx.tree();
+    let schema = cx.schema();
     for issue in cx.issues() {
         let Issue::UnknownField { key, ty, .. } = issue else { continue };
         let name = tree.key(*key);
@@ -29,16 +30,16 @@ fn check(cx: &mut Context<'_, '_>, _: &Object<'_>) {
         if name.starts_with('$') && cx.is_part() {
             continue;
         }
-        let finding = if let Some(place) = place_of(&name, *ty) {
+        let finding = if let Some(place) = place_of(schema, &name, *ty) {
             let message = format!("`{name}` belongs to {}, not to {}", place.owner, thing(*ty));
             cx.report(tree.span(*key), message).help(format!("move it to {}", place.path))
         } else {
             let finding = cx.report(tree.span(*key), format!("{} has no field `{name}`", thing(*ty)));
-            match (schema::suggest(*ty, &name), ty.name()) {
+            match (schema.suggest(*ty, &name), ty.name()) {
                 (Some(meant), _) => finding.help(format!("did you mean `{meant}`?")),
                 (None, "LabelSelector") => finding.help("move it to `matchLabels`, if it is a label"),
                 (None, "ObjectMeta") => finding.help("move it to `labels` or `annotations`"),
-                (None, _) => finding.help(format!("it has {}", list(*ty))),
+                (None, _) => finding.help(format!("it has {}", list(schema, *ty))),
             }
         };
         let path = finding.field.clone();
@@ -54,13 +55,13 @@ struct Place {
 
 /// The place of fields that concern the pod as a whole when they are written on a container, and of a few others that
 /// are often written a level too high or too low.
-fn place_of(name: &str, ty: TypeId) -> Option<Place> {
-    let pod_spec = schema::find("v1", "Pod").and_then(|pod| object_field(pod, "spec"))?;
-    let container = object_field(pod_spec, "containers")?;
-    let security = object_field(container, "securityContext")?;
-    let has = |ty: TypeId| schema::field(ty, name).is_some();
+fn place_of(schema: Schema, name: &str, ty: TypeId) -> Option<Place> {
+    let pod_spec = schema.find("v1", "Pod").and_then(|pod| object_field(schema, pod, "spec"))?;
+    let container = object_field(schema, pod_spec, "containers")?;
+    let security = object_field(schema, container, "securityContext")?;
+    let has = |ty: TypeId| schema.field(ty, name).is_some();
     // A field of the same name is not meant when another field of the type itself is a near miss.
-    if schema::suggest(ty, name).is_some() {
+    if schema.suggest(ty, name).is_some() {
         return None;
     }
     if (ty == container || ty == security) && has(pod_spec) {
@@ -72,14 +73,14 @@ fn place_of(name: &str, ty: TypeId) -> Option<Place> {
     if ty == pod_spec && has(container) {
         return Some(Place { owner: "a container", path: "an item of `containers`" });
     }
-    let is_workload = object_field(ty, "template").is_some();
+    let is_workload = object_field(schema, ty, "template").is_some();
     if is_workload && has(pod_spec) {
         return Some(Place { owner: "the pod", path: "`template.spec`" });
     }
-    if object_field(ty, "spec").is_some_and(has) {
+    if object_field(schema, ty, "spec").is_some_and(has) {
         return Some(Place { owner: "the `spec`", path: "`spec`" });
     }
-    let meta = schema::find("v1", "Pod").and_then(|pod| object_field(pod, "metadata"))?;
+    let meta = schema.find("v1", "Pod").and_then(|pod| object_field(schema, pod, "metadata"))?;
     if matches!(name, "labels" | "annotations" | "namespace" | "name") && has(meta) && ty != meta {
         return Some(Place { owner: "`metadata`", path: "`metadata`" });
     }
@@ -87,8 +88,8 @@ fn place_of(name: &str, ty: TypeId) -> Option<Place> {
 }
 
 /// The type of a field that holds an object, or a list of objects.
-fn object_field(ty: TypeId, name: &str) -> Option<TypeId> {
-    let mut shape = schema::field(ty, name)?.shape;
+fn object_field(schema: Schema, ty: TypeId, name: &str) -> Option<TypeId> {
+    let mut shape = schema.field(ty, name)?.shape;
     loop {
         match shape {
             Shape::Object(ty) => return Some(ty),
@@ -125,9 +126,9 @@ fn thing(ty: TypeId) -> String {
 }
 
 /// The type's fields, as many as fit a line.
-fn list(ty: TypeId) -> String {
+fn list(schema: Schema, ty: TypeId) -> String {
     const MOST: usize = 12;
-    let names: Vec<_> = schema::fields(ty).map(|field| format!("`{}`", field.name)).collect();
+    let names: Vec<_> = schema.fields(ty).map(|field| format!("`{}`", field.name)).collect();
     match names.as_slice() {
         [] => "no fields at all".to_owned(),
         names if names.len() <= MOST => names.join(", "),

@@ -4,7 +4,7 @@ use crate::{
     diagnostic::{Level, Outcome, Stage},
     model::{Object, Str},
     rule::{Check, Context, Rule, closest, shown},
-    schema,
+    schema::{self, Schema},
 };
 
 /// The rule.
@@ -44,7 +44,7 @@ const ANSWERS: &[&str] =
 
 fn check(cx: &mut Context<'_, '_>, object: &Object<'_>) {
     let (Some(api_version), Some(kind)) = (&object.api_version, &object.kind) else { return };
-    let known = object.ty.is_some() || schema::removed(api_version, kind).is_some();
+    let known = object.ty.is_some() || cx.schema().removed(api_version, kind).is_some();
     // The core group has a version and no name; `builtin` is kustomize's, and others have words of their own.
     let names_a_version = api_version.contains('/') || api_version.starts_with("v1");
     if known || !names_a_version || !schema::is_builtin_group(object.group()) || NOT_OURS.contains(&&**kind) {
@@ -59,7 +59,7 @@ fn check(cx: &mut Context<'_, '_>, object: &Object<'_>) {
         return;
     }
     // The kind as it is spelt, in another version or group.
-    if let Some(elsewhere) = newest_version_of(kind) {
+    if let Some(elsewhere) = newest_version_of(cx.schema(), kind) {
         cx.report(api_version.content(), format!("`{}` has no kind `{}`", shown(api_version), &**kind))
             .help(format!("write `{elsewhere}`"))
             .with(kind.content(), "this kind");
@@ -69,20 +69,21 @@ fn check(cx: &mut Context<'_, '_>, object: &Object<'_>) {
 }
 
 /// The apiVersion that serves a kind, a stable one if there is one.
-fn newest_version_of(kind: &str) -> Option<&'static str> {
-    let serving = || schema::kinds().filter(|(_, name, _)| *name == kind).map(|(version, ..)| version);
+fn newest_version_of(schema: Schema, kind: &str) -> Option<&'static str> {
+    let serving = || schema.kinds().filter(|(_, name, _)| *name == kind).map(|(version, ..)| version);
     let is_stable = |version: &str| !version.contains("alpha") && !version.contains("beta");
     serving().find(|version| is_stable(version)).or_else(|| serving().next())
 }
 
 fn report_misspelt(cx: &mut Context<'_, '_>, api_version: &Str<'_>, kind: &Str<'_>) {
-    let names = || schema::kinds().map(|(_, name, _)| name);
+    let schema = cx.schema();
+    let names = || schema.kinds().map(|(_, name, _)| name);
     let meant = names().find(|name| name.eq_ignore_ascii_case(kind)).or_else(|| closest(kind, names()));
     let finding = cx.report(
         kind.content(),
         format!("Kubernetes has no kind `{}` in `{}`", shown(kind), shown(api_version)),
     );
-    match meant.and_then(|meant| Some((meant, newest_version_of(meant)?))) {
+    match meant.and_then(|meant| Some((meant, newest_version_of(schema, meant)?))) {
         Some((meant, version)) if version == &**api_version => {
             finding.help(format!("did you mean `{meant}`?"))
         }

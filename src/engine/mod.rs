@@ -75,7 +75,7 @@ fn check_for(minor: Minor, file: FileView<'_>, aside: &Aside, settings: &Setting
         if aside.contains(number) {
             continue;
         }
-        let objects = model::objects(tree, number as usize);
+        let objects = model::objects(tree, number as usize, minor);
         if objects.is_empty() && !document.failed {
             report.not_kubernetes += 1;
         }
@@ -122,7 +122,7 @@ fn check_object<'a>(
 ) {
     let mut issues: Vec<Issue> = Vec::new();
     if let Some(ty) = object.ty {
-        schema::check(file.tree, object.root, ty, &mut issues);
+        schema::check(file.tree, object.root, ty, minor, &mut issues);
     }
     let pods: Vec<PodView<'a, '_>> = object.pods().collect();
     let index = report.objects.len() as u32;

@@ -370,13 +370,15 @@ pub struct ClusterTrustBundleProjection<'a> {
     pub path: Field<Str<'a>>,
     /// `signerName`, a string.
     pub signer_name: Field<Str<'a>>,
+    /// `user`, a 64-bit number.
+    pub user: Field<Int>,
 }
 
 impl<'a> Struct<'a> for ClusterTrustBundleProjection<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, label_selector: blank.field(), name: blank.field(), optional: blank.field(),
-            path: blank.field(), signer_name: blank.field(),
+            path: blank.field(), signer_name: blank.field(), user: blank.field(),
         }
     }
 
@@ -387,6 +389,7 @@ impl<'a> Struct<'a> for ClusterTrustBundleProjection<'a> {
             "optional" => self.optional = field(cx, key, node),
             "path" => self.path = field(cx, key, node),
             "signerName" => self.signer_name = field(cx, key, node),
+            "user" if cx.has(0x403) => self.user = field(cx, key, node),
             _ => {}
         }
     }
@@ -536,6 +539,8 @@ pub struct ConfigMapVolumeSource<'a> {
     pub node: NodeId,
     /// `defaultMode`, a 32-bit number.
     pub default_mode: Field<Int>,
+    /// `defaultUser`, a 64-bit number.
+    pub default_user: Field<Int>,
     /// `items`, a list of [`KeyToPath`]s.
     pub items: Field<List<KeyToPath<'a>>>,
     /// `name`, a string.
@@ -547,14 +552,15 @@ pub struct ConfigMapVolumeSource<'a> {
 impl<'a> Struct<'a> for ConfigMapVolumeSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
-            span, node, default_mode: blank.field(), items: blank.field(), name: blank.field(),
-            optional: blank.field(),
+            span, node, default_mode: blank.field(), default_user: blank.field(), items: blank.field(),
+            name: blank.field(), optional: blank.field(),
         }
     }
 
     fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
         match name {
             "defaultMode" => self.default_mode = field_int32(cx, key, node),
+            "defaultUser" if cx.has(0x400) => self.default_user = field(cx, key, node),
             "items" => self.items = field(cx, key, node),
             "name" => self.name = field(cx, key, node),
             "optional" => self.optional = field(cx, key, node),
@@ -653,10 +659,10 @@ impl<'a> Struct<'a> for Container<'a> {
             "name" => self.name = field(cx, key, node),
             "ports" => self.ports = field(cx, key, node),
             "readinessProbe" => self.readiness_probe = field(cx, key, node),
-            "resizePolicy" => self.resize_policy = field(cx, key, node),
+            "resizePolicy" if cx.has(0x7c0) => self.resize_policy = field(cx, key, node),
             "resources" => self.resources = field(cx, key, node),
-            "restartPolicy" => self.restart_policy = field(cx, key, node),
-            "restartPolicyRules" => self.restart_policy_rules = field(cx, key, node),
+            "restartPolicy" if cx.has(0x7fe) => self.restart_policy = field(cx, key, node),
+            "restartPolicyRules" if cx.has(0x780) => self.restart_policy_rules = field(cx, key, node),
             "securityContext" => self.security_context = field(cx, key, node),
             "startupProbe" => self.startup_probe = field(cx, key, node),
             "stdin" => self.stdin = field(cx, key, node),
@@ -1153,13 +1159,15 @@ pub struct DownwardAPIVolumeFile<'a> {
     pub path: Field<Str<'a>>,
     /// `resourceFieldRef`, [`ResourceFieldSelector`].
     pub resource_field_ref: Field<Box<ResourceFieldSelector<'a>>>,
+    /// `user`, a 64-bit number.
+    pub user: Field<Int>,
 }
 
 impl<'a> Struct<'a> for DownwardAPIVolumeFile<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, field_ref: blank.field(), mode: blank.field(), path: blank.field(),
-            resource_field_ref: blank.field(),
+            resource_field_ref: blank.field(), user: blank.field(),
         }
     }
 
@@ -1169,6 +1177,7 @@ impl<'a> Struct<'a> for DownwardAPIVolumeFile<'a> {
             "mode" => self.mode = field_int32(cx, key, node),
             "path" => self.path = field(cx, key, node),
             "resourceFieldRef" => self.resource_field_ref = field(cx, key, node),
+            "user" if cx.has(0x400) => self.user = field(cx, key, node),
             _ => {}
         }
     }
@@ -1183,6 +1192,8 @@ pub struct DownwardAPIVolumeSource<'a> {
     pub node: NodeId,
     /// `defaultMode`, a 32-bit number.
     pub default_mode: Field<Int>,
+    /// `defaultUser`, a 64-bit number.
+    pub default_user: Field<Int>,
     /// `items`, a list of [`DownwardAPIVolumeFile`]s.
     pub items: Field<List<DownwardAPIVolumeFile<'a>>>,
 }
@@ -1190,13 +1201,14 @@ pub struct DownwardAPIVolumeSource<'a> {
 impl<'a> Struct<'a> for DownwardAPIVolumeSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
-            span, node, default_mode: blank.field(), items: blank.field(),
+            span, node, default_mode: blank.field(), default_user: blank.field(), items: blank.field(),
         }
     }
 
     fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
         match name {
             "defaultMode" => self.default_mode = field_int32(cx, key, node),
+            "defaultUser" if cx.has(0x400) => self.default_user = field(cx, key, node),
             "items" => self.items = field(cx, key, node),
             _ => {}
         }
@@ -1212,6 +1224,8 @@ pub struct EmptyDirVolumeSource<'a> {
     pub node: NodeId,
     /// `medium`, a string.
     pub medium: Field<Str<'a>>,
+    /// `mode`, a 32-bit number.
+    pub mode: Field<Int>,
     /// `sizeLimit`, a quantity.
     pub size_limit: Field<Quantity<'a>>,
 }
@@ -1219,13 +1233,14 @@ pub struct EmptyDirVolumeSource<'a> {
 impl<'a> Struct<'a> for EmptyDirVolumeSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
-            span, node, medium: blank.field(), size_limit: blank.field(),
+            span, node, medium: blank.field(), mode: blank.field(), size_limit: blank.field(),
         }
     }
 
     fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
         match name {
             "medium" => self.medium = field(cx, key, node),
+            "mode" if cx.has(0x400) => self.mode = field_int32(cx, key, node),
             "sizeLimit" => self.size_limit = field(cx, key, node),
             _ => {}
         }
@@ -1327,7 +1342,7 @@ impl<'a> Struct<'a> for EnvVarSource<'a> {
         match name {
             "configMapKeyRef" => self.config_map_key_ref = field(cx, key, node),
             "fieldRef" => self.field_ref = field(cx, key, node),
-            "fileKeyRef" => self.file_key_ref = field(cx, key, node),
+            "fileKeyRef" if cx.has(0x700) => self.file_key_ref = field(cx, key, node),
             "resourceFieldRef" => self.resource_field_ref = field(cx, key, node),
             "secretKeyRef" => self.secret_key_ref = field(cx, key, node),
             _ => {}
@@ -1356,6 +1371,35 @@ impl<'a> Struct<'a> for EphemeralVolumeSource<'a> {
     fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
         match name {
             "volumeClaimTemplate" => self.volume_claim_template = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `EvictionResponder` of `core/v1`.
+#[derive(Debug)]
+pub struct EvictionResponder<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `name`, a string.
+    pub name: Field<Str<'a>>,
+    /// `priority`, a 32-bit number.
+    pub priority: Field<Int>,
+}
+
+impl<'a> Struct<'a> for EvictionResponder<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, name: blank.field(), priority: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "name" => self.name = field(cx, key, node),
+            "priority" => self.priority = field_int32(cx, key, node),
             _ => {}
         }
     }
@@ -1573,6 +1617,8 @@ pub struct GRPCAction<'a> {
     pub span: Span,
     /// The mapping's node.
     pub node: NodeId,
+    /// `mode`, a string.
+    pub mode: Field<Str<'a>>,
     /// `port`, a 32-bit number.
     pub port: Field<Int>,
     /// `service`, a string.
@@ -1582,12 +1628,13 @@ pub struct GRPCAction<'a> {
 impl<'a> Struct<'a> for GRPCAction<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
-            span, node, port: blank.field(), service: blank.field(),
+            span, node, mode: blank.field(), port: blank.field(), service: blank.field(),
         }
     }
 
     fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
         match name {
+            "mode" if cx.has(0x400) => self.mode = field(cx, key, node),
             "port" => self.port = field_int32(cx, key, node),
             "service" => self.service = field(cx, key, node),
             _ => {}
@@ -1674,6 +1721,8 @@ pub struct HTTPGetAction<'a> {
     pub path: Field<Str<'a>>,
     /// `port`, a number or a string.
     pub port: Field<IntOrStr<'a>>,
+    /// `protocol`, a string.
+    pub protocol: Field<Str<'a>>,
     /// `scheme`, a string.
     pub scheme: Field<Str<'a>>,
 }
@@ -1682,7 +1731,7 @@ impl<'a> Struct<'a> for HTTPGetAction<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, host: blank.field(), http_headers: blank.field(), path: blank.field(),
-            port: blank.field(), scheme: blank.field(),
+            port: blank.field(), protocol: blank.field(), scheme: blank.field(),
         }
     }
 
@@ -1692,6 +1741,7 @@ impl<'a> Struct<'a> for HTTPGetAction<'a> {
             "httpHeaders" => self.http_headers = field(cx, key, node),
             "path" => self.path = field(cx, key, node),
             "port" => self.port = field(cx, key, node),
+            "protocol" if cx.has(0x400) => self.protocol = field(cx, key, node),
             "scheme" => self.scheme = field(cx, key, node),
             _ => {}
         }
@@ -1912,6 +1962,42 @@ impl<'a> Struct<'a> for Job<'a> {
     }
 }
 
+/// `JobSchedulingConfiguration` of `batch/v1`.
+#[derive(Debug)]
+pub struct JobSchedulingConfiguration<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `disruptionMode`, [`WorkloadPodGroupDisruptionMode`].
+    pub disruption_mode: Field<Box<WorkloadPodGroupDisruptionMode>>,
+    /// `resourceClaims`, a list of [`WorkloadPodGroupResourceClaim`]s.
+    pub resource_claims: Field<List<WorkloadPodGroupResourceClaim<'a>>>,
+    /// `schedulingConstraints`, [`WorkloadPodGroupSchedulingConstraints`].
+    pub scheduling_constraints: Field<Box<WorkloadPodGroupSchedulingConstraints<'a>>>,
+    /// `schedulingPolicy`, [`WorkloadPodGroupSchedulingPolicy`].
+    pub scheduling_policy: Field<Box<WorkloadPodGroupSchedulingPolicy>>,
+}
+
+impl<'a> Struct<'a> for JobSchedulingConfiguration<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, disruption_mode: blank.field(), resource_claims: blank.field(),
+            scheduling_constraints: blank.field(), scheduling_policy: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "disruptionMode" => self.disruption_mode = field(cx, key, node),
+            "resourceClaims" => self.resource_claims = field(cx, key, node),
+            "schedulingConstraints" => self.scheduling_constraints = field(cx, key, node),
+            "schedulingPolicy" => self.scheduling_policy = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
 /// `JobSpec` of `batch/v1`.
 #[derive(Debug)]
 pub struct JobSpec<'a> {
@@ -1941,6 +2027,8 @@ pub struct JobSpec<'a> {
     pub pod_failure_policy: Field<Box<PodFailurePolicy<'a>>>,
     /// `podReplacementPolicy`, a string.
     pub pod_replacement_policy: Field<Str<'a>>,
+    /// `scheduling`, [`JobSchedulingConfiguration`].
+    pub scheduling: Field<Box<JobSchedulingConfiguration<'a>>>,
     /// `selector`, [`LabelSelector`].
     pub selector: Field<Box<LabelSelector<'a>>>,
     /// `successPolicy`, [`SuccessPolicy`].
@@ -1961,8 +2049,8 @@ impl<'a> Struct<'a> for JobSpec<'a> {
             completions: blank.field(), managed_by: blank.field(), manual_selector: blank.field(),
             max_failed_indexes: blank.field(), parallelism: blank.field(),
             pod_failure_policy: blank.field(), pod_replacement_policy: blank.field(),
-            selector: blank.field(), success_policy: blank.field(), suspend: blank.field(),
-            template: blank.field(), ttl_seconds_after_finished: blank.field(),
+            scheduling: blank.field(), selector: blank.field(), success_policy: blank.field(),
+            suspend: blank.field(), template: blank.field(), ttl_seconds_after_finished: blank.field(),
         }
     }
 
@@ -1970,17 +2058,18 @@ impl<'a> Struct<'a> for JobSpec<'a> {
         match name {
             "activeDeadlineSeconds" => self.active_deadline_seconds = field(cx, key, node),
             "backoffLimit" => self.backoff_limit = field_int32(cx, key, node),
-            "backoffLimitPerIndex" => self.backoff_limit_per_index = field_int32(cx, key, node),
+            "backoffLimitPerIndex" if cx.has(0x7fc) => self.backoff_limit_per_index = field_int32(cx, key, node),
             "completionMode" => self.completion_mode = field(cx, key, node),
             "completions" => self.completions = field_int32(cx, key, node),
-            "managedBy" => self.managed_by = field(cx, key, node),
+            "managedBy" if cx.has(0x7e0) => self.managed_by = field(cx, key, node),
             "manualSelector" => self.manual_selector = field(cx, key, node),
-            "maxFailedIndexes" => self.max_failed_indexes = field_int32(cx, key, node),
+            "maxFailedIndexes" if cx.has(0x7fc) => self.max_failed_indexes = field_int32(cx, key, node),
             "parallelism" => self.parallelism = field_int32(cx, key, node),
             "podFailurePolicy" => self.pod_failure_policy = field(cx, key, node),
-            "podReplacementPolicy" => self.pod_replacement_policy = field(cx, key, node),
+            "podReplacementPolicy" if cx.has(0x7fc) => self.pod_replacement_policy = field(cx, key, node),
+            "scheduling" if cx.has(0x400) => self.scheduling = field(cx, key, node),
             "selector" => self.selector = field(cx, key, node),
-            "successPolicy" => self.success_policy = field(cx, key, node),
+            "successPolicy" if cx.has(0x7f0) => self.success_policy = field(cx, key, node),
             "suspend" => self.suspend = field(cx, key, node),
             "template" => self.template = field(cx, key, node),
             "ttlSecondsAfterFinished" => self.ttl_seconds_after_finished = field_int32(cx, key, node),
@@ -2031,12 +2120,14 @@ pub struct KeyToPath<'a> {
     pub mode: Field<Int>,
     /// `path`, a string.
     pub path: Field<Str<'a>>,
+    /// `user`, a 64-bit number.
+    pub user: Field<Int>,
 }
 
 impl<'a> Struct<'a> for KeyToPath<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
-            span, node, key: blank.field(), mode: blank.field(), path: blank.field(),
+            span, node, key: blank.field(), mode: blank.field(), path: blank.field(), user: blank.field(),
         }
     }
 
@@ -2045,6 +2136,7 @@ impl<'a> Struct<'a> for KeyToPath<'a> {
             "key" => self.key = field(cx, key, node),
             "mode" => self.mode = field_int32(cx, key, node),
             "path" => self.path = field(cx, key, node),
+            "user" if cx.has(0x400) => self.user = field(cx, key, node),
             _ => {}
         }
     }
@@ -2137,7 +2229,7 @@ impl<'a> Struct<'a> for Lifecycle<'a> {
         match name {
             "postStart" => self.post_start = field(cx, key, node),
             "preStop" => self.pre_stop = field(cx, key, node),
-            "stopSignal" => self.stop_signal = field(cx, key, node),
+            "stopSignal" if cx.has(0x0) => self.stop_signal = field(cx, key, node),
             _ => {}
         }
     }
@@ -2172,7 +2264,7 @@ impl<'a> Struct<'a> for LifecycleHandler<'a> {
         match name {
             "exec" => self.exec = field(cx, key, node),
             "httpGet" => self.http_get = field(cx, key, node),
-            "sleep" => self.sleep = field(cx, key, node),
+            "sleep" if cx.has(0x7fc) => self.sleep = field(cx, key, node),
             "tcpSocket" => self.tcp_socket = field(cx, key, node),
             _ => {}
         }
@@ -2693,7 +2785,7 @@ impl<'a> Struct<'a> for PersistentVolumeClaimSpec<'a> {
             "resources" => self.resources = field(cx, key, node),
             "selector" => self.selector = field(cx, key, node),
             "storageClassName" => self.storage_class_name = field(cx, key, node),
-            "volumeAttributesClassName" => self.volume_attributes_class_name = field(cx, key, node),
+            "volumeAttributesClassName" if cx.has(0x780) => self.volume_attributes_class_name = field(cx, key, node),
             "volumeMode" => self.volume_mode = field(cx, key, node),
             "volumeName" => self.volume_name = field(cx, key, node),
             _ => {}
@@ -2890,8 +2982,8 @@ impl<'a> Struct<'a> for PodAffinityTerm<'a> {
     fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
         match name {
             "labelSelector" => self.label_selector = field(cx, key, node),
-            "matchLabelKeys" => self.match_label_keys = field(cx, key, node),
-            "mismatchLabelKeys" => self.mismatch_label_keys = field(cx, key, node),
+            "matchLabelKeys" if cx.has(0x7f0) => self.match_label_keys = field(cx, key, node),
+            "mismatchLabelKeys" if cx.has(0x7f0) => self.mismatch_label_keys = field(cx, key, node),
             "namespaceSelector" => self.namespace_selector = field(cx, key, node),
             "namespaces" => self.namespaces = field(cx, key, node),
             "topologyKey" => self.topology_key = field(cx, key, node),
@@ -2949,6 +3041,8 @@ pub struct PodCertificateProjection<'a> {
     pub max_expiration_seconds: Field<Int>,
     /// `signerName`, a string.
     pub signer_name: Field<Str<'a>>,
+    /// `user`, a 64-bit number.
+    pub user: Field<Int>,
     /// `userAnnotations`, a map from names to strings.
     pub user_annotations: Field<Map<'a, Str<'a>>>,
 }
@@ -2958,7 +3052,7 @@ impl<'a> Struct<'a> for PodCertificateProjection<'a> {
         Self {
             span, node, certificate_chain_path: blank.field(), credential_bundle_path: blank.field(),
             key_path: blank.field(), key_type: blank.field(), max_expiration_seconds: blank.field(),
-            signer_name: blank.field(), user_annotations: blank.field(),
+            signer_name: blank.field(), user: blank.field(), user_annotations: blank.field(),
         }
     }
 
@@ -2970,7 +3064,8 @@ impl<'a> Struct<'a> for PodCertificateProjection<'a> {
             "keyType" => self.key_type = field(cx, key, node),
             "maxExpirationSeconds" => self.max_expiration_seconds = field_int32(cx, key, node),
             "signerName" => self.signer_name = field(cx, key, node),
-            "userAnnotations" => self.user_annotations = field(cx, key, node),
+            "user" if cx.has(0x47f) => self.user = field(cx, key, node),
+            "userAnnotations" if cx.has(0x77f) => self.user_annotations = field(cx, key, node),
             _ => {}
         }
     }
@@ -3235,8 +3330,8 @@ impl<'a> Struct<'a> for PodResourceClaim<'a> {
     fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
         match name {
             "name" => self.name = field(cx, key, node),
-            "resourceClaimName" => self.resource_claim_name = field(cx, key, node),
-            "resourceClaimTemplateName" => self.resource_claim_template_name = field(cx, key, node),
+            "resourceClaimName" if cx.has(0x7f0) => self.resource_claim_name = field(cx, key, node),
+            "resourceClaimTemplateName" if cx.has(0x7f0) => self.resource_claim_template_name = field(cx, key, node),
             _ => {}
         }
     }
@@ -3344,17 +3439,17 @@ impl<'a> Struct<'a> for PodSecurityContext<'a> {
 
     fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
         match name {
-            "appArmorProfile" => self.app_armor_profile = field(cx, key, node),
+            "appArmorProfile" if cx.has(0x7f8) => self.app_armor_profile = field(cx, key, node),
             "fsGroup" => self.fs_group = field(cx, key, node),
             "fsGroupChangePolicy" => self.fs_group_change_policy = field(cx, key, node),
             "runAsGroup" => self.run_as_group = field(cx, key, node),
             "runAsNonRoot" => self.run_as_non_root = field(cx, key, node),
             "runAsUser" => self.run_as_user = field(cx, key, node),
-            "seLinuxChangePolicy" => self.se_linux_change_policy = field(cx, key, node),
+            "seLinuxChangePolicy" if cx.has(0x7c0) => self.se_linux_change_policy = field(cx, key, node),
             "seLinuxOptions" => self.se_linux_options = field(cx, key, node),
             "seccompProfile" => self.seccomp_profile = field(cx, key, node),
             "supplementalGroups" => self.supplemental_groups = field(cx, key, node),
-            "supplementalGroupsPolicy" => self.supplemental_groups_policy = field(cx, key, node),
+            "supplementalGroupsPolicy" if cx.has(0x7c0) => self.supplemental_groups_policy = field(cx, key, node),
             "sysctls" => self.sysctls = field(cx, key, node),
             "windowsOptions" => self.windows_options = field(cx, key, node),
             _ => {}
@@ -3385,6 +3480,8 @@ pub struct PodSpec<'a> {
     pub enable_service_links: Field<Bool>,
     /// `ephemeralContainers`, a list of [`Container`]s.
     pub ephemeral_containers: Field<List<Container<'a>>>,
+    /// `evictionResponders`, a list of [`EvictionResponder`]s.
+    pub eviction_responders: Field<List<EvictionResponder<'a>>>,
     /// `hostAliases`, a list of [`HostAlias`]s.
     pub host_aliases: Field<List<HostAlias<'a>>>,
     /// `hostIPC`, true or false.
@@ -3461,9 +3558,10 @@ impl<'a> Struct<'a> for PodSpec<'a> {
             span, node, active_deadline_seconds: blank.field(), affinity: blank.field(),
             automount_service_account_token: blank.field(), containers: blank.field(),
             dns_config: blank.field(), dns_policy: blank.field(), enable_service_links: blank.field(),
-            ephemeral_containers: blank.field(), host_aliases: blank.field(), host_ipc: blank.field(),
-            host_network: blank.field(), host_pid: blank.field(), host_users: blank.field(),
-            hostname: blank.field(), hostname_override: blank.field(), image_pull_secrets: blank.field(),
+            ephemeral_containers: blank.field(), eviction_responders: blank.field(),
+            host_aliases: blank.field(), host_ipc: blank.field(), host_network: blank.field(),
+            host_pid: blank.field(), host_users: blank.field(), hostname: blank.field(),
+            hostname_override: blank.field(), image_pull_secrets: blank.field(),
             init_containers: blank.field(), node_name: blank.field(), node_selector: blank.field(),
             os: blank.field(), overhead: blank.field(), preemption_policy: blank.field(),
             priority: blank.field(), priority_class_name: blank.field(), readiness_gates: blank.field(),
@@ -3488,13 +3586,14 @@ impl<'a> Struct<'a> for PodSpec<'a> {
             "dnsPolicy" => self.dns_policy = field(cx, key, node),
             "enableServiceLinks" => self.enable_service_links = field(cx, key, node),
             "ephemeralContainers" => self.ephemeral_containers = field(cx, key, node),
+            "evictionResponders" if cx.has(0x400) => self.eviction_responders = field(cx, key, node),
             "hostAliases" => self.host_aliases = field(cx, key, node),
             "hostIPC" => self.host_ipc = field(cx, key, node),
             "hostNetwork" => self.host_network = field(cx, key, node),
             "hostPID" => self.host_pid = field(cx, key, node),
-            "hostUsers" => self.host_users = field(cx, key, node),
+            "hostUsers" if cx.has(0x7c0) => self.host_users = field(cx, key, node),
             "hostname" => self.hostname = field(cx, key, node),
-            "hostnameOverride" => self.hostname_override = field(cx, key, node),
+            "hostnameOverride" if cx.has(0x700) => self.hostname_override = field(cx, key, node),
             "imagePullSecrets" => self.image_pull_secrets = field(cx, key, node),
             "initContainers" => self.init_containers = field(cx, key, node),
             "nodeName" => self.node_name = field(cx, key, node),
@@ -3505,13 +3604,13 @@ impl<'a> Struct<'a> for PodSpec<'a> {
             "priority" => self.priority = field_int32(cx, key, node),
             "priorityClassName" => self.priority_class_name = field(cx, key, node),
             "readinessGates" => self.readiness_gates = field(cx, key, node),
-            "resourceClaims" => self.resource_claims = field(cx, key, node),
-            "resources" => self.resources = field(cx, key, node),
+            "resourceClaims" if cx.has(0x780) => self.resource_claims = field(cx, key, node),
+            "resources" if cx.has(0x780) => self.resources = field(cx, key, node),
             "restartPolicy" => self.restart_policy = field(cx, key, node),
             "runtimeClassName" => self.runtime_class_name = field(cx, key, node),
             "schedulerName" => self.scheduler_name = field(cx, key, node),
             "schedulingGates" => self.scheduling_gates = field(cx, key, node),
-            "schedulingGroup" => self.scheduling_group = field(cx, key, node),
+            "schedulingGroup" if cx.has(0x0) => self.scheduling_group = field(cx, key, node),
             "securityContext" => self.security_context = field(cx, key, node),
             "serviceAccount" => self.service_account = field(cx, key, node),
             "serviceAccountName" => self.service_account_name = field(cx, key, node),
@@ -3524,6 +3623,10 @@ impl<'a> Struct<'a> for PodSpec<'a> {
             "volumes" => self.volumes = field(cx, key, node),
             _ => {}
         }
+    }
+
+    fn finish(&mut self, cx: &Cx<'_, 'a>) {
+        self.drop_disabled(cx);
     }
 }
 
@@ -3718,6 +3821,8 @@ pub struct ProjectedVolumeSource<'a> {
     pub node: NodeId,
     /// `defaultMode`, a 32-bit number.
     pub default_mode: Field<Int>,
+    /// `defaultUser`, a 64-bit number.
+    pub default_user: Field<Int>,
     /// `sources`, a list of [`VolumeProjection`]s.
     pub sources: Field<List<VolumeProjection<'a>>>,
 }
@@ -3725,13 +3830,14 @@ pub struct ProjectedVolumeSource<'a> {
 impl<'a> Struct<'a> for ProjectedVolumeSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
-            span, node, default_mode: blank.field(), sources: blank.field(),
+            span, node, default_mode: blank.field(), default_user: blank.field(), sources: blank.field(),
         }
     }
 
     fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
         match name {
             "defaultMode" => self.default_mode = field_int32(cx, key, node),
+            "defaultUser" if cx.has(0x400) => self.default_user = field(cx, key, node),
             "sources" => self.sources = field(cx, key, node),
             _ => {}
         }
@@ -4002,7 +4108,7 @@ impl<'a> Struct<'a> for ResourceClaim<'a> {
     fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
         match name {
             "name" => self.name = field(cx, key, node),
-            "request" => self.request = field(cx, key, node),
+            "request" if cx.has(0x7f0) => self.request = field(cx, key, node),
             _ => {}
         }
     }
@@ -4064,7 +4170,7 @@ impl<'a> Struct<'a> for ResourceRequirements<'a> {
 
     fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
         match name {
-            "claims" => self.claims = field(cx, key, node),
+            "claims" if cx.has(0x780) => self.claims = field(cx, key, node),
             "limits" => self.limits = field(cx, key, node),
             "requests" => self.requests = field(cx, key, node),
             _ => {}
@@ -4152,7 +4258,7 @@ impl<'a> Struct<'a> for RollingUpdateStatefulSetStrategy<'a> {
 
     fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
         match name {
-            "maxUnavailable" => self.max_unavailable = field(cx, key, node),
+            "maxUnavailable" if cx.has(0x400) => self.max_unavailable = field(cx, key, node),
             "partition" => self.partition = field_int32(cx, key, node),
             _ => {}
         }
@@ -4427,6 +4533,8 @@ pub struct SecretVolumeSource<'a> {
     pub node: NodeId,
     /// `defaultMode`, a 32-bit number.
     pub default_mode: Field<Int>,
+    /// `defaultUser`, a 64-bit number.
+    pub default_user: Field<Int>,
     /// `items`, a list of [`KeyToPath`]s.
     pub items: Field<List<KeyToPath<'a>>>,
     /// `optional`, true or false.
@@ -4438,14 +4546,15 @@ pub struct SecretVolumeSource<'a> {
 impl<'a> Struct<'a> for SecretVolumeSource<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
-            span, node, default_mode: blank.field(), items: blank.field(), optional: blank.field(),
-            secret_name: blank.field(),
+            span, node, default_mode: blank.field(), default_user: blank.field(), items: blank.field(),
+            optional: blank.field(), secret_name: blank.field(),
         }
     }
 
     fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
         match name {
             "defaultMode" => self.default_mode = field_int32(cx, key, node),
+            "defaultUser" if cx.has(0x400) => self.default_user = field(cx, key, node),
             "items" => self.items = field(cx, key, node),
             "optional" => self.optional = field(cx, key, node),
             "secretName" => self.secret_name = field(cx, key, node),
@@ -4501,10 +4610,10 @@ impl<'a> Struct<'a> for SecurityContext<'a> {
     fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
         match name {
             "allowPrivilegeEscalation" => self.allow_privilege_escalation = field(cx, key, node),
-            "appArmorProfile" => self.app_armor_profile = field(cx, key, node),
+            "appArmorProfile" if cx.has(0x7f8) => self.app_armor_profile = field(cx, key, node),
             "capabilities" => self.capabilities = field(cx, key, node),
             "privileged" => self.privileged = field(cx, key, node),
-            "procMount" => self.proc_mount = field(cx, key, node),
+            "procMount" if cx.has(0x7c0) => self.proc_mount = field(cx, key, node),
             "readOnlyRootFilesystem" => self.read_only_root_filesystem = field(cx, key, node),
             "runAsGroup" => self.run_as_group = field(cx, key, node),
             "runAsNonRoot" => self.run_as_non_root = field(cx, key, node),
@@ -4612,12 +4721,15 @@ pub struct ServiceAccountTokenProjection<'a> {
     pub expiration_seconds: Field<Int>,
     /// `path`, a string.
     pub path: Field<Str<'a>>,
+    /// `user`, a 64-bit number.
+    pub user: Field<Int>,
 }
 
 impl<'a> Struct<'a> for ServiceAccountTokenProjection<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
             span, node, audience: blank.field(), expiration_seconds: blank.field(), path: blank.field(),
+            user: blank.field(),
         }
     }
 
@@ -4626,6 +4738,7 @@ impl<'a> Struct<'a> for ServiceAccountTokenProjection<'a> {
             "audience" => self.audience = field(cx, key, node),
             "expirationSeconds" => self.expiration_seconds = field(cx, key, node),
             "path" => self.path = field(cx, key, node),
+            "user" if cx.has(0x400) => self.user = field(cx, key, node),
             _ => {}
         }
     }
@@ -4757,7 +4870,7 @@ impl<'a> Struct<'a> for ServiceSpec<'a> {
             "selector" => self.selector = field(cx, key, node),
             "sessionAffinity" => self.session_affinity = field(cx, key, node),
             "sessionAffinityConfig" => self.session_affinity_config = field(cx, key, node),
-            "trafficDistribution" => self.traffic_distribution = field(cx, key, node),
+            "trafficDistribution" if cx.has(0x7f0) => self.traffic_distribution = field(cx, key, node),
             "type" => self.type_ = field(cx, key, node),
             _ => {}
         }
@@ -5190,6 +5303,32 @@ impl<'a> Struct<'a> for Toleration<'a> {
     }
 }
 
+/// `TopologyConstraint` of `scheduling/v1alpha3`.
+#[derive(Debug)]
+pub struct TopologyConstraint<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `key`, a string.
+    pub key: Field<Str<'a>>,
+}
+
+impl<'a> Struct<'a> for TopologyConstraint<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, key: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "key" => self.key = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
 /// `TopologySpreadConstraint` of `core/v1`.
 #[derive(Debug)]
 pub struct TopologySpreadConstraint<'a> {
@@ -5415,7 +5554,7 @@ impl<'a> Struct<'a> for Volume<'a> {
             "gitRepo" => self.git_repo = field(cx, key, node),
             "glusterfs" => self.glusterfs = field(cx, key, node),
             "hostPath" => self.host_path = field(cx, key, node),
-            "image" => self.image = field(cx, key, node),
+            "image" if cx.has(0x7f0) => self.image = field(cx, key, node),
             "iscsi" => self.iscsi = field(cx, key, node),
             "name" => self.name = field(cx, key, node),
             "nfs" => self.nfs = field(cx, key, node),
@@ -5470,6 +5609,8 @@ pub struct VolumeMount<'a> {
     pub span: Span,
     /// The mapping's node.
     pub node: NodeId,
+    /// `bindMountOptions`, a list of strings.
+    pub bind_mount_options: Field<List<Str<'a>>>,
     /// `mountPath`, a string.
     pub mount_path: Field<Str<'a>>,
     /// `mountPropagation`, a string.
@@ -5489,19 +5630,20 @@ pub struct VolumeMount<'a> {
 impl<'a> Struct<'a> for VolumeMount<'a> {
     fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
         Self {
-            span, node, mount_path: blank.field(), mount_propagation: blank.field(), name: blank.field(),
-            read_only: blank.field(), recursive_read_only: blank.field(), sub_path: blank.field(),
-            sub_path_expr: blank.field(),
+            span, node, bind_mount_options: blank.field(), mount_path: blank.field(),
+            mount_propagation: blank.field(), name: blank.field(), read_only: blank.field(),
+            recursive_read_only: blank.field(), sub_path: blank.field(), sub_path_expr: blank.field(),
         }
     }
 
     fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
         match name {
+            "bindMountOptions" if cx.has(0x400) => self.bind_mount_options = field(cx, key, node),
             "mountPath" => self.mount_path = field(cx, key, node),
             "mountPropagation" => self.mount_propagation = field(cx, key, node),
             "name" => self.name = field(cx, key, node),
             "readOnly" => self.read_only = field(cx, key, node),
-            "recursiveReadOnly" => self.recursive_read_only = field(cx, key, node),
+            "recursiveReadOnly" if cx.has(0x7f0) => self.recursive_read_only = field(cx, key, node),
             "subPath" => self.sub_path = field(cx, key, node),
             "subPathExpr" => self.sub_path_expr = field(cx, key, node),
             _ => {}
@@ -5541,10 +5683,10 @@ impl<'a> Struct<'a> for VolumeProjection<'a> {
 
     fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
         match name {
-            "clusterTrustBundle" => self.cluster_trust_bundle = field(cx, key, node),
+            "clusterTrustBundle" if cx.has(0x400) => self.cluster_trust_bundle = field(cx, key, node),
             "configMap" => self.config_map = field(cx, key, node),
             "downwardAPI" => self.downward_api = field(cx, key, node),
-            "podCertificate" => self.pod_certificate = field(cx, key, node),
+            "podCertificate" if cx.has(0x400) => self.pod_certificate = field(cx, key, node),
             "secret" => self.secret = field(cx, key, node),
             "serviceAccountToken" => self.service_account_token = field(cx, key, node),
             _ => {}
@@ -5682,6 +5824,206 @@ impl<'a> Struct<'a> for WindowsSecurityContextOptions<'a> {
     }
 }
 
+/// `WorkloadPodGroupAllDisruptionMode` of `scheduling/v1alpha3`.
+#[derive(Debug)]
+pub struct WorkloadPodGroupAllDisruptionMode {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+}
+
+impl<'a> Struct<'a> for WorkloadPodGroupAllDisruptionMode {
+    fn blank(span: Span, node: NodeId, _: Blank) -> Self {
+        Self {
+            span, node,
+        }
+    }
+
+    fn set(&mut self, _: &Cx<'_, 'a>, _: &str, _: NodeId, _: NodeId) {}
+}
+
+/// `WorkloadPodGroupBasicSchedulingPolicy` of `scheduling/v1alpha3`.
+#[derive(Debug)]
+pub struct WorkloadPodGroupBasicSchedulingPolicy {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+}
+
+impl<'a> Struct<'a> for WorkloadPodGroupBasicSchedulingPolicy {
+    fn blank(span: Span, node: NodeId, _: Blank) -> Self {
+        Self {
+            span, node,
+        }
+    }
+
+    fn set(&mut self, _: &Cx<'_, 'a>, _: &str, _: NodeId, _: NodeId) {}
+}
+
+/// `WorkloadPodGroupDisruptionMode` of `scheduling/v1alpha3`.
+#[derive(Debug)]
+pub struct WorkloadPodGroupDisruptionMode {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `all`, [`WorkloadPodGroupAllDisruptionMode`].
+    pub all: Field<Box<WorkloadPodGroupAllDisruptionMode>>,
+    /// `single`, [`WorkloadPodGroupSingleDisruptionMode`].
+    pub single: Field<Box<WorkloadPodGroupSingleDisruptionMode>>,
+}
+
+impl<'a> Struct<'a> for WorkloadPodGroupDisruptionMode {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, all: blank.field(), single: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "all" => self.all = field(cx, key, node),
+            "single" => self.single = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `WorkloadPodGroupGangSchedulingPolicy` of `scheduling/v1alpha3`.
+#[derive(Debug)]
+pub struct WorkloadPodGroupGangSchedulingPolicy {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `minCount`, a 32-bit number.
+    pub min_count: Field<Int>,
+}
+
+impl<'a> Struct<'a> for WorkloadPodGroupGangSchedulingPolicy {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, min_count: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "minCount" => self.min_count = field_int32(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `WorkloadPodGroupResourceClaim` of `scheduling/v1alpha3`.
+#[derive(Debug)]
+pub struct WorkloadPodGroupResourceClaim<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `name`, a string.
+    pub name: Field<Str<'a>>,
+    /// `resourceClaimName`, a string.
+    pub resource_claim_name: Field<Str<'a>>,
+    /// `resourceClaimTemplateName`, a string.
+    pub resource_claim_template_name: Field<Str<'a>>,
+}
+
+impl<'a> Struct<'a> for WorkloadPodGroupResourceClaim<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, name: blank.field(), resource_claim_name: blank.field(),
+            resource_claim_template_name: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "name" => self.name = field(cx, key, node),
+            "resourceClaimName" => self.resource_claim_name = field(cx, key, node),
+            "resourceClaimTemplateName" => self.resource_claim_template_name = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `WorkloadPodGroupSchedulingConstraints` of `scheduling/v1alpha3`.
+#[derive(Debug)]
+pub struct WorkloadPodGroupSchedulingConstraints<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `topology`, a list of [`TopologyConstraint`]s.
+    pub topology: Field<List<TopologyConstraint<'a>>>,
+}
+
+impl<'a> Struct<'a> for WorkloadPodGroupSchedulingConstraints<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, topology: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "topology" => self.topology = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `WorkloadPodGroupSchedulingPolicy` of `scheduling/v1alpha3`.
+#[derive(Debug)]
+pub struct WorkloadPodGroupSchedulingPolicy {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `basic`, [`WorkloadPodGroupBasicSchedulingPolicy`].
+    pub basic: Field<Box<WorkloadPodGroupBasicSchedulingPolicy>>,
+    /// `gang`, [`WorkloadPodGroupGangSchedulingPolicy`].
+    pub gang: Field<Box<WorkloadPodGroupGangSchedulingPolicy>>,
+}
+
+impl<'a> Struct<'a> for WorkloadPodGroupSchedulingPolicy {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, basic: blank.field(), gang: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "basic" => self.basic = field(cx, key, node),
+            "gang" => self.gang = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `WorkloadPodGroupSingleDisruptionMode` of `scheduling/v1alpha3`.
+#[derive(Debug)]
+pub struct WorkloadPodGroupSingleDisruptionMode {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+}
+
+impl<'a> Struct<'a> for WorkloadPodGroupSingleDisruptionMode {
+    fn blank(span: Span, node: NodeId, _: Blank) -> Self {
+        Self {
+            span, node,
+        }
+    }
+
+    fn set(&mut self, _: &Cx<'_, 'a>, _: &str, _: NodeId, _: NodeId) {}
+}
+
 structs! {
     AWSElasticBlockStoreVolumeSource<'a>,
     Affinity<'a>,
@@ -5720,6 +6062,7 @@ structs! {
     EnvVar<'a>,
     EnvVarSource<'a>,
     EphemeralVolumeSource<'a>,
+    EvictionResponder<'a>,
     ExecAction<'a>,
     FCVolumeSource<'a>,
     FileKeySelector<'a>,
@@ -5736,6 +6079,7 @@ structs! {
     ISCSIVolumeSource<'a>,
     ImageVolumeSource<'a>,
     Job<'a>,
+    JobSchedulingConfiguration<'a>,
     JobSpec<'a>,
     JobTemplateSpec<'a>,
     KeyToPath<'a>,
@@ -5823,6 +6167,7 @@ structs! {
     Sysctl<'a>,
     TCPSocketAction<'a>,
     Toleration<'a>,
+    TopologyConstraint<'a>,
     TopologySpreadConstraint<'a>,
     TypedLocalObjectReference<'a>,
     TypedObjectReference<'a>,
@@ -5834,4 +6179,12 @@ structs! {
     VsphereVirtualDiskVolumeSource<'a>,
     WeightedPodAffinityTerm<'a>,
     WindowsSecurityContextOptions<'a>,
+    WorkloadPodGroupAllDisruptionMode,
+    WorkloadPodGroupBasicSchedulingPolicy,
+    WorkloadPodGroupDisruptionMode,
+    WorkloadPodGroupGangSchedulingPolicy,
+    WorkloadPodGroupResourceClaim<'a>,
+    WorkloadPodGroupSchedulingConstraints<'a>,
+    WorkloadPodGroupSchedulingPolicy,
+    WorkloadPodGroupSingleDisruptionMode,
 }

@@ -7,9 +7,10 @@
 //!
 //! The small languages inside of scalars are here too: [`quantity`], [`image`], [`names`].
 
+pub mod downward;
+mod dropped;
 #[rustfmt::skip]
 mod generated;
-pub mod downward;
 pub mod image;
 pub mod ip;
 pub mod names;

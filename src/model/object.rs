@@ -6,7 +6,7 @@ use super::{
     PersistentVolumeClaim, Pod, PodTemplate, PodTemplateSpec, ReplicaSet, ReplicationController, Secret,
     Service, ServiceAccount, StatefulSet, Str, pod_view,
 };
-use crate::schema::{self, TypeId};
+use crate::schema::{self, Minor, Schema, TypeId};
 use crate::text::Span;
 use crate::yaml::{NodeId, Tree, Value};
 
@@ -30,7 +30,7 @@ pub struct Object<'a> {
     pub root: NodeId,
     /// The whole mapping.
     pub span: Span,
-    /// Its type, if the newest minor serves its apiVersion and kind.
+    /// Its type, if the minor serves its apiVersion and kind.
     pub ty: Option<TypeId>,
     /// What it says.
     pub body: Body<'a>,
@@ -118,7 +118,8 @@ impl<'a> Object<'a> {
             Body::CronJob(_) => "batch/v1",
             _ => return self.ty,
         };
-        self.ty.or_else(|| schema::find(read_as, self.kind_str()))
+        // Every minor serves these.
+        self.ty.or_else(|| Schema::of(Minor::NEWEST).find(read_as, self.kind_str()))
     }
 
     /// The group of its apiVersion: `apps` for `apps/v1`, empty for `v1`.
@@ -147,11 +148,14 @@ pub(super) fn group(api_version: &str) -> &str {
 /// A list (`kind: List`, `PodList`, anything with `items` that look like objects) stands for its members. A member of
 /// a typed list that says neither apiVersion nor kind has those of the list, as the API leaves them out there. A
 /// document that says neither what it is nor lists anything (a values file, a kustomize patch fragment) has none.
-pub fn objects<'a>(tree: &Tree<'a>, document: usize) -> Vec<Object<'a>> {
+///
+/// The objects are as a server of the minor has them when it starts to validate: fields that it does not know, or
+/// drops because a feature is off, are missing.
+pub fn objects<'a>(tree: &Tree<'a>, document: usize, minor: Minor) -> Vec<Object<'a>> {
     let Some((doc, root)) = tree.documents().get(document).and_then(|doc| Some((doc, doc.root?))) else {
         return Vec::new();
     };
-    let cx = Cx::new(tree, doc.span.len());
+    let cx = Cx::new(tree, minor, doc.span.len());
     let number = u32::try_from(document).unwrap_or(u32::MAX);
     let mut found = Vec::new();
     // A list's members are pushed in reverse, so that the stack gives them in the order of the text.
@@ -236,8 +240,7 @@ impl<'a> Head<'a> {
                 let member = kind.strip_suffix("List").unwrap_or_default();
                 let version = self.api_version.as_deref().unwrap_or_default();
                 // A custom kind may be called a list and hold items of another sort.
-                schema::find(version, member).is_some()
-                    || schema::removed(version, member).is_some()
+                schema::knows(version, member)
                     || tree.items(items).all(|item| is_object(item) || has(item, "metadata"))
             }
             _ => tree.items(items).next().is_some() && tree.items(items).all(is_object),
@@ -262,7 +265,7 @@ impl<'a> Head<'a> {
             document,
             root,
             span: tree.span(root),
-            ty: schema::find(version, kind_str),
+            ty: Schema::of(cx.minor).find(version, kind_str),
             body,
             api_version,
             kind,

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use std::ops::{Deref, Range};
 
 use super::quantity::{Amount, QuantityError};
-use crate::schema;
+use crate::schema::{self, Minor};
 use crate::text::Span;
 use crate::yaml::{Kind, NodeId, Tree, Value};
 
@@ -400,7 +400,10 @@ impl Spanned for Any {
     }
 }
 
-/// What decoding needs: the tree, and a bound on the work.
+/// What decoding needs: the tree, the minor, and a bound on the work.
+///
+/// A field that the minor does not have, or that it drops before validation because a feature is off, stays
+/// [`Field::Missing`]: the server sees none. `schema::check` speaks of it.
 ///
 /// Without aliases a document has at most as many nodes as bytes. Aliases and merge keys can make a small file
 /// unfold into billions of values, so decoding stops at a multiple of the document's size, and what lies beyond is
@@ -409,13 +412,20 @@ impl Spanned for Any {
 pub struct Cx<'t, 'a> {
     /// The tree.
     pub tree: &'t Tree<'a>,
+    /// The minor that the document is read for.
+    pub minor: Minor,
     budget: Cell<u32>,
 }
 
 impl<'t, 'a> Cx<'t, 'a> {
     /// A context for a document of `size` bytes.
-    pub fn new(tree: &'t Tree<'a>, size: u32) -> Self {
-        Self { tree, budget: Cell::new(size.saturating_mul(4).saturating_add(10_000)) }
+    pub fn new(tree: &'t Tree<'a>, minor: Minor, size: u32) -> Self {
+        Self { tree, minor, budget: Cell::new(size.saturating_mul(4).saturating_add(10_000)) }
+    }
+
+    /// Whether the minor is one of a mask: generated code asks for fields that not all minors validate.
+    pub(super) const fn has(&self, minors: u16) -> bool {
+        minors & self.minor.bit() != 0
     }
 
     /// Takes one value's worth of the budget.
@@ -489,8 +499,12 @@ pub(super) trait Struct<'a>: Sized {
         for (key, node) in cx.tree.entries(node) {
             this.set(cx, &cx.tree.key(key), key, node);
         }
+        this.finish(cx);
         Some(this)
     }
+
+    /// Takes out what the server drops because of other fields; most types have no such thing.
+    fn finish(&mut self, _cx: &Cx<'_, 'a>) {}
 }
 
 /// Makes generated structs readable from nodes.

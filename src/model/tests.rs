@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::*;
+use crate::schema::{Minor, Schema};
 use crate::text::Span;
 use crate::yaml::{self, Tree};
 
@@ -10,7 +11,8 @@ use crate::yaml::{self, Tree};
 fn with<T>(text: &str, look: impl FnOnce(&Tree<'_>, Vec<Object<'_>>) -> T) -> T {
     let (tree, problems) = yaml::parse(text);
     assert!(problems.iter().all(|problem| problem.kind != yaml::ProblemKind::Syntax), "{problems:?}");
-    let found = (0..tree.documents().len()).flat_map(|document| objects(&tree, document)).collect();
+    let found =
+        (0..tree.documents().len()).flat_map(|document| objects(&tree, document, Minor::NEWEST)).collect();
     look(&tree, found)
 }
 
@@ -171,7 +173,7 @@ fn pods_are_found_wherever_they_are() {
     // A version that is gone has no type of its own, but its fields can be checked.
     with(&workload("Deployment").replace("apps/v1", "extensions/v1beta1"), |_, objects| {
         assert_eq!(objects[0].ty, None);
-        assert_eq!(objects[0].model_type(), crate::schema::find("apps/v1", "Deployment"));
+        assert_eq!(objects[0].model_type(), Schema::of(Minor::NEWEST).find("apps/v1", "Deployment"));
     });
 }
 
@@ -266,7 +268,7 @@ fn aliases_of_aliases_cost_little() {
     let _ = writeln!(text, "x2: &x2 {{containers: [{0}], initContainers: [{0}]}}", all("x1"));
     text += "spec: *x2\n";
     let (tree, _) = yaml::parse(&text);
-    for object in objects(&tree, 0) {
+    for object in objects(&tree, 0, Minor::NEWEST) {
         let read: usize = object
             .pods()
             .flat_map(|pod| pod.containers().map(|c| c.container.env.items().len()).collect::<Vec<_>>())
@@ -324,10 +326,10 @@ proptest::proptest! {
         for head in ["apiVersion: v1\nkind: Pod\n", "apiVersion: x/v1\nkind: Thing\n", "apiVersion: v1\nkind: List\n", ""] {
             let text = format!("{head}{body}");
             let (tree, _) = yaml::parse(&text);
-            for object in (0..tree.documents().len()).flat_map(|document| objects(&tree, document)) {
+            for object in (0..tree.documents().len()).flat_map(|document| objects(&tree, document, Minor::NEWEST)) {
                 let mut issues = Vec::new();
                 if let Some(ty) = object.ty {
-                    crate::schema::check(&tree, object.root, ty, &mut issues);
+                    crate::schema::check(&tree, object.root, ty, Minor::NEWEST, &mut issues);
                 }
                 for issue in issues {
                     crate::schema::path(&tree, object.root, object.ty, tree.span(issue.node()), None);
@@ -343,4 +345,42 @@ proptest::proptest! {
 #[test]
 fn a_run_of_hyphens_is_one_place() {
     assert_eq!(names::Grammar::PortName.check("a---b").unwrap_err().range, 1..4);
+}
+
+/// What a server of a minor has when it starts to validate.
+#[test]
+fn fields_are_missing_where_a_minor_drops_them() {
+    let text = "apiVersion: v1\nkind: Pod\nspec:\n  hostUsers: false\n  hostnameOverride: a\n  volumes:\n  - name: art\n    \
+                image: {reference: a}\n  - name: data\n    emptyDir: {}\n  initContainers:\n  - name: b\n    restartPolicy: \
+                Always\n  containers:\n  - name: a\n    restartPolicy: Never\n    volumeMounts:\n    - {name: art, \
+                mountPath: /a}\n    - {name: data, mountPath: /b}\n    lifecycle: {preStop: {sleep: {seconds: 1}}}\n";
+    let seen = |number: u8| {
+        let (tree, _) = yaml::parse(text);
+        let objects = objects(&tree, 0, Minor::new(number).unwrap());
+        let pod = objects[0].pods().next().unwrap();
+        let (container, init) = (&pod.spec.containers.items()[0], &pod.spec.init_containers.items()[0]);
+        [
+            ("hostUsers", pod.spec.host_users.is_set()),
+            ("hostnameOverride", pod.spec.hostname_override.is_set()),
+            ("volume", pod.spec.volumes.items().len() == 2),
+            ("source", pod.spec.volumes.items()[0].image.is_set()),
+            ("mount", container.volume_mounts.items().len() == 2),
+            ("restart", container.restart_policy.is_set()),
+            ("init", init.restart_policy.is_set()),
+            ("hook", container.lifecycle.get().unwrap().pre_stop.is_set()),
+        ]
+        .into_iter()
+        .filter_map(|(name, there)| there.then_some(name))
+        .collect::<Vec<_>>()
+        .join(" ")
+    };
+    assert_eq!(seen(27), "volume mount hook");
+    assert_eq!(seen(28), "volume mount restart hook");
+    assert_eq!(seen(29), "volume mount restart init");
+    assert_eq!(seen(30), "volume mount restart init hook");
+    assert_eq!(seen(31), "restart init hook");
+    assert_eq!(seen(33), "hostUsers restart init hook");
+    assert_eq!(seen(34), "hostUsers init hook");
+    assert_eq!(seen(35), "hostUsers hostnameOverride volume source mount restart init hook");
+    assert_eq!(seen(37), seen(35));
 }

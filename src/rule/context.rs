@@ -7,7 +7,7 @@ use crate::{
     engine::Role,
     model::{Object, Owner, PodView},
     rule::Rule,
-    schema::{Gate, Issue, Minor, Places},
+    schema::{Gate, Issue, Minor, Places, Schema},
     text::Span,
     yaml::{Problem, Tree},
 };
@@ -75,6 +75,11 @@ impl<'a, 'r> Context<'a, 'r> {
     /// The minor of Kubernetes that the file is checked for.
     pub fn minor(&self) -> Minor {
         self.minor
+    }
+
+    /// The kinds and fields of that minor.
+    pub fn schema(&self) -> Schema {
+        Schema::of(self.minor)
     }
 
     /// Whether a feature gate is on, in that minor and by default.

@@ -8,14 +8,13 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::scalar::{bad_base64, is_time, sub_span, whole};
-use super::{Shape, TypeId, field, quantity};
+use super::{Minor, Schema, Shape, TypeId, quantity};
 use crate::text::Span;
 use crate::yaml::{Kind, NodeId, Tree, Value};
 
 /// Something that the decoder would refuse.
 ///
-/// All is said of the newest minor. Fields that an older minor lacks are known to the table ([`super::Field::is_in`])
-/// and would be a further variant here.
+/// All is said of one minor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Issue {
     /// A key that the type does not have.
@@ -146,7 +145,8 @@ struct Step {
 ///
 /// What an alias or a merge key brings in is checked where it is used, and a mistake in it reported once. The work is
 /// bounded by the size of the object, so that aliases of aliases cost nothing.
-pub fn check(tree: &Tree<'_>, root: NodeId, ty: TypeId, issues: &mut Vec<Issue>) {
+pub fn check(tree: &Tree<'_>, root: NodeId, ty: TypeId, minor: Minor, issues: &mut Vec<Issue>) {
+    let schema = Schema::of(minor);
     let from = issues.len();
     let mut seen: HashSet<(NodeId, Shape)> = HashSet::new();
     // Without aliases there are no more values than bytes.
@@ -161,7 +161,7 @@ pub fn check(tree: &Tree<'_>, root: NodeId, ty: TypeId, issues: &mut Vec<Issue>)
         }
         // What is pushed now is reversed afterwards, so that it is popped in the order of the text.
         let pushed = waiting.len();
-        check_value(tree, &step, &mut waiting, issues);
+        check_value(tree, schema, &step, &mut waiting, issues);
         if let Some(pushed) = waiting.get_mut(pushed..) {
             pushed.reverse();
         }
@@ -177,7 +177,13 @@ pub fn check(tree: &Tree<'_>, root: NodeId, ty: TypeId, issues: &mut Vec<Issue>)
     }
 }
 
-fn check_value(tree: &Tree<'_>, step: &Step, waiting: &mut Vec<Step>, issues: &mut Vec<Issue>) {
+fn check_value(
+    tree: &Tree<'_>,
+    schema: Schema,
+    step: &Step,
+    waiting: &mut Vec<Step>,
+    issues: &mut Vec<Issue>,
+) {
     let Step { value, key, ty, expected } = *step;
     let found = tree.value(value);
     let fits = match (expected, &found) {
@@ -227,7 +233,7 @@ fn check_value(tree: &Tree<'_>, step: &Step, waiting: &mut Vec<Step>, issues: &m
         (Shape::Object(ty), Value::Mapping) => {
             let mapping = tree.resolve(value);
             for (key, value) in tree.entries(mapping) {
-                match field(ty, &tree.key(key)) {
+                match schema.field(ty, &tree.key(key)) {
                     Some(field) => {
                         waiting.push(Step { value, key: Some(key), ty: Some(ty), expected: field.shape });
                     }

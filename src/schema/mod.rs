@@ -6,6 +6,8 @@
 
 mod check;
 mod gate;
+#[rustfmt::skip]
+mod gates;
 mod path;
 pub mod quantity;
 mod scalar;
@@ -21,13 +23,13 @@ pub use path::{Place, Places, path};
 pub(crate) use scalar::{sub_span, whole};
 pub use version::{Minor, Minors};
 
-use table::{FIELDS, KINDS, LIST_KEYS, MINORS, NAME_STARTS, NAMES, REMOVED, SHAPES, TYPES};
+use table::{FIELDS, KINDS, LIST_KEYS, NAME_STARTS, NAMES, REMOVED, SHAPES, TYPES};
 
-/// The newest Kubernetes minor that the table knows: 36 for 1.36.
-pub const NEWEST: u8 = MINORS[MINORS.len() - 1];
-
-/// The bit of [`NEWEST`] in a mask of minors.
-const NEWEST_BIT: u16 = 1 << (MINORS.len() - 1);
+/// The table as one minor of Kubernetes has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Schema {
+    minor: Minor,
+}
 
 /// An object type of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -121,15 +123,9 @@ impl Field {
         keys.into_iter().flat_map(|keys| keys.iter().map(|id| name(*id)))
     }
 
-    /// The first minor of the table that has it.
-    pub fn since(&self) -> u8 {
-        MINORS.get(self.minors.trailing_zeros() as usize).copied().unwrap_or(NEWEST)
-    }
-
-    /// Whether the minor has it; minors outside of the table count as the nearest one inside.
-    pub fn is_in(&self, minor: u8) -> bool {
-        let at = MINORS.iter().rposition(|known| *known <= minor).unwrap_or_default();
-        self.minors >> at & 1 == 1
+    /// Whether the minor has it, in this form.
+    pub fn is_in(&self, minor: Minor) -> bool {
+        self.minors & minor.bit() != 0
     }
 }
 
@@ -167,24 +163,99 @@ fn kind_row(api_version: &str, kind: &str) -> Option<[u16; 5]> {
     KINDS.get(at).copied()
 }
 
-/// The type of a kind, if the newest minor serves it.
-pub fn find(api_version: &str, kind: &str) -> Option<TypeId> {
-    let [_, _, ty, minors, _] = kind_row(api_version, kind)?;
-    (minors & NEWEST_BIT != 0).then_some(TypeId(ty))
+/// The minors of a mask.
+fn minors_of(mask: u16) -> impl DoubleEndedIterator<Item = Minor> {
+    Minor::all().filter(move |minor| mask & minor.bit() != 0)
 }
 
-/// Whether objects of the kind are in no namespace; nothing if the newest minor does not serve it.
-pub fn is_cluster_scoped(api_version: &str, kind: &str) -> Option<bool> {
-    let [_, _, _, minors, cluster] = kind_row(api_version, kind)?;
-    (minors & NEWEST_BIT != 0).then_some(cluster == 1)
+impl Schema {
+    /// The table as a minor has it.
+    pub const fn of(minor: Minor) -> Self {
+        Self { minor }
+    }
+
+    const fn has(self, minors: u16) -> bool {
+        minors & self.minor.bit() != 0
+    }
+
+    /// The type of a kind, if the minor serves it.
+    pub fn find(self, api_version: &str, kind: &str) -> Option<TypeId> {
+        let [_, _, ty, minors, _] = kind_row(api_version, kind)?;
+        self.has(minors).then_some(TypeId(ty))
+    }
+
+    /// Whether objects of the kind are in no namespace; nothing if the minor does not serve it.
+    pub fn is_cluster_scoped(self, api_version: &str, kind: &str) -> Option<bool> {
+        let [_, _, _, minors, cluster] = kind_row(api_version, kind)?;
+        self.has(minors).then_some(cluster == 1)
+    }
+
+    /// The apiVersions and kinds that the minor serves, in order.
+    pub fn kinds(self) -> impl Iterator<Item = (&'static str, &'static str, TypeId)> {
+        KINDS
+            .iter()
+            .filter(move |row| self.has(row[3]))
+            .map(|row| (name(row[0]), name(row[1]), TypeId(row[2])))
+    }
+
+    /// What became of an apiVersion and kind that the minor no longer serves.
+    pub fn removed(self, api_version: &str, kind: &str) -> Option<&'static Removed> {
+        let key = (api_version, kind);
+        let at = REMOVED.binary_search_by(|removed| (removed.api_version, removed.kind).cmp(&key)).ok()?;
+        REMOVED.get(at).filter(|removed| self.minor >= removed.removed_in)
+    }
+
+    /// The first minor that serves an apiVersion and kind, if that is a newer one than this.
+    pub fn comes_with(self, api_version: &str, kind: &str) -> Option<Minor> {
+        let [_, _, _, minors, _] = kind_row(api_version, kind)?;
+        minors_of(minors).next().filter(|first| *first > self.minor)
+    }
+
+    /// The fields of a type in the minor, by name.
+    pub fn fields(self, ty: TypeId) -> impl Iterator<Item = Field> {
+        ty.rows().iter().filter(move |row| self.has(row[2])).map(|row| field_of(*row))
+    }
+
+    /// A field of a type in the minor.
+    pub fn field(self, ty: TypeId, key: &str) -> Option<Field> {
+        let row = ty.rows_of(key).iter().find(|row| self.has(row[2]))?;
+        Some(field_of(*row))
+    }
+
+    /// The types of the minor that have a field of this name, for "belongs under": by name.
+    pub fn types_with_field(self, key: &str) -> impl Iterator<Item = TypeId> {
+        (0u16..)
+            .take(TYPES.len().saturating_sub(1))
+            .map(TypeId)
+            .filter(move |ty| self.has(row(&TYPES, ty.0)[2]) && self.field(*ty, key).is_some())
+    }
+
+    /// The type's own field that a mistyped key most likely means.
+    ///
+    /// The same letters in another case win; otherwise the nearest name within a third of its length, by edit
+    /// distance with swaps. `hostnetwork` is `hostNetwork`, `livenesProbe` is `livenessProbe`, `foo` is nothing.
+    pub fn suggest(self, ty: TypeId, key: &str) -> Option<&'static str> {
+        if let Some(field) = self.fields(ty).find(|field| field.name.eq_ignore_ascii_case(key)) {
+            return Some(field.name);
+        }
+        let lower = key.to_ascii_lowercase();
+        let mut best: Option<(usize, &'static str)> = None;
+        for field in self.fields(ty) {
+            let distance = strsim::osa_distance(&lower, &field.name.to_ascii_lowercase());
+            let limit = (field.name.len().max(key.len()) / 3).max(1);
+            if distance <= limit && best.is_none_or(|(least, _)| distance < least) {
+                best = Some((distance, field.name));
+            }
+        }
+        best.map(|(_, name)| name)
+    }
 }
 
-/// The apiVersions and kinds that the newest minor serves, in order.
-pub fn kinds() -> impl Iterator<Item = (&'static str, &'static str, TypeId)> {
-    KINDS
-        .iter()
-        .filter(|row| row[3] & NEWEST_BIT != 0)
-        .map(|row| (name(row[0]), name(row[1]), TypeId(row[2])))
+/// Whether any minor, however old, serves or served the apiVersion and kind.
+pub fn knows(api_version: &str, kind: &str) -> bool {
+    let key = (api_version, kind);
+    kind_row(api_version, kind).is_some()
+        || REMOVED.binary_search_by(|removed| (removed.api_version, removed.kind).cmp(&key)).is_ok()
 }
 
 /// Whether Kubernetes itself defines, or once defined, kinds of the group.
@@ -198,13 +269,6 @@ pub fn is_builtin_group(group: &str) -> bool {
     group.is_empty()
         || KINDS.get(kind).is_some_and(|row| is_of(name(row[0])))
         || REMOVED.get(removed).is_some_and(|removed| is_of(removed.api_version))
-}
-
-/// What became of an apiVersion and kind that is no longer served.
-pub fn removed(api_version: &str, kind: &str) -> Option<&'static Removed> {
-    let key = (api_version, kind);
-    let at = REMOVED.binary_search_by(|removed| (removed.api_version, removed.kind).cmp(&key)).ok()?;
-    REMOVED.get(at)
 }
 
 impl TypeId {
@@ -225,6 +289,20 @@ impl TypeId {
         let end = usize::from(row(&TYPES, self.0.saturating_add(1))[1]);
         FIELDS.get(start..end).unwrap_or_default()
     }
+
+    /// The rows of a field, in all minors.
+    fn rows_of(self, key: &str) -> &'static [[u16; 4]] {
+        let rows = self.rows();
+        let first = rows.partition_point(|row| name(row[0]) < key);
+        let rows = rows.get(first..).unwrap_or_default();
+        let count = rows.iter().take_while(|row| name(row[0]) == key).count();
+        rows.get(..count).unwrap_or_default()
+    }
+
+    /// What a field holds in the newest of the minors that have it.
+    fn shape_of(self, key: &str) -> Option<Shape> {
+        self.rows_of(key).iter().max_by_key(|row| row[2]).map(|row| ShapeId(row[1]).shape())
+    }
 }
 
 fn field_of([id, shape, minors, flags]: [u16; 4]) -> Field {
@@ -244,46 +322,4 @@ pub fn find_type(full_name: &str) -> Option<TypeId> {
     let types = TYPES.split_last()?.1;
     let at = types.binary_search_by(|row| name(row[0]).cmp(full_name)).ok()?;
     u16::try_from(at).ok().map(TypeId)
-}
-
-/// The fields of a type in the newest minor, by name.
-pub fn fields(ty: TypeId) -> impl Iterator<Item = Field> {
-    ty.rows().iter().filter(|row| row[2] & NEWEST_BIT != 0).map(|row| field_of(*row))
-}
-
-/// A field of a type in the newest minor.
-pub fn field(ty: TypeId, key: &str) -> Option<Field> {
-    let rows = ty.rows();
-    let first = rows.partition_point(|row| name(row[0]) < key);
-    let same = rows.get(first..)?.iter().take_while(|row| name(row[0]) == key);
-    let row = same.into_iter().find(|row| row[2] & NEWEST_BIT != 0)?;
-    Some(field_of(*row))
-}
-
-/// The types of the newest minor that have a field of this name, for "belongs under": by name.
-pub fn types_with_field(key: &str) -> impl Iterator<Item = TypeId> {
-    (0u16..)
-        .take(TYPES.len().saturating_sub(1))
-        .map(TypeId)
-        .filter(move |ty| row(&TYPES, ty.0)[2] & NEWEST_BIT != 0 && field(*ty, key).is_some())
-}
-
-/// The type's own field that a mistyped key most likely means.
-///
-/// The same letters in another case win; otherwise the nearest name within a third of its length, by edit distance
-/// with swaps. `hostnetwork` is `hostNetwork`, `livenesProbe` is `livenessProbe`, `foo` is nothing.
-pub fn suggest(ty: TypeId, key: &str) -> Option<&'static str> {
-    if let Some(field) = fields(ty).find(|field| field.name.eq_ignore_ascii_case(key)) {
-        return Some(field.name);
-    }
-    let lower = key.to_ascii_lowercase();
-    let mut best: Option<(usize, &'static str)> = None;
-    for field in fields(ty) {
-        let distance = strsim::osa_distance(&lower, &field.name.to_ascii_lowercase());
-        let limit = (field.name.len().max(key.len()) / 3).max(1);
-        if distance <= limit && best.is_none_or(|(least, _)| distance < least) {
-            best = Some((distance, field.name));
-        }
-    }
-    best.map(|(_, name)| name)
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Shape, TypeId, field, find_type};
+use super::{Shape, TypeId, find_type};
 use crate::text::Span;
 use crate::yaml::{Items, Kind, NodeId, RawEntries, Tree};
 
@@ -168,7 +168,7 @@ impl<'t, 'a> Places<'t, 'a> {
             self.remember(depth, node, key_span.start, Rest::Entries(here));
             let name = tree.key(key);
             let of = match shape {
-                Shape::Object(ty) => field(ty, &name).map_or(Shape::Any, |field| field.shape),
+                Shape::Object(ty) => ty.shape_of(&name).unwrap_or(Shape::Any),
                 Shape::Map(of) => of.shape(),
                 // In custom resources, too, `metadata` is what it is everywhere.
                 _ if name == "metadata" => find_type("meta/v1.ObjectMeta").map_or(Shape::Any, Shape::Object),

@@ -6,6 +6,13 @@ use super::*;
 use crate::text::Span;
 use crate::yaml;
 
+/// The table as the newest minor has it.
+const NEWEST: Schema = Schema::of(Minor::NEWEST);
+
+fn minor(number: u8) -> Minor {
+    Minor::new(number).unwrap()
+}
+
 /// The issues of a manifest as `issue "characters" path`.
 fn issues(text: &str) -> Vec<String> {
     let (tree, problems) = yaml::parse(text);
@@ -13,9 +20,9 @@ fn issues(text: &str) -> Vec<String> {
     let root = tree.documents()[0].root.unwrap();
     let word =
         |key: &str| tree.get(root, key).map(|(_, node)| tree.str(node).into_owned()).unwrap_or_default();
-    let ty = find(&word("apiVersion"), &word("kind")).unwrap();
+    let ty = NEWEST.find(&word("apiVersion"), &word("kind")).unwrap();
     let mut issues = Vec::new();
-    check(&tree, root, ty, &mut issues);
+    check(&tree, root, ty, Minor::NEWEST, &mut issues);
     issues
         .iter()
         .map(|issue| {
@@ -44,30 +51,29 @@ const POD: &str = "apiVersion: v1\nkind: Pod\n";
 #[test]
 fn the_table_holds_its_order() {
     let sorted = |names: &[&str]| names.is_sorted();
-    for (version, kind, ty) in kinds() {
-        assert_eq!(find(version, kind), Some(ty), "{version} {kind}");
+    for (version, kind, ty) in NEWEST.kinds() {
+        assert_eq!(NEWEST.find(version, kind), Some(ty), "{version} {kind}");
         assert_eq!(find_type(ty.full_name()), Some(ty));
     }
     for at in 0..u16::try_from(TYPES.len() - 1).unwrap() {
         let ty = TypeId(at);
         let names: Vec<&str> = ty.rows().iter().map(|row| name(row[0])).collect();
         assert!(sorted(&names), "{}", ty.full_name());
-        for known in fields(ty) {
-            assert_eq!(field(ty, known.name), Some(known), "{}.{}", ty.full_name(), known.name);
+        for known in NEWEST.fields(ty) {
+            assert_eq!(NEWEST.field(ty, known.name), Some(known), "{}.{}", ty.full_name(), known.name);
         }
     }
     for known in &REMOVED {
-        assert_eq!(removed(known.api_version, known.kind), Some(known));
-        assert_eq!(find(known.api_version, known.kind), None, "{} {}", known.api_version, known.kind);
+        assert_eq!(NEWEST.removed(known.api_version, known.kind), Some(known));
+        assert_eq!(NEWEST.find(known.api_version, known.kind), None, "{} {}", known.api_version, known.kind);
         if let Some(replacement) = known.replacement {
-            assert!(find(replacement, known.kind).is_some(), "{replacement} {}", known.kind);
+            assert!(NEWEST.find(replacement, known.kind).is_some(), "{replacement} {}", known.kind);
         }
     }
 }
 
 #[test]
 fn kinds_are_found_by_version() {
-    assert_eq!(NEWEST, 36);
     for (version, kind, ty) in [
         ("v1", "Pod", Some("core/v1.Pod")),
         ("apps/v1", "Deployment", Some("apps/v1.Deployment")),
@@ -83,12 +89,12 @@ fn kinds_are_found_by_version() {
         ("v1", "PodList", None),
         ("", "", None),
     ] {
-        assert_eq!(find(version, kind).map(TypeId::full_name), ty, "{version} {kind}");
+        assert_eq!(NEWEST.find(version, kind).map(TypeId::full_name), ty, "{version} {kind}");
     }
-    let gone = removed("extensions/v1beta1", "Ingress").unwrap();
+    let gone = NEWEST.removed("extensions/v1beta1", "Ingress").unwrap();
     assert_eq!((gone.removed_in, gone.replacement), (22, Some("networking.k8s.io/v1")));
-    assert_eq!(removed("settings.k8s.io/v1alpha1", "PodPreset").unwrap().replacement, None);
-    assert!(removed("v1", "Pod").is_none());
+    assert_eq!(NEWEST.removed("settings.k8s.io/v1alpha1", "PodPreset").unwrap().replacement, None);
+    assert!(NEWEST.removed("v1", "Pod").is_none());
     for (group, builtin) in [
         ("", true),
         ("apps", true),
@@ -99,27 +105,28 @@ fn kinds_are_found_by_version() {
     ] {
         assert_eq!(is_builtin_group(group), builtin, "{group}");
     }
-    assert_eq!(is_cluster_scoped("v1", "Namespace"), Some(true));
-    assert_eq!(is_cluster_scoped("v1", "Pod"), Some(false));
-    assert_eq!(is_cluster_scoped("argoproj.io/v1alpha1", "Rollout"), None);
+    assert_eq!(NEWEST.is_cluster_scoped("v1", "Namespace"), Some(true));
+    assert_eq!(NEWEST.is_cluster_scoped("v1", "Pod"), Some(false));
+    assert_eq!(NEWEST.is_cluster_scoped("argoproj.io/v1alpha1", "Rollout"), None);
 }
 
 #[test]
 fn fields_know_shape_and_minors() {
     let container = find_type("core/v1.Container").unwrap();
-    let ports = field(container, "ports").unwrap();
+    let ports = NEWEST.field(container, "ports").unwrap();
     assert_eq!(ports.keys().collect::<Vec<_>>(), ["containerPort", "protocol"]);
     let Shape::List(item) = ports.shape else { panic!("{ports:?}") };
     assert!(matches!(item.shape(), Shape::Object(ty) if ty.name() == "ContainerPort"));
-    assert!(field(container, "name").unwrap().required);
-    assert!(field(container, "hostNetwork").is_none());
-    let restart = field(container, "restartPolicy").unwrap();
-    assert_eq!(restart.since(), 28);
-    assert!(restart.is_in(28) && restart.is_in(99) && !restart.is_in(27) && !restart.is_in(20));
+    assert!(NEWEST.field(container, "name").unwrap().required);
+    assert!(NEWEST.field(container, "hostNetwork").is_none());
+    let restart = NEWEST.field(container, "restartPolicy").unwrap();
+    assert!(restart.is_in(minor(28)) && restart.is_in(minor(37)) && !restart.is_in(minor(27)));
     let resources = find_type("core/v1.ResourceRequirements").unwrap();
-    let Shape::Map(limit) = field(resources, "limits").unwrap().shape else { panic!("limits is no map") };
+    let Shape::Map(limit) = NEWEST.field(resources, "limits").unwrap().shape else {
+        panic!("limits is no map")
+    };
     assert_eq!(limit.shape(), Shape::Quantity);
-    let with: Vec<&str> = types_with_field("hostNetwork").map(TypeId::full_name).collect();
+    let with: Vec<&str> = NEWEST.types_with_field("hostNetwork").map(TypeId::full_name).collect();
     assert_eq!(with, ["core/v1.PodSpec"]);
 }
 
@@ -139,7 +146,7 @@ fn keys_are_suggested() {
         (container, "foo", None),
         (container, "", None),
     ] {
-        assert_eq!(suggest(ty, key), meant, "{key}");
+        assert_eq!(NEWEST.suggest(ty, key), meant, "{key}");
     }
 }
 
@@ -256,7 +263,7 @@ fn aliases_of_aliases_cost_nothing() {
     text += "spec: {containers: [*a39, *a39]}\n";
     let (tree, _) = yaml::parse(&text);
     let Some(root) = tree.documents()[0].root else { return };
-    check(&tree, root, find("v1", "Pod").unwrap(), &mut Vec::new());
+    check(&tree, root, NEWEST.find("v1", "Pod").unwrap(), Minor::NEWEST, &mut Vec::new());
 }
 
 #[test]
@@ -264,7 +271,7 @@ fn places_are_the_same_in_any_order() {
     let text = "metadata:\n  labels: {a: b, c: d}\nspec:\n  containers:\n  - name: a\n    ports: [{containerPort: 1}, {containerPort: 2}]\n  - name: b\n";
     let (tree, _) = yaml::parse(text);
     let root = tree.documents()[0].root.unwrap();
-    let ty = find("v1", "Pod");
+    let ty = NEWEST.find("v1", "Pod");
     let spans: Vec<_> = text
         .match_indices(char::is_alphanumeric)
         .map(|(at, _)| Span::new(at as u32, at as u32 + 1))
@@ -298,7 +305,7 @@ spec:
 ";
     let (tree, _) = yaml::parse(text);
     let root = tree.documents()[0].root.unwrap();
-    let ty = find("apps/v1", "Deployment");
+    let ty = NEWEST.find("apps/v1", "Deployment");
     // The needle is found in the text and the path of its span asked for.
     for (needle, missing, expected) in [
         ("kind", None, "kind"),
@@ -345,4 +352,49 @@ spec:
         path(&tree, root, None, Span::at(u32::try_from(text.find("web").unwrap()).unwrap()), None),
         "metadata.labels[app.kubernetes.io/name]"
     );
+}
+
+/// Facts of the release notes: which minor brought a field, and which was the last to have it.
+#[test]
+fn fields_come_and_go_with_minors() {
+    for (ty, key, first, last) in [
+        ("core/v1.PodSpec", "resources", 32, 37),
+        ("core/v1.PodSpec", "hostnameOverride", 34, 37),
+        ("core/v1.PodSpec", "workloadRef", 35, 35),
+        ("core/v1.PodSpec", "schedulingGroup", 36, 37),
+        ("core/v1.PodSpec", "evictionResponders", 37, 37),
+        ("core/v1.PodSpec", "hostUsers", 27, 37),
+        ("core/v1.Container", "restartPolicy", 28, 37),
+        ("core/v1.Container", "restartPolicyRules", 34, 37),
+        ("batch/v1.JobSpec", "backoffLimitPerIndex", 28, 37),
+        ("batch/v1.JobSpec", "managedBy", 30, 37),
+        ("batch/v1.JobSpec", "successPolicy", 30, 37),
+        ("core/v1.PodResourceClaim", "source", 27, 30),
+    ] {
+        let ty = find_type(ty).unwrap();
+        for at in Minor::all() {
+            let here = (first..=last).contains(&at.number());
+            assert_eq!(Schema::of(at).field(ty, key).is_some(), here, "{}.{key} in {at}", ty.full_name());
+        }
+    }
+}
+
+#[test]
+fn kinds_come_and_go_with_minors() {
+    for (version, kind, first, last) in [
+        ("flowcontrol.apiserver.k8s.io/v1beta2", "FlowSchema", 27, 28),
+        ("flowcontrol.apiserver.k8s.io/v1beta3", "FlowSchema", 27, 31),
+        ("flowcontrol.apiserver.k8s.io/v1", "FlowSchema", 29, 37),
+        ("admissionregistration.k8s.io/v1", "ValidatingAdmissionPolicy", 30, 37),
+        ("resource.k8s.io/v1", "ResourceClaim", 34, 37),
+    ] {
+        for at in Minor::all() {
+            let schema = Schema::of(at);
+            let here = (first..=last).contains(&at.number());
+            assert_eq!(schema.find(version, kind).is_some(), here, "{version} {kind} in {at}");
+            assert_eq!(schema.removed(version, kind).is_some(), at > last, "{version} {kind} in {at}");
+            let comes = (at < first).then_some(minor(first));
+            assert_eq!(schema.comes_with(version, kind), comes, "{version} {kind} in {at}");
+        }
+    }
 }

@@ -23,6 +23,11 @@ impl Minor {
         self.0
     }
 
+    /// Its bit in a mask of minors.
+    pub(crate) const fn bit(self) -> u16 {
+        1 << (self.0 - Self::OLDEST.0)
+    }
+
     /// All minors that podlint knows, the oldest first.
     pub fn all() -> impl DoubleEndedIterator<Item = Self> {
         (Self::OLDEST.0..=Self::NEWEST.0).map(Self)

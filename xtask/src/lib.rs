@@ -7,6 +7,7 @@ use std::fmt;
 
 #[cfg(feature = "podlint")]
 pub mod conformance;
+pub mod gates;
 pub mod import;
 pub mod model;
 pub mod overlay;
@@ -46,12 +47,14 @@ pub struct Generated {
 
 /// Generates every file that is made from `schemas/`, in memory.
 ///
-/// `kubernetes` and `overlay` are the texts of `schemas/kubernetes.txt` and `schemas/overlay.txt`.
-pub fn generate(kubernetes: &str, overlay: &str) -> Result<Vec<Generated>> {
-    let schema = text::Schema::parse(kubernetes)?;
-    let overlay = overlay::Overlay::parse(overlay)?;
+/// `read` gives the text of a file by its path in the repository.
+pub fn generate(read: impl Fn(&str) -> Result<String>) -> Result<Vec<Generated>> {
+    let schema = text::Schema::parse(&read("schemas/kubernetes.txt")?)?;
+    let overlay = overlay::Overlay::parse(&read("schemas/overlay.txt")?)?;
+    let gates = gates::Gates::parse(&read("schemas/gates.txt")?, schema.minors.len())?;
     Ok(vec![
         Generated { path: "src/schema/table.rs", text: table::generate(&schema, &overlay)? },
-        Generated { path: "src/model/generated.rs", text: model::generate(&schema)? },
+        Generated { path: "src/schema/gates.rs", text: gates::generate(&gates) },
+        Generated { path: "src/model/generated.rs", text: model::generate(&schema, &gates)? },
     ])
 }

@@ -14,7 +14,7 @@ use xtask::{Error, Result, generate, import};
 const USAGE: &str = "\
 usage: cargo xtask TASK
 
-  gen                     write src/schema/table.rs and src/model/generated.rs from schemas/*.txt
+  gen                     write the generated files under src/schema and src/model from schemas/*.txt
   import-schema DIR...    write schemas/kubernetes.txt from unpacked kubernetes-validate folders
                           (.../kubernetes-json-schema/v1.36.0-local), one for each minor
   conformance FILE... [--corpus DIR] [--differences FILE]
@@ -66,7 +66,7 @@ fn conformance_task(args: &[String]) -> Result<()> {
 }
 
 fn gen_task() -> Result<()> {
-    for file in generate(&read("schemas/kubernetes.txt")?, &read("schemas/overlay.txt")?)? {
+    for file in generate(read)? {
         write(file.path, &file.text)?;
     }
     Ok(())

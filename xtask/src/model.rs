@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use crate::text::{Field, Schema, Shape, Type};
+use crate::gates::Gates;
+use crate::text::{Field, Mask, Schema, Shape, Type};
 use crate::{Error, Result};
 
 /// The kinds with a typed body.
@@ -32,13 +33,15 @@ const OPAQUE: [&str; 2] = ["managedFields", "status"];
 /// `targetContainerName`, and most rules speak of both.
 const MERGED: [(&str, &str); 1] = [("core/v1.EphemeralContainer", "core/v1.Container")];
 
+/// Types whose fields depend on each other where a feature is off; `src/model/dropped.rs` looks them over.
+const FINISHED: [&str; 1] = ["core/v1.PodSpec"];
+
 /// Words that Rust keeps for itself.
 const KEYWORDS: [&str; 12] =
     ["as", "continue", "default", "for", "in", "loop", "match", "mod", "ref", "static", "type", "use"];
 
 /// Writes the file.
-pub fn generate(schema: &Schema) -> Result<String> {
-    let newest = schema.newest();
+pub fn generate(schema: &Schema, gates: &Gates) -> Result<String> {
     let mut structs: BTreeMap<&str, Struct<'_>> = BTreeMap::new();
     let mut waiting: Vec<String> = KINDS.map(str::to_owned).to_vec();
     while let Some(name) = waiting.pop() {
@@ -52,10 +55,10 @@ pub fn generate(schema: &Schema) -> Result<String> {
                 return Err(Error::new(format!("`{name}` and `{}` would be one struct", other.full)));
             }
         }
-        let mut item = Struct::new(name, ty, newest)?;
+        let mut item = Struct::new(name, ty, schema, gates)?;
         for (other, _) in MERGED.iter().filter(|(_, into)| into == name) {
             let ty = schema.types.get(*other).ok_or_else(|| Error::new(format!("no `{other}`")))?;
-            item.merge(Struct::new(other, ty, newest)?)?;
+            item.merge(Struct::new(other, ty, schema, gates)?)?;
         }
         waiting.extend(item.fields.iter().filter_map(|member| member.shape.object()).map(str::to_owned));
         structs.insert(item.name, item);
@@ -96,6 +99,8 @@ struct Member<'s> {
     /// `image_pull_policy`
     name: String,
     shape: Shape,
+    /// The minors in which it reaches validation; nothing where that is all of them.
+    minors: Option<Mask>,
 }
 
 /// The names of the structs that borrow from the text, which is nearly all of them.
@@ -150,14 +155,19 @@ fn snake(key: &str) -> String {
 }
 
 impl<'s> Struct<'s> {
-    fn new(full: &'s str, ty: &'s Type, newest: u16) -> Result<Self> {
+    fn new(full: &'s str, ty: &'s Type, schema: &Schema, gates: &Gates) -> Result<Self> {
         let mut fields = Vec::new();
         for (key, forms) in &ty.fields {
-            let Some(Field { shape, .. }) = forms.iter().find(|form| form.mask & newest != 0) else {
+            // A field that the newest minor has not is one that none of the rules asks for.
+            let Some(Field { shape, .. }) = forms.iter().find(|form| form.mask & schema.newest() != 0) else {
                 continue;
             };
             let shape = if OPAQUE.contains(&key.as_str()) { Shape::Scalar("any") } else { merged(shape) };
-            fields.push(Member { key, name: snake(key), shape });
+            // A type that came later is only ever reached through a field that came with it.
+            let without = schema.all() & !ty.mask;
+            let here = forms.iter().fold(without, |mask, form| mask | form.mask) & gates.keeps(full, key);
+            let minors = (here != schema.all()).then_some(here);
+            fields.push(Member { key, name: snake(key), shape, minors });
         }
         let distinct: BTreeSet<&str> = fields.iter().map(|member| member.name.as_str()).collect();
         if distinct.len() != fields.len() {
@@ -171,7 +181,7 @@ impl<'s> Struct<'s> {
         for member in other.fields {
             match self.fields.iter().find(|own| own.key == member.key) {
                 None => self.fields.push(member),
-                Some(own) if own.shape == member.shape => {}
+                Some(own) if own.shape == member.shape && own.minors == member.minors => {}
                 Some(_) => {
                     return Err(Error::new(format!("`{}` differs in `{}`", member.key, other.full)));
                 }
@@ -191,14 +201,15 @@ impl<'s> Struct<'s> {
             "\n/// `{name}` of `{group}`.\n#[derive(Debug)]\npub struct {name}{lifetime} {{\n    \
              /// The whole mapping.\n    pub span: Span,\n    /// The mapping's node.\n    pub node: NodeId,\n"
         );
-        for Member { key, name, shape } in &self.fields {
+        for Member { key, name, shape, .. } in &self.fields {
             let _ = writeln!(out, "    /// `{key}`, {}.", describe(shape, false));
             let _ = writeln!(out, "    pub {name}: Field<{}>,", rust_type(shape, borrowing, true));
         }
+        let blank = if self.fields.is_empty() { "_" } else { "blank" };
         let _ = write!(
             out,
             "}}\n\nimpl<'a> Struct<'a> for {name}{lifetime} {{\n    \
-             fn blank(span: Span, node: NodeId, blank: Blank) -> Self {{\n        Self {{\n"
+             fn blank(span: Span, node: NodeId, {blank}: Blank) -> Self {{\n        Self {{\n"
         );
         let mut line = String::from("            span, node,");
         for Member { name, .. } in &self.fields {
@@ -209,17 +220,32 @@ impl<'s> Struct<'s> {
             }
             line.push_str(&cell);
         }
+        if self.fields.is_empty() {
+            let _ = writeln!(
+                out,
+                "{line}\n        }}\n    }}\n\n    \
+                 fn set(&mut self, _: &Cx<'_, 'a>, _: &str, _: NodeId, _: NodeId) {{}}\n}}"
+            );
+            return;
+        }
         let _ = write!(
             out,
             "{line}\n        }}\n    }}\n\n    \
              fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {{\n        \
              match name {{\n"
         );
-        for Member { key, name, shape } in &self.fields {
+        for Member { key, name, shape, minors } in &self.fields {
             let read = if *shape == Shape::Scalar("int32") { "field_int32" } else { "field" };
-            let _ = writeln!(out, "            \"{key}\" => self.{name} = {read}(cx, key, node),");
+            let here = minors.map_or(String::new(), |mask| format!(" if cx.has({mask:#x})"));
+            let _ = writeln!(out, "            \"{key}\"{here} => self.{name} = {read}(cx, key, node),");
         }
-        out.push_str("            _ => {}\n        }\n    }\n}\n");
+        out.push_str("            _ => {}\n        }\n    }\n");
+        if FINISHED.contains(&full) {
+            out.push_str(
+                "\n    fn finish(&mut self, cx: &Cx<'_, 'a>) {\n        self.drop_disabled(cx);\n    }\n",
+            );
+        }
+        out.push_str("}\n");
     }
 }
 

@@ -132,9 +132,6 @@ pub fn generate(schema: &Schema, overlay: &Overlay) -> Result<String> {
         "//! The schema in numbers, written by `cargo xtask gen` from `schemas/`. Do not edit.\n\n\
          use super::Removed;\n\n",
     );
-    let minors: Vec<String> = schema.minors.iter().map(|(minor, _)| minor.to_string()).collect();
-    let _ = writeln!(out, "/// The minors, one for each bit of a mask.");
-    let _ = writeln!(out, "pub(super) static MINORS: [u8; {}] = [{}];\n", minors.len(), minors.join(", "));
     write_names(&mut out, &collected)?;
     rows(&mut out, "TYPES", "Types by name: name, first field, minors.", &type_rows);
     rows(

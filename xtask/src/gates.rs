@@ -1,0 +1,91 @@
+//! Reads `schemas/gates.txt`, and writes `src/schema/gates.rs` from it.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use crate::text::Mask;
+use crate::{Error, Result};
+
+/// All that the file says.
+#[derive(Debug, Default)]
+pub struct Gates {
+    /// The gates by name: their state in every minor, a letter each.
+    pub states: BTreeMap<String, String>,
+    /// The gate that hides a field, by `TYPE.FIELD`.
+    pub drops: BTreeMap<String, String>,
+}
+
+impl Gates {
+    /// Reads the text. There is one letter for each of `minors` minors.
+    pub fn parse(text: &str, minors: usize) -> Result<Self> {
+        let mut gates = Self::default();
+        let mut current = None;
+        for (number, line) in text.lines().enumerate() {
+            gates
+                .parse_line(line, minors, &mut current)
+                .map_err(|error| Error::new(format!("schemas/gates.txt:{}: {error}", number + 1)))?;
+        }
+        Ok(gates)
+    }
+
+    fn parse_line(&mut self, line: &str, minors: usize, current: &mut Option<String>) -> Result<()> {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        match (words.as_slice(), &*current) {
+            ([], _) => Ok(()),
+            ([first, ..], _) if first.starts_with('#') => Ok(()),
+            (["gate", name, states], _) => {
+                if states.len() != minors || !states.bytes().all(|state| b".abBGd".contains(&state)) {
+                    return Err(Error::new(format!("`{states}` is not one of `.abBGd` for each minor")));
+                }
+                *current = Some((*name).to_owned());
+                let known = self.states.insert((*name).to_owned(), (*states).to_owned());
+                known.map_or(Ok(()), |_| Err(Error::new(format!("{name} is there twice"))))
+            }
+            (["drops", field], Some(gate)) => {
+                let known = self.drops.insert((*field).to_owned(), gate.clone());
+                known.map_or(Ok(()), |other| Err(Error::new(format!("{other} drops {field}, too"))))
+            }
+            _ => Err(Error::new(format!("cannot read `{line}`"))),
+        }
+    }
+
+    /// The minors in which a gate is on.
+    pub fn on(&self, gate: &str) -> Mask {
+        let states = self.states.get(gate).map_or(&[][..], |states| states.as_bytes());
+        let mut mask = 0;
+        for (bit, state) in states.iter().enumerate() {
+            // A gate goes away once its feature is generally available.
+            let gone = *state == b'.' && states.get(..bit).is_some_and(|before| before.contains(&b'G'));
+            if matches!(state, b'B' | b'G') || gone {
+                mask |= 1 << bit;
+            }
+        }
+        mask
+    }
+
+    /// The minors in which the server keeps a field: all of those that have it, unless a gate hides it.
+    pub fn keeps(&self, ty: &str, field: &str) -> Mask {
+        self.drops.get(&format!("{ty}.{field}")).map_or(Mask::MAX, |gate| self.on(gate))
+    }
+}
+
+/// Writes the file.
+pub fn generate(gates: &Gates) -> String {
+    let mut out = String::from(
+        "//! Feature gates and their states, written by `cargo xtask gen` from `schemas/gates.txt`. Do not edit.\n\n\
+         /// A feature gate of Kubernetes that changes what the API server says of an object.\n\
+         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]\n\
+         #[expect(missing_docs, reason = \"the names are those of pkg/features/kube_features.go, which says what they are\")]\n\
+         pub enum Gate {\n",
+    );
+    for name in gates.states.keys() {
+        let _ = writeln!(out, "    {name},");
+    }
+    out.push_str("}\n\n/// Every gate by name, with the minors in which it is on.\n");
+    let _ = writeln!(out, "pub(super) static GATES: [(&str, Gate, u16); {}] = [", gates.states.len());
+    for name in gates.states.keys() {
+        let _ = writeln!(out, "    (\"{name}\", Gate::{name}, {:#x}),", gates.on(name));
+    }
+    out.push_str("];\n");
+    out
+}

@@ -1,7 +1,7 @@
 //! `image-reference`: images that no registry can have.
 
 use crate::{
-    diagnostic::{Cause, Level, Outcome, Scope, Stage},
+    diagnostic::{Cause, Level, Outcome, Stage},
     model::{
         Owner, PodView, Str,
         image::{self, ImageError, ImageErrorKind},
@@ -32,9 +32,8 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         }
         if text.trim().len() == text.len() {
             reference(cx, text);
-        } else {
-            let path = format!("spec.{}[{}].image", view.list.field(), view.index);
-            padded(cx, pod, text, path);
+        } else if !pod.is_template() || pod.owner == Owner::Custom {
+            padded(cx, pod, text);
         }
     }
     for volume in pod.spec.volumes.items() {
@@ -45,8 +44,8 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     }
 }
 
-/// Blanks at the ends are all that the API server looks for, and only in pods. `child` is the image's path in a pod.
-fn padded(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, text: &Str<'_>, child: String) {
+/// Blanks at the ends are all that the API server looks for, and only in pods; of a template it refuses the pods.
+fn padded(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, text: &Str<'_>) {
     let (start, end) = (text.len() - text.trim_start().len(), text.trim_end().len());
     let (range, side) = match start {
         0 => (end..text.len(), "end"),
@@ -59,13 +58,8 @@ fn padded(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, text: &Str<'_>, child
         trimmed => finding.help(format!("write `{trimmed}`")),
     };
     match pod.owner {
-        Owner::Pod => finding.happens(Outcome::Rejected, Stage::ApiServer).server(Cause::Invalid),
         Owner::Custom => finding.happens(Outcome::RefusedLater, Stage::Controller),
-        _ => finding.happens(Outcome::RefusedLater, Stage::Controller).server_at(
-            Cause::Invalid,
-            child,
-            Scope::Child,
-        ),
+        _ => finding.happens(Outcome::Rejected, Stage::ApiServer).server(Cause::Invalid),
     };
 }
 

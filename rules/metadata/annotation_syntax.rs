@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{Judge, judged};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
-    model::{Body, Field, Map, Object, Owner, Str, names::qualified_name},
+    model::{Body, Field, Map, Object, Owner, PodView, Str, names::qualified_name},
     rule::{Check, Context, Rule, shown},
 };
 
@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
     stage: Stage::ApiServer,
     page: include_str!("annotation_syntax.md"),
     aliases: &[],
-    check: Check::Object(check),
+    check: Check::ObjectAndPods(check, check_pod),
 };
 
 /// The most bytes that keys and values may have together (`TotalAnnotationSizeLimitB`).
@@ -35,13 +35,14 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
     {
         annotations(cx, Judge::Later, &metadata.annotations);
     }
-    for pod in cx.pods() {
-        if let Some(metadata) = pod.metadata
-            && pod.is_template()
-        {
-            let judge = if pod.owner == Owner::Custom { Judge::Later } else { Judge::ServerOnTemplate };
-            annotations(cx, judge, &metadata.annotations);
-        }
+}
+
+fn check_pod<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
+    if let Some(metadata) = pod.metadata
+        && pod.has_own_metadata()
+    {
+        let judge = if pod.owner == Owner::Custom { Judge::Later } else { Judge::ServerOnTemplate };
+        annotations(cx, judge, &metadata.annotations);
     }
 }
 

@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
     stage: Stage::ApiServer,
     page: include_str!("label_syntax.md"),
     aliases: &[],
-    check: Check::Object(check),
+    check: Check::ObjectAndPods(check, pod),
 };
 
 const KEY_HELP: &str = "write a name, or a domain, `/` and a name";
@@ -39,9 +39,6 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
     }
     body(cx, &object.body);
     untyped(cx, object);
-    for view in cx.pods() {
-        pod(cx, view);
-    }
 }
 
 /// Selectors of kinds that have no model.
@@ -128,7 +125,7 @@ fn pod<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         (Judge::Server, Judge::ServerOnTemplate)
     };
     if let Some(metadata) = pod.metadata
-        && pod.is_template()
+        && pod.has_own_metadata()
     {
         labels(cx, template_judge, "labels", &metadata.labels);
     }

@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
     stage: Stage::ApiServer,
     page: include_str!("quantity_syntax.md"),
     aliases: &[],
-    check: Check::Object(check),
+    check: Check::ObjectAndPods(check, values),
 };
 
 fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
@@ -42,9 +42,6 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
                 }
             }
         }
-    }
-    for pod in cx.pods() {
-        values(cx, pod);
     }
 }
 

@@ -19,23 +19,23 @@ pub static RULE: Rule = Rule {
     stage: Stage::ApiServer,
     page: include_str!("missing_field.md"),
     aliases: &[],
-    check: Check::Object(check),
+    check: Check::ObjectAndPods(check, check_pod),
 };
 
 fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
     if !cx.is_part() {
         check_type(cx, object);
     }
-    // What is missing under an apiVersion that is no longer served depends on what that one filled in, and what is
-    // missing in a custom resource on what its controller fills in.
-    if cx.is_part() || object.ty.is_none() {
-        return;
+    if is_judged(cx, object) {
+        check_name(cx, object);
+        check_spec(cx, object);
     }
-    check_name(cx, object);
-    check_spec(cx, object);
-    for pod in cx.pods() {
-        check_pod(cx, pod);
-    }
+}
+
+/// Whether it can be known what is missing: not in a part of an object, nor under an apiVersion that is no longer served,
+/// which may have filled it in, nor in a custom resource, whose controller may.
+fn is_judged(cx: &Context<'_, '_>, object: &Object<'_>) -> bool {
+    !cx.is_part() && object.ty.is_some()
 }
 
 /// Every object says what it is; without, kubectl does not know where to send it. Many other files have one of the two
@@ -173,6 +173,9 @@ fn require_spec<T>(cx: &mut Context<'_, '_>, field: &Field<T>, said: &str) {
 }
 
 fn check_pod<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
+    if !is_judged(cx, pod.object) {
+        return;
+    }
     let containers = &pod.spec.containers;
     let none = "a pod needs at least one container in `containers`";
     if let Some(finding) = require_items(cx, containers, "containers", none) {

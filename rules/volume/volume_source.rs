@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::{CalledSource, called_volume, need_text, parent, server_path, source, sources};
 use crate::{
-    diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
+    diagnostic::{Cause, Diagnostic, Level, Outcome, Stage},
     model::{
         AzureDiskVolumeSource, CSIVolumeSource, EphemeralVolumeSource, FCVolumeSource, Field,
         HostPathVolumeSource, ISCSIVolumeSource, ImageVolumeSource, Int, List, Owner, PodView,
@@ -551,18 +551,12 @@ fn check_image(
     it: &ImageVolumeSource<'_>,
 ) {
     // How it is pulled is for `image-pull-policy` to say, as for containers.
-    if let Some(finding) = need_text(cx, &it.reference, "reference", owner)
-        && pod.owner != Owner::Pod
+    // A template may leave it to whoever makes the pod; its controller does not, and its pods are refused.
+    if !pod.is_template() {
+        need_text(cx, &it.reference, "reference", owner);
+    } else if pod.owner == Owner::Custom
+        && let Some(finding) = need_text(cx, &it.reference, "reference", owner)
     {
-        // A template may leave it to whoever makes the pod; its controller does not.
-        let path = finding
-            .field
-            .rfind(".volumes[")
-            .map_or(String::new(), |at| format!("spec{}", &finding.field[at..]));
-        finding.happens(Outcome::RefusedLater, Stage::Controller).server_at(
-            Cause::Required,
-            path,
-            Scope::Child,
-        );
+        finding.happens(Outcome::RefusedLater, Stage::Controller).server = None;
     }
 }

@@ -3,7 +3,8 @@
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{
-        Body, Field, Object, Owner, PersistentVolumeClaimSpec, Spanned as _, Str, names, quantity::Amount,
+        Body, Field, Object, Owner, PersistentVolumeClaimSpec, PodView, Spanned as _, Str, names,
+        quantity::Amount,
     },
     rule::{Check, Context, Rule, one_of, require, require_items, require_text, shown, write_one_of},
     text::Span,
@@ -19,7 +20,7 @@ pub static RULE: Rule = Rule {
     stage: Stage::ApiServer,
     page: include_str!("pvc_spec.md"),
     aliases: &[],
-    check: Check::Object(check),
+    check: Check::ObjectAndPods(check, check_pod),
 };
 
 const MODES: [&str; 4] = ["ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod"];
@@ -34,12 +35,13 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
         }
         _ => {}
     }
-    for pod in cx.pods() {
-        for volume in pod.spec.volumes.items() {
-            if let Some(template) = volume.ephemeral.get().and_then(|it| it.volume_claim_template.get()) {
-                let place = if pod.owner == Owner::Custom { Place::Later } else { Place::Template };
-                spec(cx, &template.spec, place);
-            }
+}
+
+fn check_pod<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
+    for volume in pod.spec.volumes.items() {
+        if let Some(template) = volume.ephemeral.get().and_then(|it| it.volume_claim_template.get()) {
+            let place = if pod.owner == Owner::Custom { Place::Later } else { Place::Template };
+            spec(cx, &template.spec, place);
         }
     }
 }

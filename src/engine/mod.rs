@@ -1,5 +1,7 @@
 //! One file in, its findings out: the pipeline that every front end shares.
 
+mod cascade;
+mod child;
 mod partial;
 mod placeholder;
 
@@ -7,8 +9,8 @@ use std::cell::RefCell;
 
 use crate::{
     diagnostic::{Diagnostic, ObjectId, Outcome, Stage},
-    model::{self, Object, PodView},
-    rule::{Check, Context, FileView, ObjectView, Settings},
+    model::{self, Object, Owner, PodView},
+    rule::{Check, Context, FileView, ObjectView, Rule, Settings},
     schema::{self, Issue, Places},
     yaml::{self, Problem, ProblemKind, Tree},
 };
@@ -112,25 +114,24 @@ fn check_object<'a>(file: FileView<'a>, object: &Object<'a>, settings: &Settings
     let partial = partial::looks_partial(file.tree, object, &pods);
     let places = RefCell::new(Places::new(file.tree, object.root, object.ty));
     let view = ObjectView { object, index, issues: &issues, pods: &pods, partial, places: &places };
-    let first = report.diagnostics.len();
+    let mut found: Vec<Diagnostic> = Vec::new();
     for (rule, level) in settings.active() {
-        let cx =
-            &mut Context::new(file, Some(view), (rule, level), settings.minor(), &mut report.diagnostics);
-        match rule.check {
-            Check::Engine | Check::File(_) => {}
-            Check::Object(check) => check(cx, object),
-            Check::Pod(check) => pods.iter().for_each(|pod| check(cx, pod)),
-            Check::Container(check) => {
-                for pod in &pods {
-                    pod.containers().for_each(|container| check(cx, pod, &container));
-                }
-            }
+        let cx = &mut Context::new(file, Some(view), (rule, level), settings.minor(), &mut found);
+        if let Check::Object(check) | Check::ObjectAndPods(check, _) = rule.check {
+            check(cx, object);
+        }
+        check_pods(cx, rule, &pods);
+    }
+    for pod in &pods {
+        cascade::add_lost_mounts(pod, pod.owner.template_path(), &mut found);
+        if let Some(child) = pod.child() {
+            let from_child = check_child(file, view, settings, child, pod.owner);
+            child::join(pod.owner, &mut found, from_child);
         }
     }
     if object.ty.is_none() {
-        leave_to_the_controller(&mut report.diagnostics[first..]);
+        leave_to_the_controller(&mut found);
     }
-    let found = report.diagnostics.split_off(first);
     report.diagnostics.extend(placeholder::set_placeholders_aside(
         file.tree,
         &mut places.into_inner(),
@@ -138,6 +139,41 @@ fn check_object<'a>(file: FileView<'a>, object: &Object<'a>, settings: &Settings
         found,
     ));
     report.objects.push(id(object));
+}
+
+/// Runs a rule on pods and their containers, if that is what it looks at.
+fn check_pods<'a>(cx: &mut Context<'a, '_>, rule: &Rule, pods: &[PodView<'a, '_>]) {
+    match rule.check {
+        Check::Engine | Check::File(_) | Check::Object(_) => {}
+        Check::Pod(check) | Check::ObjectAndPods(_, check) => pods.iter().for_each(|pod| check(cx, pod)),
+        Check::Container(check) => {
+            for pod in pods {
+                pod.containers().for_each(|container| check(cx, pod, &container));
+            }
+        }
+    }
+}
+
+/// What the API server will refuse the pod for that a controller makes of a template.
+fn check_child<'a>(
+    file: FileView<'a>,
+    template: ObjectView<'a, '_>,
+    settings: &Settings,
+    child: PodView<'a, '_>,
+    owner: Owner,
+) -> Vec<Diagnostic> {
+    let pods = [child];
+    let view = ObjectView { pods: &pods, ..template };
+    let mut found = Vec::new();
+    for (rule, level) in settings.active() {
+        check_pods(
+            &mut Context::new(file, Some(view), (rule, level), settings.minor(), &mut found),
+            rule,
+            &pods,
+        );
+    }
+    cascade::add_lost_mounts(&child, owner.template_path(), &mut found);
+    found
 }
 
 /// The API server looks at the metadata of a custom resource and not at the pods in it: what is wrong with those

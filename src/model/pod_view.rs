@@ -15,12 +15,14 @@ pub struct PodView<'a, 'm> {
     pub owner: Owner,
     /// The object it is written in.
     pub object: &'m Object<'a>,
+    /// Whether this is a template seen as the pod that its controller makes of it; `owner` is then [`Owner::Pod`].
+    pub is_child: bool,
 }
 
 /// What makes a pod.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Owner {
-    /// No one: the pod itself is in the file.
+    /// No one: the pod itself is in the file, or is seen as if it were.
     Pod,
     /// A Deployment.
     Deployment,
@@ -52,6 +54,18 @@ impl Owner {
             Self::ReplicaSet => Some("ReplicaSet"),
             Self::ReplicationController => Some("ReplicationController"),
             Self::Pod | Self::Job | Self::CronJob | Self::PodTemplate | Self::Custom => None,
+        }
+    }
+}
+
+impl Owner {
+    /// Where the kind keeps its pod template; empty for a Pod, and for custom resources, which have their own places.
+    pub fn template_path(self) -> &'static str {
+        match self {
+            Self::Pod | Self::Custom => "",
+            Self::PodTemplate => "template",
+            Self::CronJob => "spec.jobTemplate.spec.template",
+            _ => "spec.template",
         }
     }
 }
@@ -94,6 +108,7 @@ impl<'a> Object<'a> {
                 metadata: inner(&pod.metadata),
                 owner,
                 object: self,
+                is_child: false,
             }),
             _ => None,
         };
@@ -104,7 +119,7 @@ impl<'a> Object<'a> {
         let templates = template.into_iter().chain(found);
         pod.into_iter().chain(templates.filter_map(move |template| {
             let spec = inner(&template.spec)?;
-            Some(PodView { spec, metadata: inner(&template.metadata), owner, object: self })
+            Some(PodView { spec, metadata: inner(&template.metadata), owner, object: self, is_child: false })
         }))
     }
 }
@@ -115,9 +130,21 @@ fn inner<T>(field: &Field<Box<T>>) -> Option<&T> {
 }
 
 impl<'a, 'm> PodView<'a, 'm> {
-    /// Whether pods are made from this by a controller, or later by hand: all but a Pod.
+    /// Whether pods are made from this by a controller, or later by hand: all but a Pod and a [child](Self::child).
     pub fn is_template(&self) -> bool {
         self.owner != Owner::Pod
+    }
+
+    /// Whether its metadata is beside that of the object it is written in, and not the same.
+    pub fn has_own_metadata(&self) -> bool {
+        self.is_template() || self.is_child
+    }
+
+    /// The pod that the template's controller makes; nothing for what is no template, is only kept, or belongs to the
+    /// controller of a custom resource, which may change it first.
+    pub fn child(&self) -> Option<Self> {
+        let made = !matches!(self.owner, Owner::Pod | Owner::PodTemplate | Owner::Custom);
+        made.then_some(Self { owner: Owner::Pod, is_child: true, ..*self })
     }
 
     /// All containers in the order in which they start: init containers, containers, ephemeral containers.

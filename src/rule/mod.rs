@@ -62,6 +62,11 @@ pub enum Check {
     Object(for<'a> fn(&mut Context<'a, '_>, &Object<'a>)),
     /// Each pod and each pod template.
     Pod(for<'a> fn(&mut Context<'a, '_>, &PodView<'a, '_>)),
+    /// Each object, and then each pod and each pod template: for what is one rule to a user and two to the server.
+    ObjectAndPods(
+        for<'a> fn(&mut Context<'a, '_>, &Object<'a>),
+        for<'a> fn(&mut Context<'a, '_>, &PodView<'a, '_>),
+    ),
     /// Each container of each pod and pod template: init, main, then ephemeral ones.
     Container(for<'a> fn(&mut Context<'a, '_>, &PodView<'a, '_>, &ContainerView<'a, '_>)),
 }

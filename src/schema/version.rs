@@ -58,3 +58,29 @@ impl PartialOrd<u8> for Minor {
         self.0.partial_cmp(other)
     }
 }
+
+/// Some of the minors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Minors(pub(super) u16);
+
+impl Minors {
+    /// Whether there are none.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// They, the oldest first.
+    pub fn iter(self) -> impl DoubleEndedIterator<Item = Minor> {
+        Minor::all().filter(move |minor| self.0 & minor.bit() != 0)
+    }
+
+    /// The oldest of them.
+    pub fn first(self) -> Option<Minor> {
+        self.iter().next()
+    }
+
+    /// The newest of them.
+    pub fn last(self) -> Option<Minor> {
+        self.iter().next_back()
+    }
+}

@@ -17,7 +17,7 @@ usage: cargo xtask TASK
   gen                     write the generated files under src/schema and src/model from schemas/*.txt
   import-schema DIR...    write schemas/kubernetes.txt from unpacked kubernetes-validate folders
                           (.../kubernetes-json-schema/v1.36.0-local), one for each minor
-  verdicts FILE... [--corpus DIR]
+  conformance FILE... [--corpus DIR] [--differences FILE]
                           compare findings with recorded verdicts (.jsonl, .jsonl.gz)
   yaml-conformance FILE... [--differences FILE]
                           compare what YAML is read with what kubectl reads (.jsonl, .jsonl.gz)";
@@ -28,7 +28,7 @@ fn main() -> ExitCode {
         Some((task, [])) if task == "gen" => gen_task(),
         Some((task, dirs)) if task == "import-schema" && !dirs.is_empty() => import_task(dirs),
         #[cfg(feature = "podlint")]
-        Some((task, rest)) if task == "verdicts" && !rest.is_empty() => verdicts_task(rest),
+        Some((task, rest)) if task == "conformance" && !rest.is_empty() => conformance_task(rest),
         #[cfg(feature = "podlint")]
         Some((task, rest)) if task == "yaml-conformance" && !rest.is_empty() => {
             return yaml_conformance::run(rest);
@@ -60,13 +60,8 @@ fn write(path: &str, text: &str) -> Result<()> {
 }
 
 #[cfg(feature = "podlint")]
-fn verdicts_task(args: &[String]) -> Result<()> {
-    let (files, corpus) = match args {
-        [files @ .., flag, corpus] if flag == "--corpus" => (files, Some(Path::new(corpus))),
-        files => (files, None),
-    };
-    let files: Vec<PathBuf> = files.iter().map(PathBuf::from).collect();
-    print!("{}", xtask::verdicts::verdicts(&files, corpus)?);
+fn conformance_task(args: &[String]) -> Result<()> {
+    print!("{}", xtask::conformance::command(args)?);
     Ok(())
 }
 

@@ -1,0 +1,51 @@
+//! The pod that a controller would make of a template, judged as the API server will judge it.
+//!
+//! Most of what is wrong with a template is refused with the object itself, and the child's refusal follows from that.
+//! What only the child is refused for is worse: the object is accepted, and its pods never come (`FailedCreate`).
+
+use crate::{
+    diagnostic::{Diagnostic, Outcome, Scope, ServerCause, Stage},
+    model::Owner,
+};
+
+/// Joins what was found in the child to what was found in its template: the same finding gets the child's causes as
+/// cascades, and a finding that only the child has is added.
+pub(super) fn join(owner: Owner, from_template: &mut Vec<Diagnostic>, from_child: Vec<Diagnostic>) {
+    let template = owner.template_path();
+    for mut finding in from_child {
+        let causes = finding.server.take().into_iter().chain(std::mem::take(&mut finding.cascades));
+        let causes: Vec<ServerCause> = causes
+            .filter(|cause| cause.scope == Scope::Errors)
+            .map(|cause| ServerCause {
+                field: in_child(&cause.field, template),
+                scope: Scope::Child,
+                ..cause
+            })
+            .collect();
+        let same = |other: &&mut Diagnostic| {
+            other.rule == finding.rule && other.span == finding.span && other.message == finding.message
+        };
+        if let Some(known) = from_template.iter_mut().find(same) {
+            known.cascades.extend(causes);
+            continue;
+        }
+        let mut causes = causes.into_iter();
+        let Some(first) = causes.next() else { continue };
+        finding.happens(Outcome::RefusedLater, Stage::Controller);
+        finding.server = Some(first);
+        finding.cascades = causes.collect();
+        from_template.push(finding);
+    }
+}
+
+/// The path in the pod of what has a path in the template. The server leaves `metadata` out of the paths of a
+/// template's labels and annotations.
+fn in_child(path: &str, template: &str) -> String {
+    let Some(rest) = path.strip_prefix(template).and_then(|rest| rest.strip_prefix('.')) else {
+        return path.to_owned();
+    };
+    if rest.starts_with("labels") || rest.starts_with("annotations") {
+        return format!("metadata.{rest}");
+    }
+    rest.to_owned()
+}

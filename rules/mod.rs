@@ -26,6 +26,7 @@ pub static ALL: &[&Rule] = &[
     &structure::unknown_field::RULE,
     &structure::dropped_field::RULE,
     &structure::wrong_type::RULE,
+    &structure::custom_resource::RULE,
     &structure::missing_field::RULE,
     &structure::removed_api::RULE,
     &structure::unknown_kind::RULE,

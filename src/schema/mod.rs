@@ -5,6 +5,7 @@
 //! What a value must be beyond its type (a legal name, a port in range) is for rules to say.
 
 mod check;
+pub mod custom;
 mod gate;
 #[rustfmt::skip]
 mod gates;

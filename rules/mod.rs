@@ -24,6 +24,7 @@ pub static ALL: &[&Rule] = &[
     &yaml::merge_order::RULE,
     &yaml::yaml_portability::RULE,
     &structure::unknown_field::RULE,
+    &structure::dropped_field::RULE,
     &structure::wrong_type::RULE,
     &structure::missing_field::RULE,
     &structure::removed_api::RULE,

@@ -40,7 +40,10 @@ fn check(cx: &mut Context<'_, '_>, object: &Object<'_>) {
     }
     for issue in cx.issues() {
         let (span, message, help) = match issue {
-            Issue::UnknownField { .. } | Issue::BadQuantity { .. } => continue,
+            Issue::UnknownField { .. }
+            | Issue::OtherMinors { .. }
+            | Issue::Dropped { .. }
+            | Issue::BadQuantity { .. } => continue,
             Issue::WrongType { value, expected, .. } => {
                 let message =
                     format!("{}, and {} is wanted here", found(tree, *value), expected_words(*expected));

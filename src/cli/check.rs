@@ -270,7 +270,7 @@ fn say_nothing_was_there(found: &Found, terminal: &Terminal) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{engine::Role, report::Format, schema::Minors};
+    use crate::{engine::Role, report::Format, schema::MinorRange};
 
     #[test]
     fn a_fault_of_podlint_outweighs_everything_and_the_run_goes_on() {
@@ -279,7 +279,7 @@ mod tests {
         let outputs = [Output { format: Format::Concise, file: Some(folder.path().join("report.txt")) }];
         let terminal = Terminal::new(clap::ColorChoice::Never);
         let mut run = Run {
-            outputs: Outputs::open(&outputs, true, &[], &terminal, Minors::default()).unwrap(),
+            outputs: Outputs::open(&outputs, true, &[], &terminal, MinorRange::default()).unwrap(),
             terminal: &terminal,
             summary: Summary::default(),
             exit: Exit::Clean,

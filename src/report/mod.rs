@@ -38,7 +38,7 @@ use std::fmt;
 use std::io;
 
 use crate::diagnostic::{Diagnostic, Level, ObjectId, Outcome, Stage};
-use crate::schema::Minors;
+use crate::schema::MinorRange;
 
 #[cfg(feature = "cli")]
 pub use full::MAX_FULL;
@@ -155,7 +155,7 @@ impl Default for Options {
             width: 80,
             links: false,
             docs: None,
-            kubernetes: Minors::default().to_string(),
+            kubernetes: MinorRange::default().to_string(),
             checkout: None,
         }
     }

@@ -26,6 +26,8 @@ pub static ALL: &[&Rule] = &[
     &structure::unknown_field::RULE,
     &structure::dropped_field::RULE,
     &structure::wrong_type::RULE,
+    &structure::unknown_value::RULE,
+    &structure::duplicate_item::RULE,
     &structure::missing_field::RULE,
     &structure::removed_api::RULE,
     &structure::unknown_kind::RULE,

@@ -27,6 +27,8 @@ pub static ALL: &[&Rule] = &[
     &structure::dropped_field::RULE,
     &structure::wrong_type::RULE,
     &structure::custom_resource::RULE,
+    &structure::unknown_value::RULE,
+    &structure::duplicate_item::RULE,
     &structure::missing_field::RULE,
     &structure::removed_api::RULE,
     &structure::unknown_kind::RULE,

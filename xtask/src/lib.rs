@@ -8,6 +8,7 @@ use std::fmt;
 #[cfg(feature = "podlint")]
 pub mod conformance;
 pub mod gates;
+pub mod gotypes;
 pub mod import;
 pub mod model;
 pub mod overlay;

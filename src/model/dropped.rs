@@ -20,6 +20,12 @@ impl<'a> PodSpec<'a> {
         // A regular container's policy is refused up to 1.33, and dropped by the one minor that has the gate off.
         if cx.minor == 34 {
             each(&mut self.containers, |container| clear(&mut container.restart_policy));
+            // An init container keeps the one policy that it could have before (CTR15).
+            each(&mut self.init_containers, |container| {
+                if container.restart_policy.is_set() && !container.restart_policy.is("Always") {
+                    clear(&mut container.restart_policy);
+                }
+            });
             for list in [&mut self.containers, &mut self.init_containers] {
                 each(list, |container| clear(&mut container.restart_policy_rules));
             }

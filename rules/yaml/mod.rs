@@ -15,6 +15,7 @@ use crate::{
 
 /// Reports the problems of one kind that the parser found.
 fn report(cx: &mut Context<'_, '_>, wanted: ProblemKind) {
+    let text = cx.text();
     for Problem { kind, span, message, help, related, document } in cx.problems() {
         if *kind != wanted {
             continue;
@@ -23,10 +24,10 @@ fn report(cx: &mut Context<'_, '_>, wanted: ProblemKind) {
         if let Some((span, label)) = related {
             finding.with(*span, *label);
         }
-        // A server that is sent the YAML itself refuses it, under strict field validation, and names no field. kubectl
-        // sends what it makes of it.
+        // DEC4: kubectl drops the earlier value before it sends the object; a server that gets the YAML refuses it.
         if *kind == ProblemKind::DuplicateKey {
-            finding.server_at(Cause::DuplicateField, "", Scope::Strict);
+            let key = span.slice(text).trim_matches(['"', '\'']).to_owned();
+            finding.server_at(Cause::DuplicateField, key, Scope::Strict);
         }
         // This bound is podlint's own, and kubectl's is far higher.
         if *kind == ProblemKind::TooDeep {

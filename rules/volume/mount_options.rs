@@ -1,6 +1,6 @@
 //! `mount-options`: how a volume is mounted, and volumes as devices.
 
-use super::{server_path, source, without_mount};
+use super::{server_path, without_mount};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
     model::{Container, ContainerView, Field, PodView, Str, VolumeMount},
@@ -158,10 +158,10 @@ fn check_devices(
 fn check_device_source(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, name: &Str<'_>) {
     let Some(volume) = pod.spec.volumes.items().iter().find(|volume| volume.name.is(name)) else { return };
     // A claim template takes the place of a volume of its name.
-    if cx.is_filled_in_later() || super::claim_templates(pod.object).any(|claim| claim == &**name) {
+    if cx.is_filled_in_later() || pod.claim_names().any(|claim| **claim == **name) {
         return;
     }
-    let what = source(volume).unwrap_or("emptyDir");
+    let what = volume.source().unwrap_or("emptyDir");
     if matches!(what, "persistentVolumeClaim" | "ephemeral") {
         return;
     }

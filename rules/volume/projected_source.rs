@@ -1,6 +1,6 @@
 //! `projected-source`: the parts of a projected volume.
 
-use super::{CalledSource, called_volume, need_text, server_path, source};
+use super::{CalledSource, called_volume, need_text, server_path};
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{Field, PodView, ProjectedVolumeSource, VolumeProjection},
@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
 
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     for volume in pod.spec.volumes.items() {
-        if source(volume) != Some("projected") {
+        if volume.source() != Some("projected") {
             continue;
         }
         let Some(projected) = volume.projected.get() else { continue };

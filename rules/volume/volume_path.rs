@@ -2,9 +2,7 @@
 
 use std::{collections::BTreeMap, fmt::Display, ops::Bound};
 
-use super::{
-    CalledVolume, called_volume, files, need_text, server_path, source, without_items, without_mount,
-};
+use super::{CalledVolume, called_volume, files, need_text, server_path, without_items, without_mount};
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{Container, Field, PodView, ServiceAccountTokenProjection, Str, Volume},
@@ -27,7 +25,7 @@ pub static RULE: Rule = Rule {
 
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     for volume in pod.spec.volumes.items() {
-        match source(volume) {
+        match volume.source() {
             Some("hostPath") => {
                 if let Some(path) = volume.host_path.get().and_then(|it| it.path.get())
                     && goes_up(path)
@@ -73,7 +71,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
                 }
             }
         }
-        if source(volume) == Some("projected") {
+        if volume.source() == Some("projected") {
             for part in volume.projected.get().map_or(&[][..], |it| it.sources.items()) {
                 check_token(cx, part.service_account_token.get().map(|it| &**it), called_volume(volume));
             }
@@ -90,7 +88,7 @@ fn check_overlaps(cx: &mut Context<'_, '_>, volume: &Volume<'_>) {
         let keys = files.keys.iter().map(|file| &file.path);
         keys.chain(files.fields.iter().map(|file| &file.path))
     });
-    let projected = volume.projected.get().filter(|_| source(volume) == Some("projected"));
+    let projected = volume.projected.get().filter(|_| volume.source() == Some("projected"));
     let tokens = projected.map_or(&[][..], |it| it.sources.items()).iter();
     let tokens = tokens.filter_map(|part| Some(&part.service_account_token.get()?.path));
     let mut seen: BTreeMap<&str, Span> = BTreeMap::new();

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{CalledSource, called_volume, need_text, parent, server_path, source, sources};
+use super::{CalledSource, called_volume, need_text, parent, server_path};
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Stage},
     model::{
@@ -39,7 +39,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
 }
 
 fn check_one_source(cx: &mut Context<'_, '_>, volume: &Volume<'_>) {
-    let mut sources = sources(volume);
+    let mut sources = volume.sources();
     let Some(first) = sources.next() else { return };
     for other in sources {
         let message = format!(
@@ -64,7 +64,7 @@ fn check_one_source(cx: &mut Context<'_, '_>, volume: &Volume<'_>) {
 
 /// A source without a value is as if it were not there, and a volume without a source is an empty directory.
 fn check_empty_source(cx: &mut Context<'_, '_>, volume: &Volume<'_>) {
-    if source(volume).is_some() || cx.is_filled_in_later() {
+    if volume.source().is_some() || cx.is_filled_in_later() {
         return;
     }
     let empty = [
@@ -100,7 +100,7 @@ fn null<T>(name: &'static str, field: &Field<T>) -> Option<(&'static str, Span)>
 }
 
 fn check_content<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, volume: &Volume<'a>) {
-    let Some(name) = source(volume) else { return };
+    let Some(name) = volume.source() else { return };
     let owner = CalledSource { part: None, source: name, volume: called_volume(volume) };
     /// Requires texts of the source in a field of the volume.
     macro_rules! texts {

@@ -140,6 +140,18 @@ fn server_path(
     finding.server_at(cause, path, Scope::Errors)
 }
 
+/// The server says this too, at a path that is made from the finding's own.
+fn server_also(finding: &mut Diagnostic, cause: Cause, change: impl FnOnce(&str) -> String) {
+    let path = change(&finding.field);
+    finding.also(cause, path, Scope::Errors);
+}
+
+/// The server's path of a projected volume itself, to which it gives what is in several of its parts.
+fn whole_projected(path: &str) -> &str {
+    const FIELD: &str = ".projected";
+    path.rfind(FIELD).map_or(path, |at| &path[..at + FIELD.len()])
+}
+
 /// The path of the object that a field is in.
 fn parent(path: &str) -> &str {
     path.rfind('.').map_or("", |at| &path[..at])

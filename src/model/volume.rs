@@ -23,7 +23,7 @@ fn at<T>(field: &Field<T>) -> Option<Span> {
     }
 }
 
-impl Volume<'_> {
+impl<'a> Volume<'a> {
     /// Its sources, in the order in which the server looks for them: it takes the first, forbids the others and does
     /// not look into those.
     pub fn sources(&self) -> impl Iterator<Item = Source> + use<> {
@@ -69,7 +69,7 @@ impl Volume<'_> {
     }
 
     /// The template of the claim that it makes for each pod, if that is its source.
-    pub fn claim_template(&self) -> Option<&PersistentVolumeClaimTemplate<'_>> {
+    pub fn claim_template(&self) -> Option<&PersistentVolumeClaimTemplate<'a>> {
         let ephemeral = self.ephemeral.get().filter(|_| self.source() == Some("ephemeral"))?;
         ephemeral.volume_claim_template.get().map(|template| &**template)
     }

@@ -177,6 +177,7 @@ fn check_object<'a>(
     for pod in &pods {
         cascade::add_lost_mounts(pod, pod.owner.template_path(), &mut found);
         if let Some(child) = pod.child() {
+            child::leave_unread(pod.owner, minor, &mut found);
             let from_child = check_child(file, view, (settings, minor), child, pod.owner);
             child::join(pod.owner, &mut found, from_child);
         }

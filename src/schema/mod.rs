@@ -5,6 +5,7 @@
 //! What a value must be beyond its type (a legal name, a port in range) is for rules to say.
 
 mod check;
+mod encoding;
 mod gate;
 #[rustfmt::skip]
 mod gates;
@@ -18,6 +19,7 @@ mod tests;
 mod version;
 
 pub use check::{Issue, ValueKind, check};
+pub use encoding::Encoding;
 pub use gate::Gate;
 pub use path::{Place, Places, path};
 pub(crate) use scalar::{sub_span, whole};

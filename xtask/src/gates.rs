@@ -86,6 +86,14 @@ pub fn generate(gates: &Gates) -> String {
     for name in gates.states.keys() {
         let _ = writeln!(out, "    (\"{name}\", Gate::{name}, {:#x}),", gates.on(name));
     }
+    out.push_str("];\n\n/// The fields that are dropped while a gate is off, in order: type, field, gate.\n");
+    let mut drops: Vec<_> =
+        gates.drops.iter().filter_map(|(field, gate)| Some((field.rsplit_once('.')?, gate))).collect();
+    drops.sort_unstable();
+    let _ = writeln!(out, "pub(super) static DROPS: [(&str, &str, Gate); {}] = [", drops.len());
+    for ((ty, field), gate) in drops {
+        let _ = writeln!(out, "    (\"{ty}\", \"{field}\", Gate::{gate}),");
+    }
     out.push_str("];\n");
     out
 }

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 #[cfg(feature = "podlint")]
 mod yaml_conformance;
 
-use xtask::{Error, Result, generate, import};
+use xtask::{Error, Result, encoding, generate, import, text};
 
 const USAGE: &str = "\
 usage: cargo xtask TASK
@@ -17,6 +17,8 @@ usage: cargo xtask TASK
   gen                     write the generated files under src/schema and src/model from schemas/*.txt
   import-schema DIR...    write schemas/kubernetes.txt from unpacked kubernetes-validate folders
                           (.../kubernetes-json-schema/v1.36.0-local), one for each minor
+  import-encoding DIR...  write schemas/encoding.txt from the `types.go` files of k8s.io/api, one folder for each
+                          release, the newest first; those of k8s.io/apimachinery lie in `meta/v1`
   conformance FILE... [--corpus DIR] [--differences FILE]
                           compare findings with recorded verdicts (.jsonl, .jsonl.gz)
   yaml-conformance FILE... [--differences FILE]
@@ -27,6 +29,7 @@ fn main() -> ExitCode {
     let result = match args.split_first() {
         Some((task, [])) if task == "gen" => gen_task(),
         Some((task, dirs)) if task == "import-schema" && !dirs.is_empty() => import_task(dirs),
+        Some((task, dirs)) if task == "import-encoding" && !dirs.is_empty() => encoding_task(dirs),
         #[cfg(feature = "podlint")]
         Some((task, rest)) if task == "conformance" && !rest.is_empty() => conformance_task(rest),
         #[cfg(feature = "podlint")]
@@ -75,4 +78,10 @@ fn gen_task() -> Result<()> {
 fn import_task(dirs: &[String]) -> Result<()> {
     let dirs: Vec<PathBuf> = dirs.iter().map(PathBuf::from).collect();
     write("schemas/kubernetes.txt", &import::import(&dirs)?.to_string())
+}
+
+fn encoding_task(dirs: &[String]) -> Result<()> {
+    let dirs: Vec<PathBuf> = dirs.iter().map(PathBuf::from).collect();
+    let schema = text::Schema::parse(&read("schemas/kubernetes.txt")?)?;
+    write("schemas/encoding.txt", &encoding::import(&dirs, &schema)?)
 }

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::scalar::{bad_base64, is_time, sub_span, whole};
-use super::{Minor, Schema, Shape, TypeId, quantity};
+use super::{Gate, Minor, Minors, Schema, Shape, TypeId, quantity};
 use crate::text::Span;
 use crate::yaml::{Kind, NodeId, Tree, Value};
 
@@ -25,6 +25,26 @@ pub enum Issue {
         mapping: NodeId,
         /// The mapping's type.
         ty: TypeId,
+    },
+    /// A key that the type has in other minors.
+    OtherMinors {
+        /// The key.
+        key: NodeId,
+        /// The mapping it is in.
+        mapping: NodeId,
+        /// The mapping's type.
+        ty: TypeId,
+        /// The minors that have it.
+        minors: Minors,
+    },
+    /// A field that the server drops without a word, because a feature is off.
+    Dropped {
+        /// The key.
+        key: NodeId,
+        /// The mapping's type.
+        ty: TypeId,
+        /// The gate that is off.
+        gate: Gate,
     },
     /// A value of the wrong type.
     WrongType {
@@ -89,7 +109,7 @@ impl Issue {
     /// The node that the issue is about: the key of an unknown field, else the value.
     pub fn node(&self) -> NodeId {
         match *self {
-            Self::UnknownField { key, .. } => key,
+            Self::UnknownField { key, .. } | Self::OtherMinors { key, .. } | Self::Dropped { key, .. } => key,
             Self::WrongType { value, .. }
             | Self::OutOfRange { value, .. }
             | Self::BadTime { value, .. }
@@ -119,7 +139,7 @@ pub enum ValueKind {
 }
 
 impl ValueKind {
-    fn of(value: &Value<'_>) -> Self {
+    pub(super) fn of(value: &Value<'_>) -> Self {
         match value {
             Value::Null => Self::Null,
             Value::Bool(_) => Self::Bool,
@@ -233,11 +253,20 @@ fn check_value(
         (Shape::Object(ty), Value::Mapping) => {
             let mapping = tree.resolve(value);
             for (key, value) in tree.entries(mapping) {
-                match schema.field(ty, &tree.key(key)) {
-                    Some(field) => {
+                match schema.field_or_minors(ty, &tree.key(key)) {
+                    Ok(field) => {
+                        if let Some(gate) = field.gate
+                            && !gate.is_on(schema.minor)
+                            && !matches!(tree.value(value), Value::Null)
+                        {
+                            issues.push(Issue::Dropped { key, ty, gate });
+                        }
                         waiting.push(Step { value, key: Some(key), ty: Some(ty), expected: field.shape });
                     }
-                    None => issues.push(Issue::UnknownField { key, mapping, ty }),
+                    Err(minors) if minors.is_empty() => {
+                        issues.push(Issue::UnknownField { key, mapping, ty });
+                    }
+                    Err(minors) => issues.push(Issue::OtherMinors { key, mapping, ty, minors }),
                 }
             }
             true

@@ -5,6 +5,7 @@
 //! What a value must be beyond its type (a legal name, a port in range) is for rules to say.
 
 mod check;
+pub mod custom;
 mod encoding;
 mod gate;
 #[rustfmt::skip]
@@ -23,7 +24,7 @@ pub use encoding::Encoding;
 pub use gate::Gate;
 pub use path::{Place, Places, path};
 pub(crate) use scalar::{sub_span, whole};
-pub use version::{Minor, Minors};
+pub use version::{Minor, MinorRange, Minors};
 
 use table::{FIELDS, KINDS, LIST_KEYS, NAME_STARTS, NAMES, REMOVED, SHAPES, TYPES};
 
@@ -114,6 +115,8 @@ pub struct Field {
     pub required: bool,
     /// Whether its list must not hold a value twice.
     pub set: bool,
+    /// The gate that hides it: while that is off, the server drops the value without a word.
+    pub gate: Option<Gate>,
     minors: u16,
     keys: u16,
 }
@@ -165,11 +168,6 @@ fn kind_row(api_version: &str, kind: &str) -> Option<[u16; 5]> {
     KINDS.get(at).copied()
 }
 
-/// The minors of a mask.
-fn minors_of(mask: u16) -> impl DoubleEndedIterator<Item = Minor> {
-    Minor::all().filter(move |minor| mask & minor.bit() != 0)
-}
-
 impl Schema {
     /// The table as a minor has it.
     pub const fn of(minor: Minor) -> Self {
@@ -210,7 +208,7 @@ impl Schema {
     /// The first minor that serves an apiVersion and kind, if that is a newer one than this.
     pub fn comes_with(self, api_version: &str, kind: &str) -> Option<Minor> {
         let [_, _, _, minors, _] = kind_row(api_version, kind)?;
-        minors_of(minors).next().filter(|first| *first > self.minor)
+        Minors(minors).first().filter(|first| *first > self.minor)
     }
 
     /// The fields of a type in the minor, by name.
@@ -220,8 +218,14 @@ impl Schema {
 
     /// A field of a type in the minor.
     pub fn field(self, ty: TypeId, key: &str) -> Option<Field> {
-        let row = ty.rows_of(key).iter().find(|row| self.has(row[2]))?;
-        Some(field_of(*row))
+        self.field_or_minors(ty, key).ok()
+    }
+
+    /// A field of a type in the minor, or the other minors that have it.
+    fn field_or_minors(self, ty: TypeId, key: &str) -> Result<Field, Minors> {
+        let rows = ty.rows_of(key);
+        let row = rows.iter().find(|row| self.has(row[2]));
+        row.map(|row| field_of(*row)).ok_or_else(|| Minors(rows.iter().fold(0, |mask, row| mask | row[2])))
     }
 
     /// The types of the minor that have a field of this name, for "belongs under": by name.
@@ -297,7 +301,8 @@ impl TypeId {
         let rows = self.rows();
         let first = rows.partition_point(|row| name(row[0]) < key);
         let rows = rows.get(first..).unwrap_or_default();
-        let count = rows.iter().take_while(|row| name(row[0]) == key).count();
+        let Some([id, ..]) = rows.first().filter(|row| name(row[0]) == key) else { return &[] };
+        let count = rows.iter().take_while(|row| row[0] == *id).count();
         rows.get(..count).unwrap_or_default()
     }
 
@@ -313,8 +318,9 @@ fn field_of([id, shape, minors, flags]: [u16; 4]) -> Field {
         shape: ShapeId(shape).shape(),
         required: flags & 1 != 0,
         set: flags & 2 != 0,
+        gate: Gate::of_number(flags >> 8),
         minors,
-        keys: flags >> 2,
+        keys: flags >> 2 & 0x3f,
     }
 }
 

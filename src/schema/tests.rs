@@ -30,6 +30,10 @@ fn issues(text: &str) -> Vec<String> {
                 Issue::UnknownField { ty, .. } => {
                     (format!("unknown in {}", ty.name()), tree.span(issue.node()))
                 }
+                Issue::OtherMinors { minors, .. } => {
+                    (format!("since {}", minors.first().unwrap()), tree.span(issue.node()))
+                }
+                Issue::Dropped { gate, .. } => (format!("without {}", gate.name()), tree.span(issue.node())),
                 Issue::WrongType { expected, found, .. } => {
                     (format!("{found:?} for {expected:?}"), tree.span(issue.node()))
                 }

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use crate::gates::Gates;
 use crate::overlay::{Overlay, Removed};
 use crate::text::{SCALARS, Schema, Shape};
 use crate::{Error, Result};
@@ -13,8 +14,10 @@ use crate::{Error, Result};
 const REQUIRED: u16 = 1;
 /// The bit that says its list is a set.
 const SET: u16 = 2;
-/// The rest of the flags is an index into the list keys, counted from 1.
+/// The next six bits are an index into the list keys, counted from 1.
 const KEYS_SHIFT: u16 = 2;
+/// The rest of the flags is the number of the gate that hides the field, counted from 1.
+const GATE_SHIFT: u16 = 8;
 
 /// Shapes that stand for something other than a scalar start after the scalars.
 const OBJECT: u16 = SCALARS.len() as u16;
@@ -74,7 +77,7 @@ impl Shapes {
 }
 
 /// Writes the file.
-pub fn generate(schema: &Schema, overlay: &Overlay) -> Result<String> {
+pub fn generate(schema: &Schema, overlay: &Overlay, gates: &Gates) -> Result<String> {
     let mut collected: BTreeSet<&str> = BTreeSet::new();
     for (version, kind) in schema.kinds.keys() {
         collected.extend([version.as_str(), kind.as_str()]);
@@ -113,6 +116,10 @@ pub fn generate(schema: &Schema, overlay: &Overlay) -> Result<String> {
                     });
                     flags |= (narrow(at)? + 1) << KEYS_SHIFT;
                 }
+                if flags >> GATE_SHIFT != 0 || gates.states.len() > 0xff {
+                    return Err(Error::new("the table outgrows the flags of its fields"));
+                }
+                flags |= narrow(gates.number(name, field))? << GATE_SHIFT;
                 field_rows.push([names.id(field)?, shapes.id(&form.shape, &types)?, form.mask, flags]);
             }
         }

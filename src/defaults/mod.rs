@@ -16,6 +16,7 @@ mod time;
 mod value;
 mod workload;
 
+pub(crate) use decode::float;
 pub use stored::{Marks, stored};
 pub use value::{Data, Mark, Value};
 

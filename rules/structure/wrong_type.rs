@@ -42,6 +42,9 @@ fn check(cx: &mut Context<'_, '_>, object: &Object<'_>) {
             Issue::UnknownField { .. }
             | Issue::OtherMinors { .. }
             | Issue::Dropped { .. }
+            | Issue::BadValue { .. }
+            | Issue::Asked { .. }
+            | Issue::DuplicateItem { .. }
             | Issue::BadQuantity { .. } => continue,
             Issue::WrongType { value, expected, .. } => {
                 let message =

@@ -34,7 +34,9 @@ fn inside(value: &mut Value, shape: Shape, (of, minor): (TypeId, Minor)) {
     match (shape, &mut value.data) {
         (Shape::Object(ty), Data::Map(_)) => object(value, ty, minor),
         (Shape::List(shape), Data::List(items)) => {
-            items.iter_mut().for_each(|item| inside(item, shape.shape(), (of, minor)));
+            for item in items {
+                inside(item, shape.shape(), (of, minor));
+            }
         }
         (Shape::Map(shape), Data::Map(entries)) => {
             // Maps of quantities are resources, but for the capacities of devices.

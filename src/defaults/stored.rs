@@ -90,10 +90,14 @@ fn note_inside(value: &mut Value, shape: Shape, minor: Minor) {
     match (shape, &mut value.data) {
         (Shape::Object(ty), Data::Map(_)) => note(value, ty, minor),
         (Shape::List(shape), Data::List(items)) => {
-            items.iter_mut().for_each(|item| note_inside(item, shape.shape(), minor));
+            for item in items {
+                note_inside(item, shape.shape(), minor);
+            }
         }
         (Shape::Map(shape), Data::Map(entries)) => {
-            entries.iter_mut().for_each(|(_, value)| note_inside(value, shape.shape(), minor));
+            for (_, value) in entries {
+                note_inside(value, shape.shape(), minor);
+            }
         }
         _ => {}
     }

@@ -191,7 +191,6 @@ fn is_block(text: &str) -> bool {
 /// Whether a character can stand in YAML, and on a terminal, as it is.
 fn is_plain_text(c: char) -> bool {
     match c {
-        ' '..='~' => true,
         // Line breaks to some readers, and what turns the direction of text or is not seen.
         '\u{85}'
         | '\u{a0}'
@@ -201,7 +200,7 @@ fn is_plain_text(c: char) -> bool {
         | '\u{2060}'..='\u{206f}'
         | '\u{feff}' => false,
         '\u{fff0}'..='\u{ffff}' => c == '\u{fffd}',
-        '\u{a1}'..='\u{ffef}' => true,
+        ' '..='~' | '\u{a1}'..='\u{ffef}' => true,
         '\u{10000}'.. => !matches!(c, '\u{e0000}'..),
         _ => false,
     }

@@ -36,7 +36,6 @@ impl TypeId {
             Some("nullable") => Encoding::Nullable,
             Some("value") => Encoding::Value,
             Some("always") => Encoding::Always,
-            _ if field.required => Encoding::Always,
             _ if matches!(field.shape, Shape::Object(_)) => Encoding::Pointer,
             _ => Encoding::Value,
         }

@@ -19,9 +19,9 @@ struct Tag {
 }
 
 impl Tag {
-    /// What a shape suggests: optional fields are left out when empty, and optional objects are pointers.
+    /// What a shape suggests: what is empty is left out, and objects are pointers.
     fn suggested(field: &Field) -> Self {
-        Self { pointer: !field.required && field.shape.object().is_some(), omitempty: !field.required }
+        Self { pointer: field.shape.object().is_some(), omitempty: true }
     }
 
     /// The word for it in the text.

@@ -9,6 +9,7 @@ use std::fmt;
 pub mod conformance;
 pub mod encoding;
 pub mod gates;
+pub mod gotypes;
 pub mod import;
 pub mod model;
 pub mod overlay;

@@ -56,6 +56,7 @@ pub enum Found<'d> {
 /// What a structural schema may say below `allOf`, `anyOf`, `oneOf` and `not`, and in `x-kubernetes-validations`, is
 /// not judged.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "a schema has as many that do not depend on each other")]
 struct Node {
     kind: Kind,
     properties: BTreeMap<String, Self>,

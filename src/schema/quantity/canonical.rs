@@ -185,16 +185,16 @@ impl<'a> Parts<'a> {
     /// The power of ten that the digits are multiplied by.
     fn scale(&self) -> i32 {
         let power = if self.format == Format::Binary { 0 } else { self.power };
-        power - self.fraction.len() as i32
+        power.saturating_sub(i32::try_from(self.fraction.len()).unwrap_or(i32::MAX))
     }
 
     /// Whether the parser takes its fast path, with a number of 64 bits.
     fn is_fast(&self) -> bool {
-        let digits = (self.whole.len() + self.fraction.len()) as i32;
+        let digits = i32::try_from(self.whole.len() + self.fraction.len()).unwrap_or(i32::MAX);
         let fits = match self.format {
             Format::Decimal | Format::Exponent => digits <= 18,
             // 2^10 has some three decimal digits.
-            Format::Binary => self.fraction.is_empty() && 14 - digits - self.power * 3 / 10 >= 0,
+            Format::Binary => self.fraction.is_empty() && digits <= 14 - self.power * 3 / 10,
         };
         fits && self.scale() >= -9
     }

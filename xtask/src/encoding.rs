@@ -21,7 +21,7 @@ struct Tag {
 impl Tag {
     /// What a shape suggests: what is empty is left out, and objects are pointers.
     fn suggested(field: &Field) -> Self {
-        Self { pointer: field.shape.object().is_some(), omitempty: true }
+        Self { pointer: matches!(field.shape, Shape::Object(_)), omitempty: true }
     }
 
     /// The word for it in the text.
@@ -58,8 +58,7 @@ pub fn import(dirs: &[PathBuf], schema: &Schema) -> Result<String> {
             let found = structs.iter().find_map(|structs| find(structs, name, key));
             if let Some(tag) = found.filter(|tag| *tag != Tag::suggested(field)) {
                 // Lists and maps have a nil value of their own, so a pointer makes no difference.
-                let same =
-                    matches!(field.shape, Shape::List(_) | Shape::Map(_)) && tag.omitempty != field.required;
+                let same = matches!(field.shape, Shape::List(_) | Shape::Map(_)) && tag.omitempty;
                 if !same {
                     let _ = write!(line, " {key}={}", tag.word());
                 }

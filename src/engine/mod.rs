@@ -6,6 +6,9 @@ mod custom;
 mod minors;
 mod partial;
 mod placeholder;
+mod stored;
+
+pub use stored::{StoredFile, StoredObject, stored};
 
 use std::cell::RefCell;
 

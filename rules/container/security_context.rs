@@ -4,10 +4,12 @@ use super::with_index;
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{
-        AppArmorProfile, ContainerView, Field, Int, PodSecurityContext, PodView, SeccompProfile,
-        SecurityContext, Str, Sysctl, WindowsSecurityContextOptions, names,
+        AppArmorProfile, Bool, ContainerView, Field, Int, PodSecurityContext, PodView, SeccompProfile,
+        SecurityContext, Str, Sysctl, WindowsSecurityContextOptions, names, windows,
     },
     rule::{Check, Context, Rule, Seen, called, one_of, require, require_text, shown, up_to},
+    schema::Gate,
+    text::Span,
 };
 
 /// The rule.
@@ -28,6 +30,8 @@ const PROFILES: [&str; 3] = ["RuntimeDefault", "Localhost", "Unconfined"];
 
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     shared_processes(cx, pod);
+    own_users(cx, pod);
+    host_process(cx, pod);
     let mut root = Seen::default();
     if let Some(context) = pod.spec.security_context.get() {
         of_pod(cx, pod, context);
@@ -40,6 +44,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     }
 }
 
+/// PSC3
 fn shared_processes(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>) {
     let spec = pod.spec;
     if let (Some(shared), Some(host)) = (spec.share_process_namespace.get(), spec.host_pid.get())
@@ -56,6 +61,87 @@ fn shared_processes(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>) {
     }
 }
 
+/// POD31, POD32, POD33: a pod with users of its own shares nothing else with its node.
+fn own_users(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>) {
+    let spec = pod.spec;
+    let Some(own) = spec.host_users.filter(|shared| !shared.value) else { return };
+    let same_network = cx.is_on(Gate::UserNamespacesHostNetworkSupport);
+    // The server spells two of them with capitals.
+    for (field, name, said) in [
+        (&spec.host_network, "hostNetwork", "hostNetwork"),
+        (&spec.host_pid, "hostPID", "HostPID"),
+        (&spec.host_ipc, "hostIPC", "HostIPC"),
+    ] {
+        let Some(shared) = field.filter(|shared| shared.value) else { continue };
+        if name == "hostNetwork" && same_network {
+            continue;
+        }
+        let message = format!("a pod with `hostUsers: false` cannot have `{name}: true`");
+        let finding = cx.report(shared.span, message).with(own.span, "users of its own");
+        finding.help("remove one of the two");
+        let path = format!("{}.{said}", pod.spec_path());
+        finding.server_at(Cause::Forbidden, path, Scope::Errors);
+    }
+    if cx.minor() < 34 {
+        return;
+    }
+    for view in pod.containers() {
+        let devices = &view.container.volume_devices;
+        let Some(key) = devices.key().filter(|_| !devices.items().is_empty()) else { continue };
+        let message = format!("{} of a pod with `hostUsers: false` cannot have `volumeDevices`", called(&view));
+        let finding = cx.report(key, message).with(own.span, "users of its own");
+        finding.help("remove one of the two");
+        let path = format!("{}.volumeDevices", pod.container_path(&view));
+        finding.server_at(Cause::Forbidden, path, Scope::Errors);
+    }
+}
+
+/// PSC19, PSC20, PSC21: on Windows, all containers of a pod run as processes of the node, or none.
+fn host_process(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>) {
+    fn said<'m>(
+        options: Option<&'m WindowsSecurityContextOptions<'_>>,
+    ) -> Option<&'m Bool> {
+        options?.host_process.get()
+    }
+    let of_pod = said(pod.spec.security_context.get().and_then(|it| Some(&**it.windows_options.get()?)));
+    let (mut on_node, mut apart): (Option<Span>, Option<Span>) = (None, None);
+    for view in pod.containers() {
+        let own = view.container.security_context.get().and_then(|it| Some(&**it.windows_options.get()?));
+        let own = said(own);
+        if let (Some(of_pod), Some(own)) = (of_pod, own)
+            && of_pod.value != own.value
+        {
+            let message =
+                format!("`hostProcess` of {} is not what the pod's is, and the two must agree", called(&view));
+            let finding = cx.report(own.span, message).with(of_pod.span, "the pod's");
+            finding.help("remove one of the two").server(Cause::Invalid);
+        }
+        match own.or(of_pod).filter(|it| it.value) {
+            Some(value) => {
+                on_node.get_or_insert(value.span);
+            }
+            None => {
+                let place = own.map(|it| it.span).or_else(|| Some(view.container.name.get()?.content()));
+                apart.get_or_insert(place.unwrap_or(view.container.span.start_point()));
+            }
+        }
+    }
+    let Some(on_node) = on_node.filter(|_| !cx.is_part()) else { return };
+    if let Some(apart) = apart {
+        let message = "some containers run as processes of the node and some do not; all must, or none";
+        let finding = cx.report(on_node, message).with(apart, "not this one");
+        finding.help("write `hostProcess: true` in the `windowsOptions` of the pod, for all of its containers");
+        finding.server_at(Cause::Invalid, pod.spec_path(), Scope::Errors);
+    }
+    if !pod.spec.host_network.is_true() && !pod.spec.host_network.is_invalid() {
+        let message = "containers that run as processes of the node need `hostNetwork: true`";
+        let finding = cx.report(on_node, message).help("add `hostNetwork: true` to the pod's `spec`");
+        let path = format!("{}.hostNetwork", pod.spec_path());
+        finding.server_at(Cause::Invalid, path, Scope::Errors);
+    }
+}
+
+/// PSC1, PSC2, PSC9, PSC10, PSC11
 fn of_pod(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, context: &PodSecurityContext<'_>) {
     id(cx, context.run_as_user.get(), "runAsUser");
     id(cx, context.run_as_group.get(), "runAsGroup");
@@ -63,10 +149,12 @@ fn of_pod(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, context: &PodSecurity
     for group in context.supplemental_groups.items() {
         id(cx, Some(group), "supplementalGroups");
     }
+    let mounts: &[&'static str] =
+        if cx.is_on(Gate::SELinuxMount) { &["Recursive", "MountOption"] } else { &["Recursive"] };
     let words: [(_, _, &[&'static str]); 3] = [
         (&context.fs_group_change_policy, "fsGroupChangePolicy", &["Always", "OnRootMismatch"]),
         (&context.supplemental_groups_policy, "supplementalGroupsPolicy", &["Merge", "Strict"]),
-        (&context.se_linux_change_policy, "seLinuxChangePolicy", &["Recursive", "MountOption"]),
+        (&context.se_linux_change_policy, "seLinuxChangePolicy", mounts),
     ];
     for (field, name, allowed) in words {
         if let Some(finding) = one_of(cx, field, name, allowed) {
@@ -78,10 +166,11 @@ fn of_pod(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, context: &PodSecurity
         context.seccomp_profile.get().map(|it| &**it),
         context.app_armor_profile.get().map(|it| &**it),
     );
-    windows(cx, context.windows_options.get().map(|it| &**it));
+    of_windows(cx, context.windows_options.get().map(|it| &**it));
     sysctls(cx, pod, context.sysctls.items());
 }
 
+/// CSC2, CSC3, CSC4
 fn of_container(
     cx: &mut Context<'_, '_>,
     pod: &PodView<'_, '_>,
@@ -109,11 +198,11 @@ fn of_container(
         context.seccomp_profile.get().map(|it| &**it),
         context.app_armor_profile.get().map(|it| &**it),
     );
-    windows(cx, context.windows_options.get().map(|it| &**it));
+    of_windows(cx, context.windows_options.get().map(|it| &**it));
     escalation(cx, view, context);
 }
 
-/// Whoever may do everything cannot be kept from gaining more.
+/// CSC8, CSC9: whoever may do everything cannot be kept from gaining more.
 fn escalation(cx: &mut Context<'_, '_>, view: &ContainerView<'_, '_>, context: &SecurityContext<'_>) {
     let Some(denied) = context.allow_privilege_escalation.filter(|allowed| !allowed.value) else { return };
     let privileged = context.privileged.filter(|privileged| privileged.value);
@@ -168,13 +257,21 @@ fn id(cx: &mut Context<'_, '_>, value: Option<&Int>, name: &str) {
     }
 }
 
+/// PSC12, PSC13, PSC14, PSC15, CSC5, CSC6
 fn profiles(
     cx: &mut Context<'_, '_>,
     seccomp: Option<&SeccompProfile<'_>>,
     app_armor: Option<&AppArmorProfile<'_>>,
 ) {
     if let Some(profile) = seccomp {
-        profile_type(cx, &profile.type_, "seccompProfile");
+        let finding = profile_type(cx, &profile.type_, "seccompProfile");
+        // Of a type that is none, the server says that it takes no file.
+        if let Some(finding) = finding
+            && profile.localhost_profile.is_set()
+        {
+            let path = format!("{}.localhostProfile", up_to(&finding.field, "seccompProfile"));
+            finding.also(Cause::Invalid, path, Scope::Errors);
+        }
         profile_file(cx, &profile.type_, &profile.localhost_profile, "seccompProfile");
         if let Some(path) = profile.localhost_profile.get()
             && profile.type_.is("Localhost")
@@ -193,17 +290,23 @@ fn profiles(
     }
 }
 
-fn profile_type(cx: &mut Context<'_, '_>, field: &Field<Str<'_>>, name: &str) {
-    if let Some(finding) = require_text(cx, field, "type", format_args!("`{name}` has no `type`")) {
-        finding.help("add `type: RuntimeDefault`").server(Cause::Required);
-    } else if let Some(finding) = one_of(cx, field, "type", &PROFILES) {
+fn profile_type<'c>(
+    cx: &'c mut Context<'_, '_>,
+    field: &Field<Str<'_>>,
+    name: &str,
+) -> Option<&'c mut Diagnostic> {
+    if field.str_or_empty().is_some_and(str::is_empty) {
+        let finding = require_text(cx, field, "type", format_args!("`{name}` has no `type`"))?;
+        Some(finding.help("add `type: RuntimeDefault`").server(Cause::Required))
+    } else {
+        let finding = one_of(cx, field, "type", &PROFILES)?;
         let value = field.str().unwrap_or_default();
         finding.message = format!("the `type` of `{name}` cannot be `{}`", shown(value));
         // Words of the annotations that were there before the fields, and of Docker.
         if matches!(value, "docker/default" | "runtime/default" | "Default" | "default") {
             finding.help("write `RuntimeDefault`");
         }
-        finding.server(Cause::NotSupported);
+        Some(finding.server(Cause::NotSupported))
     }
 }
 
@@ -263,6 +366,10 @@ fn loaded(cx: &mut Context<'_, '_>, name: &Str<'_>) {
     } else if trimmed.len() != name.len() {
         let finding = cx.report(name.content(), "`localhostProfile` has blanks at its ends");
         finding.server(Cause::Invalid);
+        if name.len() > MOST {
+            let path = finding.field.clone();
+            finding.also(Cause::TooLong, path, Scope::Errors);
+        }
         finding
     } else if name.len() > MOST {
         let message = format!("`localhostProfile` may have {MOST} bytes; it has {}", name.len());
@@ -277,7 +384,8 @@ fn loaded(cx: &mut Context<'_, '_>, name: &Str<'_>) {
     }
 }
 
-fn windows(cx: &mut Context<'_, '_>, options: Option<&WindowsSecurityContextOptions<'_>>) {
+/// PSC16, PSC17, PSC18, CSC7
+fn of_windows(cx: &mut Context<'_, '_>, options: Option<&WindowsSecurityContextOptions<'_>>) {
     let Some(options) = options else { return };
     if let Some(name) = options.gmsa_credential_spec_name.get()
         && let Err(error) = names::dns_1123_subdomain(name)
@@ -289,16 +397,35 @@ fn windows(cx: &mut Context<'_, '_>, options: Option<&WindowsSecurityContextOpti
         }
         finding.server(Cause::Invalid);
     }
-    for (field, name) in
-        [(&options.gmsa_credential_spec, "gmsaCredentialSpec"), (&options.run_as_user_name, "runAsUserName")]
-    {
-        if let Some(text) = field.filter(|text| text.is_empty()) {
-            let finding = cx.report(text.span, format!("`{name}` is empty"));
+    if let Some(text) = options.gmsa_credential_spec.get() {
+        /// The most bytes of the text, 64 KiB.
+        const MOST: usize = 64 * 1024;
+        if text.is_empty() {
+            let finding = cx.report(text.span, "`gmsaCredentialSpec` is empty");
             finding.help("remove it, or fill it in").server(Cause::Invalid);
+        } else if text.len() > MOST {
+            let message = format!("`gmsaCredentialSpec` may have {MOST} bytes; it has {}", text.len());
+            let finding = cx.report(text.content(), message);
+            finding
+                .help("keep it in a GMSACredentialSpec object, and refer to that by `gmsaCredentialSpecName`");
+            finding.server(Cause::Invalid);
         }
+    }
+    if let Some(name) = options.run_as_user_name.get()
+        && let Err(error) = windows::user_name(name)
+    {
+        let message = if name.is_empty() {
+            "`runAsUserName` is empty".to_owned()
+        } else {
+            format!("`runAsUserName: {}` {error}", shown(name))
+        };
+        let finding = cx.report(name.place_of(&error.range), message);
+        let help = r"write an account such as `ContainerUser` or `NT AUTHORITY\SYSTEM`, with at most one `\`";
+        finding.help(help).server(Cause::Invalid);
     }
 }
 
+/// PSC4, PSC5, PSC6
 fn sysctls(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, sysctls: &[Sysctl<'_>]) {
     let mut seen = Seen::default();
     for (index, sysctl) in sysctls.iter().enumerate() {
@@ -325,7 +452,7 @@ fn sysctls(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, sysctls: &[Sysctl<'_
     }
 }
 
-/// Sysctls of a namespace that the pod shares with its node would change the node.
+/// PSC7, PSC8: sysctls of a namespace that the pod shares with its node would change the node.
 fn of_node(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, name: &Str<'_>) {
     let dotted = dotted(name);
     let spec = pod.spec;

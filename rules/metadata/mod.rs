@@ -5,6 +5,7 @@ pub mod finalizer_syntax;
 pub mod label_syntax;
 pub mod object_name;
 pub mod owner_reference;
+pub mod pod_annotations;
 
 use crate::diagnostic::{Cause, Diagnostic, Outcome, Scope, Stage};
 

@@ -1,6 +1,7 @@
 //! Quantities, requests and limits.
 
 pub mod implausible_quantity;
+pub mod pod_resources;
 pub mod quantity_syntax;
 pub mod request_over_limit;
 pub mod resource_name;

@@ -1,10 +1,11 @@
 //! `dns-policy`: where a pod looks names up.
 
-use super::{refused, refused_at};
+use super::{refused, refused_at, unusual_address};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
     model::{Field, PodView, Str, ip, names},
     rule::{Check, Context, Rule, one_of, require_text, shown},
+    schema::Gate,
 };
 
 /// The rule.
@@ -29,6 +30,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         }
     }
     let own = spec.dns_policy.is("None");
+    // DNS1: without a `dnsConfig`, nothing else of it is looked at.
     let Some(config) = spec.dns_config.get() else {
         if own && spec.dns_config.is_missing() && !cx.is_part() {
             let message = "`dnsPolicy: None` needs a `dnsConfig` with `nameservers`: there are no others";
@@ -39,6 +41,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         }
         return;
     };
+    // DNS2, DNS3, DNS4
     let servers = config.nameservers.items();
     if own && servers.is_empty() && !config.nameservers.is_incomplete() && !cx.is_part() {
         let message = "`dnsPolicy: None` needs at least one of `nameservers`";
@@ -52,14 +55,18 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         let finding = cx.report(key, format!("a pod has at most 3 `nameservers`, not {}", servers.len()));
         refused(finding, pod, Cause::Invalid);
     }
+    let strictly = cx.is_on(Gate::StrictIPCIDRValidation);
     for server in servers {
-        if ip::address(server).is_none() {
-            let span = server.place();
-            let finding =
-                cx.report(span, format!("a nameserver is an IP address, and `{}` is none", shown(server)));
+        if let Err(error) = ip::check(server, strictly) {
+            let message = format!("a nameserver is an IP address, and `{}` is {}", shown(server), error.fault);
+            let finding = cx.report(server.place_of(&error.range), message);
+            finding.help(error.help());
             refused(finding, pod, Cause::Invalid);
+        } else if let Some(notation) = ip::notation(server) {
+            unusual_address(cx, pod, server, &notation);
         }
     }
+    // DNS5, DNS6
     let searches = config.searches.items();
     if let Some(key) = config.searches.key() {
         let length = searches.iter().map(|search| search.len() + 1).sum::<usize>().saturating_sub(1);
@@ -68,13 +75,16 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
             refused(cx.report(key, message), pod, Cause::Invalid);
         }
     }
+    // DNS7
+    let relaxed = cx.is_on(Gate::RelaxedDNSSearchValidation);
     for search in searches {
-        if let Err(error) = names::search_domain(search) {
+        if let Err(error) = names::search_domain(search, relaxed) {
             let message = error.of(format_args!("the search domain `{}`", shown(search)));
             let span = search.place_of(&error.range);
             refused(cx.report(span, message), pod, Cause::Invalid);
         }
     }
+    // DNS8
     for option in config.options.items() {
         let message = "an entry of `options` needs a `name`, such as `ndots`";
         let Some(finding) = require_text(cx, &option.name, "name", message) else { continue };

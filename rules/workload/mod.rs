@@ -10,7 +10,12 @@ pub mod job_policy;
 pub mod job_settings;
 pub mod node_name;
 pub mod node_name_bypass;
+pub mod os_fields;
+pub mod pod_hostname;
+pub mod pod_settings;
 pub mod pvc_spec;
+pub mod reference_name;
+pub mod resource_claims;
 pub mod restart_policy;
 pub mod rollout_strategy;
 pub mod secret_type;
@@ -22,11 +27,14 @@ pub mod stateful_set_settings;
 pub mod tolerations;
 pub mod topology_spread;
 
-use std::collections::{HashMap, hash_map::Entry};
+use std::{
+    collections::{HashMap, hash_map::Entry},
+    fmt::Display,
+};
 
 use crate::{
     diagnostic::{Cause, Diagnostic, Outcome, Scope, Stage},
-    model::{Field, Int, LabelSelector, Owner, PodView, ServiceSpec, Str},
+    model::{Field, Int, LabelSelector, Owner, PodView, ServiceSpec, Str, ip::Notation, names::Grammar},
     rule::{Context, shown},
     text::Span,
 };
@@ -58,6 +66,51 @@ fn refused_at(finding: &mut Diagnostic, pod: &PodView<'_, '_>, cause: Cause, pat
         finding.happens(Outcome::RefusedLater, Stage::Controller);
     } else {
         finding.server_at(cause, path, Scope::Errors);
+    }
+}
+
+/// Reports a text that is no name of the grammar. `otherwise` is the help where there is no telling what was meant.
+fn bad_name<'c>(
+    cx: &'c mut Context<'_, '_>,
+    text: &Str<'_>,
+    grammar: Grammar,
+    what: impl Display,
+    otherwise: &str,
+) -> Option<&'c mut Diagnostic> {
+    let error = grammar.check(text).err()?;
+    let finding = cx.report(text.place_of(&error.range), error.of(format_args!("{what} `{}`", shown(text))));
+    Some(finding.help(error.help(text).unwrap_or_else(|| otherwise.to_owned())))
+}
+
+/// W27: reports an address that is not written as it should be. The server warns of it since 1.33; as of 1.36 it
+/// refuses some of them, which is another finding.
+fn unusual_address(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, address: &Str<'_>, notation: &Notation) {
+    if cx.minor() < 33 {
+        return;
+    }
+    let message = match notation {
+        Notation::NonStandard(_) => {
+            format!("`{}` is an address that not every program reads alike", shown(address))
+        }
+        Notation::NonCanonical(_) => {
+            format!("`{}` is not the usual way to write this IPv6 address", shown(address))
+        }
+    };
+    let finding = cx.report(address.place(), message).help(format!("write `{}`", notation.better()));
+    let path = finding.field.clone();
+    warned_at(finding, pod, path);
+}
+
+/// The annotation of a Pod that stands for one that a node runs from a file of its own.
+const MIRROR: &str = "kubernetes.io/config.mirror";
+
+/// Makes a finding one that the API server accepts with a warning, which opens with `path`.
+fn warned_at(finding: &mut Diagnostic, pod: &PodView<'_, '_>, path: String) {
+    finding.at_most_warn();
+    if pod.owner == Owner::Custom {
+        finding.happens(Outcome::Fragile, Stage::Controller);
+    } else {
+        finding.happens(Outcome::Warned, Stage::ApiServer).server_at(Cause::Invalid, path, Scope::Warnings);
     }
 }
 

@@ -20,6 +20,7 @@ mod pod_view;
 mod runtime;
 #[cfg(test)]
 mod tests;
+pub mod windows;
 mod volume;
 
 pub use crate::schema::quantity;

@@ -144,6 +144,24 @@ impl<'a, 'm> PodView<'a, 'm> {
         self.is_template() || self.is_child
     }
 
+    /// The path of the spec, as the API server names it.
+    pub fn spec_path(&self) -> String {
+        match self.owner.template_path() {
+            "" => "spec".to_owned(),
+            template => format!("{template}.spec"),
+        }
+    }
+
+    /// The path of one of its containers, as the API server names it.
+    pub fn container_path(&self, view: &ContainerView<'_, '_>) -> String {
+        format!("{}.{}[{}]", self.spec_path(), view.list.field(), view.index)
+    }
+
+    /// Whether the pod says that it is for Windows.
+    pub fn is_for_windows(&self) -> bool {
+        self.spec.os.get().is_some_and(|os| os.name.is("windows"))
+    }
+
     /// The pod that the template's controller makes; nothing for what is no template, is only kept, or belongs to the
     /// controller of a custom resource, which may change it first.
     pub fn child(&self) -> Option<Self> {

@@ -28,6 +28,7 @@ pub static ALL: &[&Rule] = &[
     &structure::wrong_type::RULE,
     &structure::unknown_value::RULE,
     &structure::duplicate_item::RULE,
+    &structure::custom_resource::RULE,
     &structure::missing_field::RULE,
     &structure::removed_api::RULE,
     &structure::unknown_kind::RULE,

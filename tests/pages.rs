@@ -37,7 +37,7 @@ fn examples_say_what_the_page_says() {
         let blocks = yaml_blocks(rule.page);
         let (mut bad, mut good) = (0, 0);
         for (line, minor, text) in &blocks {
-            let settings = settings.clone().for_minor(*minor);
+            let settings = settings.clone().for_minors(*minor);
             let expected = expectations(text);
             if expected.iter().any(|expected| expected.rule == rule.name) {
                 bad += 1;

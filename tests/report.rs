@@ -95,6 +95,7 @@ fn diagnostic(rule: &'static str, span: Span, message: &str) -> Diagnostic {
         field: String::new(),
         server: None,
         cascades: Vec::new(),
+        minors: Vec::new(),
     }
 }
 

@@ -22,7 +22,7 @@ const CLAIMED: usize = 2_901;
 
 #[test]
 fn claimed_causes_are_what_the_server_said() {
-    let settings = Settings::default().for_minor(Minor::new(36).unwrap());
+    let settings = Settings::default().for_minors(Minor::new(36).unwrap());
     let list = read("testdata/conformance/cause-differences.txt");
     let mut known = BTreeMap::new();
     for line in list.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {

@@ -9,7 +9,7 @@ use support::{check, rows};
 
 #[test]
 fn accepted_objects_are_not_called_rejected() {
-    let settings = Settings::default().for_minor(Minor::new(36).unwrap());
+    let settings = Settings::default().for_minors(Minor::new(36).unwrap());
     let (mut wrong, mut accepted) = (Vec::new(), 0);
     for row in rows("testdata/conformance/v1.36.jsonl.gz") {
         let verdict = row["verdict"].as_object().unwrap();

@@ -1,5 +1,6 @@
 //! Fields, types and API versions: whether an object has the form that its kind has.
 
+pub mod custom_resource;
 pub mod dropped_field;
 pub mod duplicate_item;
 pub mod missing_field;

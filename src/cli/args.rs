@@ -13,6 +13,7 @@ use crate::{
     report::Format,
     rule::{self, closest},
     rules,
+    schema::MinorRange,
 };
 
 const EXAMPLES: &str = "\
@@ -132,6 +133,10 @@ pub(super) struct Check {
     /// Print findings only: no summary, no notes on skipped files
     #[arg(short, long, help_heading = "Output")]
     pub(super) quiet: bool,
+
+    /// The Kubernetes to check for: a minor such as 1.33, or a range such as 1.31..1.34 [default: the newest known]
+    #[arg(long, value_name = "VERSION")]
+    pub(super) kubernetes_version: Option<MinorRange>,
 
     /// The file that standard input stands for
     #[arg(long, value_name = "PATH")]

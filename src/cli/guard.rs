@@ -81,6 +81,7 @@ fn failed(fault: &Fault) -> FileReport {
         field: String::new(),
         server: None,
         cascades: Vec::new(),
+        minors: Vec::new(),
     };
     FileReport { diagnostics: vec![finding], ..FileReport::default() }
 }

@@ -15,6 +15,7 @@ use super::{
 use crate::report::{
     FileFindings, Format, Options, Reporter, RuleInfo, Summary, SummaryStream, summary_text,
 };
+use crate::schema::MinorRange;
 
 /// All outputs of a run.
 pub(super) struct Outputs<'a> {
@@ -43,6 +44,7 @@ impl<'a> Outputs<'a> {
         quiet: bool,
         rules: &'a [RuleInfo<'a>],
         terminal: &'a Terminal,
+        minors: MinorRange,
     ) -> Result<Self, Failure> {
         const DEFAULT: &[Output] = &[Output { format: Format::Full, file: None }];
         let wanted = if wanted.is_empty() { DEFAULT } else { wanted };
@@ -52,6 +54,7 @@ impl<'a> Outputs<'a> {
                 None => (terminal.output(), terminal.options()),
                 Some(path) => (create(path)?, terminal::file_options()),
             };
+            let options = Options { kubernetes: minors.to_string(), ..options };
             let reporter = output.format.reporter(options, rules);
             Ok(Sink { reporter, out, format: output.format, file: output.file.as_deref(), open: true })
         });

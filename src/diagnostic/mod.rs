@@ -43,6 +43,9 @@ pub struct Diagnostic {
     /// What else the API server says for the same reason: the mounts of a volume that it could not accept, the
     /// labels that do not match a selector that is not there. Mending the finding mends these.
     pub cascades: Vec<ServerCause>,
+    /// The minors of Kubernetes it holds for, as numbers (36 for 1.36), where a range was checked and it does not hold
+    /// for all of it; else empty.
+    pub minors: Vec<u8>,
 }
 
 /// A further place that a finding speaks of.

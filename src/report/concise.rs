@@ -27,7 +27,8 @@ impl Reporter for Concise {
             let at = places.at(diagnostic.span.start);
             let (line, column) = (at.line, at.column);
             let (level, rule) = (phrase::level(diagnostic.level), diagnostic.rule);
-            let message = sanitise::line(&diagnostic.message);
+            let message = phrase::message(diagnostic);
+            let message = sanitise::line(&message);
             if self.colour {
                 let paint = if diagnostic.level == Level::Error { "31" } else { "33" };
                 writeln!(

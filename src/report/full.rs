@@ -71,7 +71,8 @@ impl Full {
     /// `error[rule]: message`, wrapped.
     fn heading(&self, diagnostic: &Diagnostic) -> String {
         let level = phrase::level(diagnostic.level);
-        let message = sanitise::block(&diagnostic.message);
+        let message = phrase::message(diagnostic);
+        let message = sanitise::block(&message);
         let plain = format!("{level}[{}]: ", diagnostic.rule);
         let wrapped = wrap(&message, self.options.width, plain.len(), "    ");
         let link = self.options.url(diagnostic.rule).filter(|_| self.options.links);

@@ -6,7 +6,7 @@
 use std::io;
 
 use super::places::Places;
-use super::{FileFindings, Options, Reporter, Summary, SummaryStream, consequence, sanitise};
+use super::{FileFindings, Options, Reporter, Summary, SummaryStream, consequence, phrase, sanitise};
 use crate::diagnostic::Level;
 
 pub(super) struct Github {
@@ -35,7 +35,7 @@ impl Reporter for Github {
                 // GitHub takes columns only for an annotation of one line.
                 write!(out, ",col={},endColumn={}", start.column, end.column)?;
             }
-            write!(out, ",title={}::{}", property(diagnostic.rule), data(&diagnostic.message))?;
+            write!(out, ",title={}::{}", property(diagnostic.rule), data(&phrase::message(diagnostic)))?;
             write!(out, "%0A{}: {}", diagnostic.outcome, consequence(diagnostic.outcome, diagnostic.stage))?;
             if let Some(help) = &diagnostic.help {
                 write!(out, "%0Ahelp: {}", data(help))?;

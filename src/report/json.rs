@@ -3,7 +3,8 @@
 //! The shape is a promise: a field may be added, none is renamed, removed or given another meaning within a
 //! version. Lines and columns count from 1 and columns in characters; `offset` counts bytes from 0. What a
 //! finding does not have (`help`, `object`, `server`, `cascades`) is left out. `server` is what the API server says of the
-//! finding, `cascades` what it says besides for the same reason: together, all its own causes. One finding stands on one line.
+//! finding, `cascades` what it says besides for the same reason: together, all its own causes. `kubernetes` of a finding lists the
+//! minors it holds for, where a range was asked for and it does not hold for all of it. One finding stands on one line.
 
 use std::io::{self, Write};
 
@@ -33,6 +34,8 @@ struct Finding<'a> {
     object: Option<Object<'a>>,
     field: &'a str,
     range: Range,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    kubernetes: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     server: Option<Server<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -100,6 +103,17 @@ struct Totals<'a> {
     errors: u32,
     warnings: u32,
     skipped: Vec<Skipped<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    undefined: Vec<Undefined<'a>>,
+}
+
+/// A custom kind without a definition in the input.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Undefined<'a> {
+    api_version: &'a str,
+    kind: &'a str,
+    objects: u32,
 }
 
 #[derive(Serialize)]
@@ -164,6 +178,11 @@ impl Reporter for Json {
             errors: summary.errors,
             warnings: summary.warnings,
             skipped,
+            undefined: summary
+                .undefined
+                .iter()
+                .map(|it| Undefined { api_version: &it.api_version, kind: &it.kind, objects: it.objects })
+                .collect(),
         };
         serde_json::to_writer(&mut *out, &totals)?;
         out.write_all(b"}\n")
@@ -187,6 +206,7 @@ fn finding<'a>(diagnostic: &'a Diagnostic, file: &FileFindings<'a>, places: &Pla
         object: file.object(diagnostic).map(object),
         field: &diagnostic.field,
         range: range(places, diagnostic.span),
+        kubernetes: diagnostic.minors.iter().map(|minor| format!("1.{minor}")).collect(),
         server: diagnostic.server.as_ref().map(server),
         cascades: diagnostic.cascades.iter().map(server).collect(),
         labels: diagnostic

@@ -38,6 +38,7 @@ use std::fmt;
 use std::io;
 
 use crate::diagnostic::{Diagnostic, Level, ObjectId, Outcome, Stage};
+use crate::schema::MinorRange;
 
 #[cfg(feature = "cli")]
 pub use full::MAX_FULL;
@@ -96,6 +97,19 @@ pub struct Summary {
     pub not_kubernetes: u32,
     /// Files that were passed over, in order.
     pub skipped: Vec<Skipped>,
+    /// Custom kinds that nothing in the input defines, by name.
+    pub undefined: Vec<UndefinedKind>,
+}
+
+/// A custom kind that nothing in the input defines: its objects' metadata and pods were checked, and no more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UndefinedKind {
+    /// The apiVersion.
+    pub api_version: String,
+    /// The kind.
+    pub kind: String,
+    /// How many objects there are of it.
+    pub objects: u32,
 }
 
 /// What a format may tell of a rule beyond its name.
@@ -130,7 +144,7 @@ pub struct Options {
     pub links: bool,
     /// Where the rules' pages are published, without a slash at the end: page of rule `x` is at `{docs}/x`.
     pub docs: Option<String>,
-    /// The Kubernetes minor that was checked against.
+    /// The Kubernetes minors that were checked against: `1.37`, or `1.31..1.34`.
     pub kubernetes: String,
     /// Where the run stands, for a service that looks for files from the root of the repository.
     pub checkout: Option<Checkout>,
@@ -154,7 +168,7 @@ impl Default for Options {
             width: 80,
             links: false,
             docs: None,
-            kubernetes: "1.36".to_owned(),
+            kubernetes: MinorRange::default().to_string(),
             checkout: None,
         }
     }

@@ -58,7 +58,8 @@ fn narrate(
         Level::Warn => "Warning",
         Level::Off => "Note",
     };
-    let message = sanitise::line(&diagnostic.message);
+    let message = phrase::message(diagnostic);
+    let message = sanitise::line(&message);
     writeln!(
         text,
         "{level} in {}, {}, by the rule {}: {}",

@@ -1,6 +1,8 @@
 //! The words that the formats for people share.
 
-use crate::diagnostic::{Level, ObjectId, Outcome, Stage};
+use std::borrow::Cow;
+
+use crate::diagnostic::{Diagnostic, Level, ObjectId, Outcome, Stage};
 
 /// The level as people read it; the machine format keeps the word of the configuration.
 pub(super) const fn level(level: Level) -> &'static str {
@@ -9,6 +11,21 @@ pub(super) const fn level(level: Level) -> &'static str {
         Level::Warn => "warning",
         Level::Error => "error",
     }
+}
+
+/// The message, and where it holds for some of the minors asked for only, for which: "... (Kubernetes 1.31 to 1.33)".
+pub(super) fn message(diagnostic: &Diagnostic) -> Cow<'_, str> {
+    let (Some(first), Some(last)) = (diagnostic.minors.first(), diagnostic.minors.last()) else {
+        return Cow::Borrowed(&diagnostic.message);
+    };
+    let unbroken = usize::from(last - first) + 1 == diagnostic.minors.len();
+    let minors = match diagnostic.minors.as_slice() {
+        [one] => format!("1.{one}"),
+        [first, last] => format!("1.{first} and 1.{last}"),
+        _ if unbroken => format!("1.{first} to 1.{last}"),
+        all => all.iter().map(|minor| format!("1.{minor}")).collect::<Vec<_>>().join(", "),
+    };
+    Cow::Owned(format!("{} (Kubernetes {minors})", diagnostic.message))
 }
 
 /// What will happen, and who will do it, in a clause that stands alone: "the API server refuses the object".

@@ -10,7 +10,9 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::places::Places;
-use super::{FileFindings, Options, Reporter, RuleInfo, Skipped, Summary, SummaryStream, consequence};
+use super::{
+    FileFindings, Options, Reporter, RuleInfo, Skipped, Summary, SummaryStream, consequence, phrase,
+};
 use crate::diagnostic::{Diagnostic, Fix, Label, Level};
 use crate::text::Span;
 
@@ -358,7 +360,7 @@ fn clip(text: &str) -> &str {
 
 /// The message with what will happen and what to do, for viewers that show nothing but the message.
 fn message(diagnostic: &Diagnostic) -> String {
-    let mut text = diagnostic.message.clone();
+    let mut text = phrase::message(diagnostic).into_owned();
     text.push_str(if text.ends_with(['.', '!', '?']) { "\n" } else { ".\n" });
     text.push_str(diagnostic.outcome.as_str());
     text.push_str(": ");

@@ -3,19 +3,19 @@
 use std::fmt;
 
 use super::{GROUPS, Rule, closest, find};
-use crate::{diagnostic::Level, rules, schema::Minor};
+use crate::{diagnostic::Level, rules, schema::MinorRange};
 
-/// The level of every rule for one run, and the minor of Kubernetes that manifests are checked for.
+/// The level of every rule for one run, and the minors of Kubernetes that manifests are checked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// Parallel to [`rules::ALL`].
     levels: Vec<Level>,
-    minor: Minor,
+    minors: MinorRange,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { levels: rules::ALL.iter().map(|rule| rule.level).collect(), minor: Minor::default() }
+        Self { levels: rules::ALL.iter().map(|rule| rule.level).collect(), minors: MinorRange::default() }
     }
 }
 
@@ -61,7 +61,7 @@ impl Settings {
         let level = if rule.level == Level::Off { Level::Warn } else { rule.level };
         let levels =
             rules::ALL.iter().map(|other| if std::ptr::eq(*other, rule) { level } else { Level::Off });
-        Self { levels: levels.collect(), minor: Minor::default() }
+        Self { levels: levels.collect(), minors: MinorRange::default() }
     }
 
     /// The same settings with `rule` switched on, as a warning when it is off by default.
@@ -74,16 +74,16 @@ impl Settings {
         self
     }
 
-    /// The same settings for another minor of Kubernetes.
+    /// The same settings for other minors of Kubernetes: one, or a range.
     #[must_use]
-    pub fn for_minor(mut self, minor: Minor) -> Self {
-        self.minor = minor;
+    pub fn for_minors(mut self, minors: impl Into<MinorRange>) -> Self {
+        self.minors = minors.into();
         self
     }
 
-    /// The minor of Kubernetes that manifests are checked for.
-    pub fn minor(&self) -> Minor {
-        self.minor
+    /// The minors of Kubernetes that manifests are checked for.
+    pub fn minors(&self) -> MinorRange {
+        self.minors
     }
 
     /// The rules that run, each with its level.

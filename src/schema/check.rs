@@ -174,7 +174,7 @@ pub enum ValueKind {
 }
 
 impl ValueKind {
-    fn of(value: &Value<'_>) -> Self {
+    pub(super) fn of(value: &Value<'_>) -> Self {
         match value {
             Value::Null => Self::Null,
             Value::Bool(_) => Self::Bool,

@@ -5,6 +5,7 @@
 //! What a value must be beyond its type (a legal name, a port in range) is for rules to say.
 
 mod check;
+pub mod custom;
 mod gate;
 #[rustfmt::skip]
 mod gates;
@@ -21,7 +22,7 @@ pub use check::{Issue, ValueKind, check};
 pub use gate::Gate;
 pub use path::{Place, Places, path};
 pub(crate) use scalar::{sub_span, whole};
-pub use version::{Minor, Minors};
+pub use version::{Minor, MinorRange, Minors};
 
 use table::{ENUMS, FIELDS, KINDS, LIST_KEYS, NAME_STARTS, NAMES, REMOVED, SHAPES, TYPES};
 

@@ -1,6 +1,7 @@
 //! Minor versions of Kubernetes, and what each of them has switched on.
 
 use std::fmt;
+use std::str::FromStr;
 
 /// A minor version of Kubernetes: `Minor(36)` is 1.36.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -82,5 +83,134 @@ impl Minors {
     /// The newest of them.
     pub fn last(self) -> Option<Minor> {
         self.iter().next_back()
+    }
+}
+
+/// Minors that manifests are to work with: one, or all from one to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MinorRange {
+    first: Minor,
+    last: Minor,
+}
+
+impl MinorRange {
+    /// All minors from `first` to `last`, whichever way round they are given.
+    pub fn between(first: Minor, last: Minor) -> Self {
+        Self { first: first.min(last), last: first.max(last) }
+    }
+
+    /// The oldest of them.
+    pub fn first(self) -> Minor {
+        self.first
+    }
+
+    /// The newest of them.
+    pub fn last(self) -> Minor {
+        self.last
+    }
+
+    /// Each of them, the oldest first.
+    pub fn iter(self) -> impl DoubleEndedIterator<Item = Minor> {
+        (self.first.0..=self.last.0).map(Minor)
+    }
+}
+
+impl Default for MinorRange {
+    /// The newest one alone.
+    fn default() -> Self {
+        Minor::NEWEST.into()
+    }
+}
+
+impl From<Minor> for MinorRange {
+    fn from(minor: Minor) -> Self {
+        Self { first: minor, last: minor }
+    }
+}
+
+impl fmt::Display for MinorRange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.first == self.last {
+            write!(f, "{}", self.first)
+        } else {
+            write!(f, "{}..{}", self.first, self.last)
+        }
+    }
+}
+
+/// Reads `1.33` or `1.31..1.34`. What clusters print is taken too: a `v` before it, a patch release behind it.
+impl FromStr for MinorRange {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (first, last) = text.split_once("..").unwrap_or((text, text));
+        let (first, last) = (minor(first)?, minor(last.strip_prefix('=').unwrap_or(last))?);
+        if first > last {
+            return Err(format!("the range runs backwards; write `{last}..{first}`"));
+        }
+        Ok(Self { first, last })
+    }
+}
+
+fn minor(text: &str) -> Result<Minor, String> {
+    let text = text.trim();
+    let form = || {
+        format!(
+            "`{text}` is no version; write a minor such as `{}`, or a range such as `1.31..1.34`",
+            Minor::NEWEST
+        )
+    };
+    let numbers = text.strip_prefix('v').unwrap_or(text).strip_prefix("1.").ok_or_else(form)?;
+    // Vendors add words of their own: 1.33.5-gke.1080000, 1.30+.
+    let end = numbers.find(|c: char| !c.is_ascii_digit()).unwrap_or(numbers.len());
+    let (number, rest) = numbers.split_at(end);
+    if !(rest.is_empty() || rest.starts_with(['.', '-', '+'])) {
+        return Err(form());
+    }
+    let number: u64 = number.parse().map_err(|_| form())?;
+    u8::try_from(number).ok().and_then(Minor::new).ok_or_else(|| {
+        format!("podlint knows Kubernetes {} to {}, not 1.{number}", Minor::OLDEST, Minor::NEWEST)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_read_as_people_and_clusters_write_them() {
+        for (text, expected) in [
+            ("1.33", "1.33"),
+            ("v1.33", "1.33"),
+            ("v1.33.5-gke.1080000", "1.33"),
+            ("1.30+", "1.30"),
+            ("1.31..1.34", "1.31..1.34"),
+            ("v1.31.2 .. v1.34.0", "1.31..1.34"),
+            ("1.31..=1.34", "1.31..1.34"),
+            ("1.36..1.36", "1.36"),
+        ] {
+            assert_eq!(
+                text.parse::<MinorRange>().map(|minors| minors.to_string()),
+                Ok(expected.to_owned()),
+                "{text}"
+            );
+        }
+        for text in [
+            "",
+            "1",
+            "33",
+            "1.x",
+            "1.33x",
+            "2.0",
+            "1.26",
+            "1.38",
+            "1.999999999999999999999",
+            "1.34..1.31",
+            "..",
+            "1.31..",
+        ] {
+            let error = text.parse::<MinorRange>().expect_err(text);
+            assert!(error.contains("write") || error.contains("podlint knows"), "{text}: {error}");
+        }
     }
 }

@@ -39,8 +39,8 @@ pub fn differences(text: &str) -> Differences {
 }
 
 /// Runs every row of a file. `corpus` is the folder that rows with `file` and `doc` speak of; rows with `yaml` carry
-/// their own text, and rows with neither are of another minor, their text being that of the row with the same `id` in
-/// a file beside it that has texts (`v1.36.jsonl`).
+/// their own text. Rows with neither tell where another minor says something else than the file `v1.36.jsonl` beside
+/// theirs: all of that file is then run for those minors.
 pub fn run(path: &Path, corpus: Option<&Path>, known: &Differences) -> Result<Tally> {
     let rows = rows(path)?;
     let cases = cases(path, rows, corpus)?;
@@ -98,15 +98,19 @@ struct Row {
 fn cases(path: &Path, rows: Vec<Value>, corpus: Option<&Path>) -> Result<Vec<Case>> {
     let file_name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     let minor = minor_in(file_name)?;
-    let mut texts: Option<HashMap<String, (String, String)>> = None;
+    let mut others: BTreeMap<String, ByRow> = BTreeMap::new();
     let mut cases: Vec<Case> = Vec::new();
     let mut by_file: HashMap<String, usize> = HashMap::new();
     for row in rows {
         let word = |key: &str| row[key].as_str().unwrap_or_default().to_owned();
-        let Some(verdict) = row["verdict"].as_object().filter(|it| !it.contains_key("skipped")) else {
+        let Some(verdict) = row["verdict"].as_object().cloned() else { continue };
+        if row["minor"].is_string() {
+            others.entry(word("minor")).or_default().insert(word("id"), verdict);
             continue;
-        };
-        let verdict = verdict.clone();
+        }
+        if verdict.contains_key("skipped") {
+            continue;
+        }
         if let Some(text) = row["yaml"].as_str() {
             let row = Row { name: word("id"), document: None, at: word("at"), verdict };
             cases.push(Case { text: text.to_owned(), minor, rows: vec![row] });
@@ -128,31 +132,45 @@ fn cases(path: &Path, rows: Vec<Value>, corpus: Option<&Path>) -> Result<Vec<Cas
                 fs::read(corpus.join(file)).map_err(|error| Error::new(format!("{file}: {error}")))?;
             by_file.insert(file.to_owned(), cases.len());
             cases.push(Case { text: String::from_utf8_lossy(&bytes).into_owned(), minor, rows: vec![row] });
-        } else {
-            let texts = match &mut texts {
-                Some(texts) => texts,
-                None => texts.insert(texts_beside(path)?),
-            };
-            let id = word("id");
-            let (text, at) =
-                texts.get(&id).ok_or_else(|| Error::new(format!("no row has the text of `{id}`")))?;
-            let said = word("minor");
-            let row = Row { name: format!("{id}@{said}"), document: None, at: at.clone(), verdict };
-            cases.push(Case { text: text.clone(), minor: minor_of(&said)?, rows: vec![row] });
         }
+    }
+    if !others.is_empty() {
+        cases.extend(of_other_minors(path, others)?);
     }
     Ok(cases)
 }
 
-/// The texts of `v1.36.jsonl` beside a file, by their identifiers, with the mutated places.
-fn texts_beside(path: &Path) -> Result<HashMap<String, (String, String)>> {
+/// The verdicts of one minor, by the row's identifier.
+type ByRow = HashMap<String, serde_json::Map<String, Value>>;
+
+/// The cases of a file that tells where other minors say something else than the file beside it: all rows of that
+/// file, for each of those minors.
+fn of_other_minors(path: &Path, others: BTreeMap<String, ByRow>) -> Result<Vec<Case>> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let file =
         ["v1.36.jsonl", "v1.36.jsonl.gz"].map(|name| folder.join(name)).into_iter().find(|it| it.exists());
     let file =
         file.ok_or_else(|| Error::new("the rows have no texts, and no v1.36.jsonl beside them has"))?;
-    let word = |row: &Value, key: &str| row[key].as_str().unwrap_or_default().to_owned();
-    Ok(rows(&file)?.iter().map(|row| (word(row, "id"), (word(row, "yaml"), word(row, "at")))).collect())
+    let recorded = rows(&file)?;
+    let mut cases: Vec<Case> = Vec::new();
+    for (version, mut verdicts) in others {
+        let minor = minor_of(&version)?;
+        for row in &recorded {
+            let word = |key: &str| row[key].as_str().unwrap_or_default();
+            let other = verdicts.remove(word("id"));
+            let Some(verdict) = other.or_else(|| row["verdict"].as_object().cloned()) else { continue };
+            if verdict.contains_key("skipped") {
+                continue;
+            }
+            let name = format!("{}@{version}", word("id"));
+            let row = Row { name, document: None, at: word("at").to_owned(), verdict };
+            cases.push(Case { text: word("yaml").to_owned(), minor, rows: vec![row] });
+        }
+        if let Some(id) = verdicts.keys().next() {
+            return Err(Error::new(format!("no row of {} has the text of `{id}`", file.display())));
+        }
+    }
+    Ok(cases)
 }
 
 /// The minor in a file's name: 36 of `v1.36.jsonl.gz`, and where none is named the one of all recordings.
@@ -192,7 +210,7 @@ impl Case {
 
 /// What podlint prints of a text as JSON.
 fn podlint_json(text: &str, minor: Minor) -> Result<Value> {
-    let settings = Settings::default().for_minor(minor);
+    let settings = Settings::default().for_minors(minor);
     let path = "case.yaml";
     let report = check_file(&Input { path, text, role: Role::Manifest }, &settings);
     let options = Options { kubernetes: minor.to_string(), ..Options::default() };
@@ -352,7 +370,7 @@ impl Tally {
         let mut differences: Vec<String> = Vec::new();
         for kind in SCOPES {
             let before = differences.len();
-            self.compare(kind, row, said, refusal, &mut differences);
+            compare(kind, row, said, refusal, &mut differences);
             let recorded = row.verdict.contains_key(kind);
             if recorded || differences.len() > before {
                 let (rows, agree) = self.kinds.entry(kind).or_default();
@@ -374,50 +392,44 @@ impl Tally {
             }
         }
     }
+}
 
-    fn compare(
-        &self,
-        kind: &'static str,
-        row: &Row,
-        said: &Said,
-        refusal: Option<&str>,
-        out: &mut Vec<String>,
-    ) {
-        let decode = row.verdict.contains_key("decode");
-        if kind == "decode" {
-            let differs = if decode {
-                let mut places = row.at.split(".&.").map(|at| at.trim_end_matches(".~key"));
-                let found =
-                    |at: &str| said.decode.iter().any(|place| place.strip_prefix(at).is_some_and(is_below));
-                let found = said.refused && (row.at.is_empty() || places.any(found));
-                (!found).then(|| format!("decode: missing {}", row.at))
-            } else {
-                let first = said.causes.get("decode").and_then(|causes| causes.first());
-                first.map(|cause| format!("decode: surplus {}", place(cause)))
-            };
-            return out.extend(differs);
-        }
-        // A body that cannot be decoded is looked at no further, and warnings are of accepted objects.
-        if decode || kind == "warnings" && refusal.is_some() {
-            return;
-        }
-        let mut recorded: BTreeSet<String> = row
-            .verdict
-            .get(kind)
-            .and_then(Value::as_array)
-            .into_iter()
-            .flatten()
-            .filter_map(|cause| Some(cause.as_str()?.to_owned()))
-            .collect();
-        let mut own = said.causes.get(kind).cloned().unwrap_or_default();
-        if kind == "strict" && said.duplicate_key {
-            // Of these the reader of YAML speaks in its own words, and names no path.
-            recorded.retain(|cause| !cause.starts_with("yaml") && !cause.starts_with("duplicate"));
-            own.retain(|cause| !cause.starts_with("duplicate"));
-        }
-        out.extend(recorded.difference(&own).map(|cause| format!("{kind}: missing {}", place(cause))));
-        out.extend(own.difference(&recorded).map(|cause| format!("{kind}: surplus {}", place(cause))));
+/// Adds how podlint's causes of a kind differ from the recorded ones.
+fn compare(kind: &'static str, row: &Row, said: &Said, refusal: Option<&str>, out: &mut Vec<String>) {
+    let decode = row.verdict.contains_key("decode");
+    if kind == "decode" {
+        let differs = if decode {
+            let mut places = row.at.split(".&.").map(|at| at.trim_end_matches(".~key"));
+            let found =
+                |at: &str| said.decode.iter().any(|place| place.strip_prefix(at).is_some_and(is_below));
+            let found = said.refused && (row.at.is_empty() || places.any(found));
+            (!found).then(|| format!("decode: missing {}", row.at))
+        } else {
+            let first = said.causes.get("decode").and_then(|causes| causes.first());
+            first.map(|cause| format!("decode: surplus {}", place(cause)))
+        };
+        return out.extend(differs);
     }
+    // A body that cannot be decoded is looked at no further, and warnings are of accepted objects.
+    if decode || kind == "warnings" && refusal.is_some() {
+        return;
+    }
+    let mut recorded: BTreeSet<String> = row
+        .verdict
+        .get(kind)
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(|cause| Some(cause.as_str()?.to_owned()))
+        .collect();
+    let mut own = said.causes.get(kind).cloned().unwrap_or_default();
+    if kind == "strict" && said.duplicate_key {
+        // Of these the reader of YAML speaks in its own words, and names no path.
+        recorded.retain(|cause| !cause.starts_with("yaml") && !cause.starts_with("duplicate"));
+        own.retain(|cause| !cause.starts_with("duplicate"));
+    }
+    out.extend(recorded.difference(&own).map(|cause| format!("{kind}: missing {}", place(cause))));
+    out.extend(own.difference(&recorded).map(|cause| format!("{kind}: surplus {}", place(cause))));
 }
 
 /// Whether what follows a path continues it with a further part.
@@ -427,10 +439,13 @@ fn is_below(rest: &str) -> bool {
 
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let percent = |part: usize| 100.0 * part as f64 / self.rows.max(1) as f64;
+        let percent = |part: usize| {
+            let of_ten_thousand = part * 10_000 / self.rows.max(1);
+            format!("{}.{:02} %", of_ten_thousand / 100, of_ten_thousand % 100)
+        };
         let Self { rows, verdict, exact, known, .. } = self;
-        writeln!(f, "  {rows} rows; verdict agrees on {verdict} ({:.2} %)", percent(*verdict))?;
-        writeln!(f, "  exactly on {exact} ({:.2} %), {known} differ for a listed reason", percent(*exact))?;
+        writeln!(f, "  {rows} rows; verdict agrees on {verdict} ({})", percent(*verdict))?;
+        writeln!(f, "  exactly on {exact} ({}), {known} differ for a listed reason", percent(*exact))?;
         for (kind, (rows, agree)) in &self.kinds {
             writeln!(f, "  {kind:9} {agree} of {rows}")?;
         }

@@ -54,6 +54,7 @@ pub static ALL: &[&Rule] = &[
     &workload::dns_policy::RULE,
     &workload::host_alias::RULE,
     &workload::service_spec::RULE,
+    &workload::service_warnings::RULE,
     &workload::service_ports::RULE,
     &workload::config_key::RULE,
     &workload::secret_type::RULE,

@@ -60,13 +60,18 @@ fn check_type<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
     let written = tree.entries(object.root).find(|(key, _)| tree.key(*key).eq_ignore_ascii_case(missing));
     let finding = match written {
         Some((key, _)) if tree.key(key) != missing => {
-            let help = format!("write `{missing}` instead of `{}`: case matters", tree.key(key));
-            cx.report(tree.span(key), message).help(help)
+            let written = tree.key(key);
+            let help = format!("write `{missing}` instead of `{written}`: case matters");
+            let finding = cx.report(tree.span(key), message).help(help);
+            // The server finds the word in any case, and then calls it unknown.
+            finding.server_at(Cause::UnknownField, &*written, Scope::Strict)
         }
         Some((key, value))
-            if ours && (matches!(tree.value(value), Value::Null) || tree.str(value).is_empty()) =>
+            if ours
+                && matches!(tree.value(value), Value::Null | Value::Str(_))
+                && tree.str(value).is_empty() =>
         {
-            cx.report(tree.span(key), message)
+            cx.report(tree.span(key), message).server_at(Cause::Required, missing, Scope::Decode)
         }
         None if ours => {
             let Some((first, _)) = tree.entries(object.root).next() else { return };
@@ -75,6 +80,7 @@ fn check_type<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
                 Some((version, ..)) if !versioned => finding.help(format!("add `apiVersion: {version}`")),
                 _ => finding.help("add `kind:` and one of the kinds of this apiVersion"),
             }
+            .server_at(Cause::Required, missing, Scope::Decode)
         }
         _ => return,
     };

@@ -1,7 +1,7 @@
 //! `unknown-kind`: a kind that none of Kubernetes' own groups has in this version.
 
 use crate::{
-    diagnostic::{Level, Outcome, Stage},
+    diagnostic::{Cause, Level, Outcome, Scope, Stage},
     model::{Object, Str},
     rule::{Check, Context, Rule, closest, shown},
     schema::{self, Schema},
@@ -44,6 +44,17 @@ const ANSWERS: &[&str] =
 
 fn check(cx: &mut Context<'_, '_>, object: &Object<'_>) {
     let (Some(api_version), Some(kind)) = (&object.api_version, &object.kind) else { return };
+    // What is empty is `missing-field`'s.
+    if api_version.is_empty() || kind.is_empty() {
+        return;
+    }
+    if api_version.matches('/').count() > 1 {
+        let message = format!("`{}` is no apiVersion, which has one `/` at most", shown(api_version));
+        cx.report(api_version.content(), message)
+            .help("write a group and a version, such as `apps/v1`, or `v1` alone")
+            .server_at(Cause::Invalid, "apiVersion", Scope::Decode);
+        return;
+    }
     let known = object.ty.is_some() || cx.schema().removed(api_version, kind).is_some();
     // The core group has a version and no name; `builtin` is kustomize's, and others have words of their own.
     let names_a_version = api_version.contains('/') || api_version.starts_with("v1");

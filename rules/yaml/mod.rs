@@ -8,7 +8,7 @@ pub mod yaml_portability;
 pub mod yaml_syntax;
 
 use crate::{
-    diagnostic::{Outcome, Stage},
+    diagnostic::{Cause, Outcome, Scope, Stage},
     rule::Context,
     yaml::{Problem, ProblemKind},
 };
@@ -22,6 +22,11 @@ fn report(cx: &mut Context<'_, '_>, wanted: ProblemKind) {
         let finding = cx.report(*span, message).help(help).document(*document);
         if let Some((span, label)) = related {
             finding.with(*span, *label);
+        }
+        // A server that is sent the YAML itself refuses it, under strict field validation, and names no field. kubectl
+        // sends what it makes of it.
+        if *kind == ProblemKind::DuplicateKey {
+            finding.server_at(Cause::DuplicateField, "", Scope::Strict);
         }
         // This bound is podlint's own, and kubectl's is far higher.
         if *kind == ProblemKind::TooDeep {

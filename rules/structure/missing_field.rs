@@ -8,7 +8,7 @@ use crate::{
     model::{Body, Container, CronJob, Field, Int, List, Object, PodView, Str},
     rule::{self, Called, Check, Context, Rule, called, require_items},
     schema::Issue,
-    yaml::Value,
+    yaml::{NodeId, Tree, Value},
 };
 
 /// The rule.
@@ -66,11 +66,7 @@ fn check_type<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
             // The server finds the word in any case, and then calls it unknown.
             finding.server_at(Cause::UnknownField, &*written, Scope::Strict)
         }
-        Some((key, value))
-            if ours
-                && matches!(tree.value(value), Value::Null | Value::Str(_))
-                && tree.str(value).is_empty() =>
-        {
+        Some((key, value)) if ours && is_empty(tree, value) => {
             cx.report(tree.span(key), message).server_at(Cause::Required, missing, Scope::Decode)
         }
         None if ours => {
@@ -85,6 +81,15 @@ fn check_type<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
         _ => return,
     };
     finding.happens(Outcome::Rejected, Stage::Client);
+}
+
+/// Whether the value is null or an empty text. A value of another type is `wrong-type`'s.
+fn is_empty(tree: &Tree<'_>, value: NodeId) -> bool {
+    match tree.value(value) {
+        Value::Null => true,
+        Value::Str(text) => text.is_empty(),
+        _ => false,
+    }
 }
 
 /// What the table knows that validation asks for, in kinds without rules of their own.

@@ -31,6 +31,8 @@ fn check(cx: &mut Context<'_, '_>, object: &Object<'_>) {
         if !matches!(tree.value(value), Value::Str(_) | Value::Null) {
             let message = format!("{}, and a string is wanted here", read_as(tree, value));
             let finding = cx.report(place_of_value(tree, value), message);
+            // It is the object's own, wherever in the value the finding points.
+            key.clone_into(&mut finding.field);
             finding.server_at(Cause::TypeInvalid, key, Scope::Decode);
             if let Some(help) = help(tree, value, Shape::String) {
                 finding.help(help);

@@ -1,10 +1,11 @@
 //! What the API server also says because of something that podlint reports once.
 //!
-//! A volume with any fault is not among the pod's volumes for the server, so each mount of it refers to nothing.
+//! A volume with any fault is not among the pod's volumes for the server, so each mount of it refers to nothing. And of
+//! some kinds the server looks at the metadata only once it finds nothing else.
 
 use crate::{
     diagnostic::{Cause, Diagnostic, Scope, ServerCause},
-    model::PodView,
+    model::{Object, PodView},
 };
 
 /// Adds to each finding about a volume the mounts that the server does not find because of it.
@@ -43,6 +44,27 @@ pub(super) fn add_lost_mounts(pod: &PodView<'_, '_>, template: &str, findings: &
             let field = format!("{container}.{list}[{index}].name");
             finding.cascades.push(ServerCause { cause: Cause::NotFound, field, scope: Scope::Errors });
         }
+    }
+}
+
+/// Takes the server's words off findings about metadata that it does not come to (META3).
+///
+/// All kinds' metadata is looked at in a second pass, if the first has found nothing; most kinds' validation does so in
+/// the first already.
+pub(super) fn leave_out_second_pass(object: &Object<'_>, findings: &mut [Diagnostic]) {
+    if !object.is("policy/v1", "PodDisruptionBudget") {
+        return;
+    }
+    let is_error = |cause: &ServerCause| cause.scope == Scope::Errors;
+    let is_second = |cause: &ServerCause| is_error(cause) && cause.field.starts_with("metadata");
+    let causes =
+        |finding: &Diagnostic| finding.server.iter().chain(&finding.cascades).cloned().collect::<Vec<_>>();
+    if !findings.iter().flat_map(causes).any(|cause| is_error(&cause) && !is_second(&cause)) {
+        return;
+    }
+    for finding in findings {
+        finding.server = finding.server.take().filter(|cause| !is_second(cause));
+        finding.cascades.retain(|cause| !is_second(cause));
     }
 }
 

@@ -181,6 +181,7 @@ fn check_object<'a>(
             child::join(pod.owner, &mut found, from_child);
         }
     }
+    cascade::leave_out_second_pass(object, &mut found);
     report.diagnostics.extend(placeholder::set_placeholders_aside(
         file.tree,
         &mut places.into_inner(),

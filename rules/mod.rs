@@ -37,6 +37,7 @@ pub static ALL: &[&Rule] = &[
     &metadata::annotation_syntax::RULE,
     &metadata::object_name::RULE,
     &metadata::owner_reference::RULE,
+    &metadata::server_metadata::RULE,
     &metadata::finalizer_syntax::RULE,
     &workload::selector_mismatch::RULE,
     &workload::restart_policy::RULE,

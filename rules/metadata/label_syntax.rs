@@ -128,7 +128,8 @@ fn pod<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     if let Some(metadata) = pod.metadata
         && pod.has_own_metadata()
     {
-        labels(cx, template_judge, "labels", &metadata.labels);
+        let judge = if hands_labels_on(pod) { Judge::ServerTwice } else { template_judge };
+        labels(cx, judge, "labels", &metadata.labels);
     }
     let spec = pod.spec;
     labels(cx, judge, "nodeSelector", &spec.node_selector);
@@ -181,6 +182,13 @@ fn pod<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
             pod_term(cx, judge, term);
         }
     }
+}
+
+/// Whether the server gives the template's labels to the object that has none of its own.
+fn hands_labels_on(pod: &PodView<'_, '_>) -> bool {
+    let own = pod.object.metadata().get().map(|metadata| &metadata.labels);
+    matches!(pod.owner, Owner::Job | Owner::ReplicationController)
+        && own.is_none_or(|labels| labels.entries().is_empty() && !labels.is_incomplete())
 }
 
 fn pod_term<'a>(cx: &mut Context<'a, '_>, judge: Judge, term: &PodAffinityTerm<'a>) {

@@ -6,6 +6,7 @@ mod custom;
 mod minors;
 mod partial;
 mod placeholder;
+mod second_pass;
 mod stored;
 
 pub use stored::{StoredFile, StoredObject, stored};
@@ -182,6 +183,7 @@ fn check_object<'a>(
             child::join(pod.owner, &mut found, from_child);
         }
     }
+    second_pass::leave_out(object, &mut found);
     report.diagnostics.extend(placeholder::set_placeholders_aside(
         file.tree,
         &mut places.into_inner(),

@@ -80,6 +80,10 @@ fn check_type<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
 
 /// Every object needs a name, or a prefix for the server to make one from (`ValidateObjectMetaAccessor`).
 fn check_name(cx: &mut Context<'_, '_>, object: &Object<'_>) {
+    // The server makes up the name of this kind.
+    if matches!(object.body, Body::LimitRange(_)) {
+        return;
+    }
     match object.metadata() {
         Field::Set { value: metadata, .. } => {
             let prefixed = metadata.generate_name.get().is_some_and(|prefix| !prefix.is_empty());

@@ -67,10 +67,15 @@ fn host(cx: &mut Context<'_, '_>, host: &Str<'_>) {
         error.of(format_args!("the host `{}`", shown(host)))
     };
     let finding = cx.report(host.place_of(&error.range), message);
-    match error.help(host).filter(|_| !host.contains('*')) {
-        Some(help) => finding.help(help),
-        None => finding.help("write a DNS name, without a scheme, port or path"),
-    };
+    // Often an address of the web is written, with all that belongs to one.
+    let bare = host.split_once("://").map_or(&**host, |(_, rest)| rest);
+    let bare = bare.split(['/', ':']).next().unwrap_or_default().to_ascii_lowercase();
+    if names::wildcard_subdomain(&bare).is_ok() {
+        finding.help(format!("write `{bare}`, without a scheme, port or path"));
+    } else {
+        let mended = error.help(host).filter(|_| !host.contains('*'));
+        finding.help(mended.unwrap_or_else(|| "write a DNS name, without a scheme, port or path".to_owned()));
+    }
     finding.server(Cause::Invalid);
 }
 

@@ -160,12 +160,9 @@ fn bad_name(cx: &mut Context<'_, '_>, name: &Str<'_>, error: &ResourceError, of_
         _ if of_containers => (format!("containers have no resource `{}`", shown(name)), name.content()),
         _ => (format!("there is no resource `{}`", shown(name)), name.content()),
     };
-    let known: &[&str] = if of_containers { &resource::OF_CONTAINERS } else { &["storage", "cpu", "memory"] };
-    let help = crate::rule::closest(name, known.iter().copied()).map_or_else(
-        || "write a resource that is known, or one with its domain".to_owned(),
-        |meant| format!("write `{meant}`"),
-    );
-    cx.report(span, message).help(help).server(Cause::Invalid);
+    let known: &[&'static str] =
+        if of_containers { &resource::OF_CONTAINERS } else { &["storage", "cpu", "memory"] };
+    cx.report(span, message).help(write_one_of(name, known)).server(Cause::Invalid);
 }
 
 /// A claim has one resource, and something must be said of it.
@@ -237,9 +234,10 @@ fn compare(cx: &mut Context<'_, '_>, item: &LimitRangeItem<'_>, key: &str, of_po
     for (bound, low, high) in wrong {
         let Some(place) = written(bound).filter(|_| !said.contains(&bound)) else { continue };
         said.push(bound);
-        let message = format!("`{}` of `{}` is more than its `{}`", low.name(), shown(key), high.name());
-        let finding = cx.report(place, message);
         let other = if bound == low { high } else { low };
+        let than = if bound == low { "more" } else { "less" };
+        let message = format!("`{}` of `{}` is {than} than its `{}`", bound.name(), shown(key), other.name());
+        let finding = cx.report(place, message);
         if let Some(span) = written(other) {
             finding.with(span, format!("the `{}`", other.name()));
         }

@@ -90,6 +90,10 @@ fn service(cx: &mut Context<'_, '_>, service: &IngressServiceBackend<'_>, backen
             finding.server(Cause::Invalid);
         }
     }
+    port(cx, service, backend);
+}
+
+fn port(cx: &mut Context<'_, '_>, service: &IngressServiceBackend<'_>, backend: &str) {
     const NO_PORT: &str = "the backend names no port of the Service";
     const HELP: &str = "add `port: {number: …}` or `port: {name: …}`";
     let Field::Set { key, value: port } = &service.port else {

@@ -3,7 +3,7 @@
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{
-        Body, Field, IPBlock, IntOrStr, NetworkPolicyPeer, NetworkPolicyPort, Object, Str,
+        Body, Field, IPBlock, IntOrStr, List, NetworkPolicyPeer, NetworkPolicyPort, Object, Str,
         cidr::{self, Cidr, Fault, Notation},
         names,
     },
@@ -30,12 +30,10 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
     let Body::NetworkPolicy(policy) = &object.body else { return };
     let Some(spec) = policy.spec.get() else { return };
     for rule in spec.ingress.items() {
-        rule.ports.items().iter().for_each(|it| port(cx, it));
-        rule.from.items().iter().for_each(|it| peer(cx, it));
+        sides(cx, &rule.ports, &rule.from);
     }
     for rule in spec.egress.items() {
-        rule.ports.items().iter().for_each(|it| port(cx, it));
-        rule.to.items().iter().for_each(|it| peer(cx, it));
+        sides(cx, &rule.ports, &rule.to);
     }
     let Field::Set { key, value: types } = &spec.policy_types else { return };
     if types.len() > TYPES.len() {
@@ -48,6 +46,20 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
         if let Some(finding) = one_of(cx, &field, "policyTypes", &TYPES) {
             finding.server(Cause::NotSupported);
         }
+    }
+}
+
+/// The two halves of a rule: whom it is about, and which ports.
+fn sides<'a>(
+    cx: &mut Context<'a, '_>,
+    ports: &Field<List<NetworkPolicyPort<'a>>>,
+    peers: &Field<List<NetworkPolicyPeer<'a>>>,
+) {
+    for it in ports.items() {
+        port(cx, it);
+    }
+    for it in peers.items() {
+        peer(cx, it);
     }
 }
 
@@ -160,7 +172,9 @@ fn range(cx: &mut Context<'_, '_>, text: &Str<'_>) -> Read {
         Ok(cidr) => {
             // The server warns since 1.33.
             if cx.minor() >= 33 {
-                cidr::notations(text).iter().for_each(|notation| remark(cx, text, notation));
+                for notation in cidr::notations(text) {
+                    remark(cx, text, &notation);
+                }
             }
             return Read::Range(cidr);
         }

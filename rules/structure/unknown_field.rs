@@ -1,5 +1,6 @@
 //! `unknown-field`: a field that the kind does not have.
 
+use super::thing;
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::Object,
@@ -127,32 +128,6 @@ fn object_field(schema: Schema, ty: TypeId, name: &str) -> Option<TypeId> {
             _ => return None,
         }
     }
-}
-
-/// The type as people call it.
-fn thing(ty: TypeId) -> String {
-    let name = match ty.name() {
-        "Container" => "a container",
-        "ContainerPort" => "a container's port",
-        "EnvVar" => "an environment variable",
-        "LabelSelector" => "a label selector",
-        "ObjectMeta" => "`metadata`",
-        "PodSpec" => "a pod's `spec`",
-        "PodTemplateSpec" => "a pod template",
-        "Probe" => "a probe",
-        "SecurityContext" | "PodSecurityContext" => "a `securityContext`",
-        "ServicePort" => "a Service's port",
-        "Volume" => "a volume",
-        "VolumeMount" => "a volume mount",
-        name => {
-            let article = if name.starts_with(['A', 'E', 'I', 'O', 'U']) { "an" } else { "a" };
-            return match name.strip_suffix("Spec") {
-                Some(kind) if !kind.is_empty() => format!("the `spec` of {article} {kind}"),
-                _ => format!("{article} `{name}`"),
-            };
-        }
-    };
-    name.to_owned()
 }
 
 /// The type's fields, as many as fit a line.

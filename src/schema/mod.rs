@@ -5,6 +5,8 @@
 //! What a value must be beyond its type (a legal name, a port in range) is for rules to say.
 
 mod check;
+pub mod custom;
+mod encoding;
 mod gate;
 #[rustfmt::skip]
 mod gates;
@@ -18,12 +20,13 @@ mod tests;
 mod version;
 
 pub use check::{Issue, ValueKind, check};
+pub use encoding::Encoding;
 pub use gate::Gate;
 pub use path::{Place, Places, path};
 pub(crate) use scalar::{sub_span, whole};
 pub use version::{Minor, MinorRange, Minors};
 
-use table::{FIELDS, KINDS, LIST_KEYS, NAME_STARTS, NAMES, REMOVED, SHAPES, TYPES};
+use table::{ENUMS, FIELDS, KINDS, LIST_KEYS, NAME_STARTS, NAMES, REMOVED, SHAPES, TYPES};
 
 /// The table as one minor of Kubernetes has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,8 +117,38 @@ pub struct Field {
     pub set: bool,
     /// The gate that hides it: while that is off, the server drops the value without a word.
     pub gate: Option<Gate>,
+    /// Whether validation asks for it, in kinds that no rules of their own judge.
+    pub asked: bool,
+    /// The values that it, or the items of its list, may have.
+    pub values: Values,
     minors: u16,
     keys: u16,
+}
+
+/// The values of an enum; none where a field is not of an enum.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Values(u16);
+
+impl Values {
+    /// Whether all values are good, because the field is not of an enum.
+    pub const fn is_open(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The values in a minor, by name.
+    pub fn of(self, minor: Minor) -> impl Iterator<Item = &'static str> {
+        self.rows().filter(move |[_, minors]| minors & minor.bit() != 0).map(|[id, _]| name(id))
+    }
+
+    /// The minors that have a value.
+    pub fn minors(self, value: &str) -> Minors {
+        Minors(self.rows().find(|[id, _]| name(*id) == value).map_or(0, |[_, minors]| minors))
+    }
+
+    fn rows(self) -> impl Iterator<Item = [u16; 2]> {
+        let rows = usize::from(self.0).checked_sub(1).and_then(|at| ENUMS.get(at));
+        rows.into_iter().flat_map(|rows| rows.iter().copied())
+    }
 }
 
 impl Field {
@@ -183,8 +216,8 @@ impl Schema {
 
     /// Whether objects of the kind are in no namespace; nothing if the minor does not serve it.
     pub fn is_cluster_scoped(self, api_version: &str, kind: &str) -> Option<bool> {
-        let [_, _, _, minors, cluster] = kind_row(api_version, kind)?;
-        self.has(minors).then_some(cluster == 1)
+        let [_, _, _, minors, flags] = kind_row(api_version, kind)?;
+        self.has(minors).then_some(flags & 1 != 0)
     }
 
     /// The apiVersions and kinds that the minor serves, in order.
@@ -286,15 +319,20 @@ impl TypeId {
         full.rsplit('.').next().unwrap_or(full)
     }
 
+    /// Whether it is a kind whose values no rules judge one by one, so that the table speaks of them.
+    fn is_judged_here(self) -> bool {
+        KINDS.iter().any(|[_, _, ty, _, flags]| *ty == self.0 && flags & 2 == 0)
+    }
+
     /// Its fields in all minors, several rows for one whose shape changed.
-    fn rows(self) -> &'static [[u16; 4]] {
+    fn rows(self) -> &'static [[u16; 5]] {
         let start = usize::from(row(&TYPES, self.0)[1]);
         let end = usize::from(row(&TYPES, self.0.saturating_add(1))[1]);
         FIELDS.get(start..end).unwrap_or_default()
     }
 
     /// The rows of a field, in all minors.
-    fn rows_of(self, key: &str) -> &'static [[u16; 4]] {
+    fn rows_of(self, key: &str) -> &'static [[u16; 5]] {
         let rows = self.rows();
         let first = rows.partition_point(|row| name(row[0]) < key);
         let rows = rows.get(first..).unwrap_or_default();
@@ -309,13 +347,15 @@ impl TypeId {
     }
 }
 
-fn field_of([id, shape, minors, flags]: [u16; 4]) -> Field {
+fn field_of([id, shape, minors, flags, values]: [u16; 5]) -> Field {
     Field {
         name: name(id),
         shape: ShapeId(shape).shape(),
         required: flags & 1 != 0,
         set: flags & 2 != 0,
         gate: Gate::of_number(flags >> 8),
+        asked: values >> 15 != 0,
+        values: Values(values & 0x7fff),
         minors,
         keys: flags >> 2 & 0x3f,
     }

@@ -7,7 +7,9 @@ use std::fmt;
 
 #[cfg(feature = "podlint")]
 pub mod conformance;
+pub mod encoding;
 pub mod gates;
+pub mod gotypes;
 pub mod import;
 pub mod model;
 pub mod overlay;

@@ -7,6 +7,8 @@ pub mod container;
 pub mod engine;
 pub mod lifecycle;
 pub mod metadata;
+pub mod network;
+pub mod policy;
 pub mod resources;
 pub mod structure;
 pub mod volume;
@@ -60,6 +62,14 @@ pub static ALL: &[&Rule] = &[
     &workload::config_key::RULE,
     &workload::secret_type::RULE,
     &workload::pvc_spec::RULE,
+    &network::ingress_rule::RULE,
+    &network::ingress_backend::RULE,
+    &network::network_policy::RULE,
+    &policy::disruption_budget::RULE,
+    &policy::autoscaler_settings::RULE,
+    &policy::autoscaler_metrics::RULE,
+    &policy::limit_range::RULE,
+    &policy::resource_quota::RULE,
     &container::component_name::RULE,
     &container::duplicate_name::RULE,
     &container::image_reference::RULE,

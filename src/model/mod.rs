@@ -17,6 +17,7 @@ pub mod ip;
 pub mod names;
 mod object;
 mod pod_view;
+pub mod resource;
 mod runtime;
 #[cfg(test)]
 mod tests;

@@ -5,8 +5,9 @@
 //! [`Field`]: missing, null, set, or of the wrong type and therefore already reported by `schema::check`. The
 //! model holds what was written and nothing else; defaults are another layer's.
 //!
-//! The small languages inside of scalars are here too: [`quantity`], [`image`], [`names`].
+//! The small languages inside of scalars are here too: [`quantity`], [`image`], [`names`], [`cron`], [`time_zone`].
 
+pub mod cron;
 pub mod downward;
 mod dropped;
 #[rustfmt::skip]
@@ -19,6 +20,7 @@ mod pod_view;
 mod runtime;
 #[cfg(test)]
 mod tests;
+pub mod time_zone;
 
 pub use crate::schema::quantity;
 pub use generated::*;

@@ -716,3 +716,60 @@ fn many_files_come_in_order_and_every_run_says_the_same() {
         folder.run(&["-o", "concise"]).out(&first.out);
     }
 }
+
+/// A definition of `Backup`, which must have a `target`.
+const DEFINITION: &str = "\
+apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: backups.example.com}
+spec:
+  group: example.com
+  names: {kind: Backup, plural: backups}
+  scope: Namespaced
+  versions:
+  - name: v1
+    served: true
+    storage: true
+    schema:
+      openAPIV3Schema:
+        type: object
+        properties:
+          spec: {type: object, required: [target], properties: {target: {type: string}}}
+";
+const BACKUP: &str = "apiVersion: example.com/v1\nkind: Backup\nmetadata: {name: daily}\nspec: {}\n";
+
+#[test]
+fn custom_resources_are_held_against_definitions_in_any_file() {
+    const FINDING: &str = "backup.yaml:4:7: error[custom-resource] the definition requires `target` here\n";
+    let folder = Folder::new(&[("a/backup.yaml", BACKUP), ("z/crd.yaml", DEFINITION)]);
+    let line = format!("a/{FINDING}");
+    folder
+        .run(&["-o", "concise"])
+        .status(1)
+        .out(&line)
+        .err("checked 2 documents (2 objects) in 2 files: 1 error\n");
+    let line = FINDING.replace("backup.yaml", "<stdin>");
+    folder.pipe(&["-o", "concise", "-", "z"], BACKUP).status(1).out(&line);
+    // In one file, and before the objects or behind them.
+    for text in [format!("{DEFINITION}---\n{BACKUP}"), format!("{BACKUP}---\n{DEFINITION}")] {
+        folder
+            .pipe(&["-o", "concise", "-q", "-"], text)
+            .status(1)
+            .out_has("the definition requires `target` here");
+    }
+}
+
+#[test]
+fn a_custom_kind_that_nothing_defines_is_told_once() {
+    let twice = format!("{BACKUP}---\n{}", BACKUP.replace("daily", "weekly"));
+    let folder = Folder::new(&[("a.yaml", &twice), ("b.yaml", BACKUP)]);
+    folder.run(&[]).status(0).out(
+        "checked 3 documents (3 objects) in 2 files: no findings\n  \
+         1 custom kind without a CustomResourceDefinition in the input: only metadata and pods were checked\n    \
+         Backup (example.com/v1): 3 objects\n",
+    );
+    folder
+        .run(&["-o", "json"])
+        .status(0)
+        .out_has(r#""undefined":[{"apiVersion":"example.com/v1","kind":"Backup","objects":3}]"#);
+}

@@ -18,6 +18,7 @@ pub mod secret_type;
 pub mod selector_mismatch;
 pub mod service_ports;
 pub mod service_spec;
+pub mod service_warnings;
 pub mod stateful_set_settings;
 pub mod time_zone;
 pub mod tolerations;
@@ -25,7 +26,7 @@ pub mod topology_spread;
 
 use crate::{
     diagnostic::{Cause, Diagnostic, Outcome, Scope, Stage},
-    model::{Field, Int, Owner, PodView},
+    model::{Field, Int, Owner, PodView, ServiceSpec},
     rule::Context,
 };
 
@@ -56,5 +57,26 @@ fn refused_at(finding: &mut Diagnostic, pod: &PodView<'_, '_>, cause: Cause, pat
         finding.happens(Outcome::RefusedLater, Stage::Controller);
     } else {
         finding.server_at(cause, path, Scope::Errors);
+    }
+}
+
+/// Annotations of Services for the same, the older first.
+const TOPOLOGY_HINTS: &str = "service.kubernetes.io/topology-aware-hints";
+const TOPOLOGY_MODE: &str = "service.kubernetes.io/topology-mode";
+
+/// The types of a Service.
+const SERVICE_TYPES: [&str; 4] = ["ClusterIP", "NodePort", "LoadBalancer", "ExternalName"];
+
+/// Whether a Service's type is one.
+fn is_service_type(kind: &str) -> bool {
+    SERVICE_TYPES.contains(&kind)
+}
+
+/// Whether a Service has no address of its own; the server makes the list of the one address where there is no list.
+fn is_headless(spec: &ServiceSpec<'_>) -> bool {
+    match spec.cluster_ips.items() {
+        [] => spec.cluster_ip.is("None"),
+        [only] => only == "None",
+        _ => false,
     }
 }

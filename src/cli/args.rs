@@ -13,7 +13,7 @@ use crate::{
     report::Format,
     rule::{self, closest},
     rules,
-    schema::Minors,
+    schema::MinorRange,
 };
 
 const EXAMPLES: &str = "\
@@ -136,7 +136,7 @@ pub(super) struct Check {
 
     /// The Kubernetes to check for: a minor such as 1.33, or a range such as 1.31..1.34 [default: the newest known]
     #[arg(long, value_name = "VERSION")]
-    pub(super) kubernetes_version: Option<Minors>,
+    pub(super) kubernetes_version: Option<MinorRange>,
 
     /// The file that standard input stands for
     #[arg(long, value_name = "PATH")]

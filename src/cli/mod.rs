@@ -4,6 +4,7 @@
 
 mod args;
 mod check;
+mod custom;
 mod exit;
 mod explain;
 mod guard;

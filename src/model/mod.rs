@@ -7,6 +7,7 @@
 //!
 //! The small languages inside of scalars are here too: [`quantity`], [`image`], [`names`], [`cron`], [`time_zone`].
 
+pub mod cidr;
 pub mod cron;
 pub mod downward;
 mod dropped;
@@ -18,6 +19,7 @@ pub mod names;
 mod object;
 mod pod_view;
 mod runtime;
+pub mod selector;
 #[cfg(test)]
 mod tests;
 pub mod time_zone;

@@ -20,6 +20,11 @@ impl Gate {
         GATES.get(self as usize).is_some_and(|(.., on)| on & minor.bit() != 0)
     }
 
+    /// The gate of a number, counted from 1; 0 is none.
+    pub(super) fn of_number(number: u16) -> Option<Self> {
+        Some(GATES.get(usize::from(number).checked_sub(1)?)?.1)
+    }
+
     /// The first minor from which on the feature is on by default; nothing where the newest has it off.
     pub fn on_since(self) -> Option<Minor> {
         Minor::all().rev().take_while(|minor| self.is_on(*minor)).last()

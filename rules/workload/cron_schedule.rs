@@ -142,23 +142,18 @@ fn time_zone(cx: &mut Context<'_, '_>, spec: &CronJobSpec<'_>, text: &Str<'_>) {
 /// A schedule that the server reads and that comes at no time.
 fn never(cx: &mut Context<'_, '_>, text: &Str<'_>, reason: &Never) {
     let part = text.get(reason.range.clone()).unwrap_or_default();
-    let (message, help) = match reason.field {
-        Some(field) => (
-            format!("this schedule never comes: `{}` names no {field}", shown(part)),
-            "write a number, or `*` for each".to_owned(),
-        ),
-        None => {
-            let mut words = part.split_whitespace();
-            let (days, months) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-            (
-                format!(
-                    "this schedule never comes: no month of `{}` has a day of `{}`",
-                    shown(months),
-                    shown(days)
-                ),
-                "write days that one of the months has; `28` is in each".to_owned(),
-            )
-        }
+    let (message, help) = if let Some(field) = reason.field {
+        let message = format!("this schedule never comes: `{}` names no {field}", shown(part));
+        (message, "write a number, or `*` for each")
+    } else {
+        let mut words = part.split_whitespace();
+        let (days, months) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let message = format!(
+            "this schedule never comes: no month of `{}` has a day of `{}`",
+            shown(months),
+            shown(days)
+        );
+        (message, "write days that one of the months has; `28` is in each")
     };
     cx.report(text.place_of(&reason.range), message)
         .help(help)

@@ -22,11 +22,16 @@ pub(super) fn join(owner: Owner, from_template: &mut Vec<Diagnostic>, from_child
                 ..cause
             })
             .collect();
-        let same = |other: &&mut Diagnostic| {
+        let same = |other: &Diagnostic| {
             other.rule == finding.rule && other.span == finding.span && other.message == finding.message
         };
-        if let Some(known) = from_template.iter_mut().find(same) {
-            known.cascades.extend(causes);
+        // A controller may refuse a value in words of its own.
+        let alike = |other: &Diagnostic| {
+            other.rule == finding.rule && other.field == finding.field && other.outcome == Outcome::Rejected
+        };
+        let known = from_template.iter().position(same).or_else(|| from_template.iter().position(alike));
+        if let Some(known) = known {
+            from_template[known].cascades.extend(causes);
             continue;
         }
         let mut causes = causes.into_iter();
@@ -34,6 +39,12 @@ pub(super) fn join(owner: Owner, from_template: &mut Vec<Diagnostic>, from_child
         finding.happens(Outcome::RefusedLater, Stage::Controller);
         finding.server = Some(first);
         finding.cascades = causes.collect();
+        let is_identity =
+            matches!(finding.field.as_str(), "spec.template.spec.hostname" | "spec.template.spec.subdomain");
+        if owner == Owner::StatefulSet && is_identity {
+            // APP33: the server would refuse such a pod, but its controller names each pod itself.
+            finding.at_most_warn().happens(Outcome::Dropped, Stage::Controller);
+        }
         from_template.push(finding);
     }
 }

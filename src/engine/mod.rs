@@ -2,6 +2,7 @@
 
 mod cascade;
 mod child;
+mod consequence;
 mod custom;
 mod minors;
 mod partial;
@@ -176,6 +177,12 @@ fn check_object<'a>(
     }
     for pod in &pods {
         cascade::add_lost_mounts(pod, pod.owner.template_path(), &mut found);
+    }
+    if object.ty.is_some() {
+        consequence::add(object, &mut found);
+        consequence::take_back(object, minor, &mut found);
+    }
+    for pod in &pods {
         if let Some(child) = pod.child() {
             let from_child = check_child(file, view, (settings, minor), child, pod.owner);
             child::join(pod.owner, &mut found, from_child);

@@ -148,7 +148,7 @@ pub fn parse(text: &str) -> Result<Schedule, CronError> {
     // Without a time zone nothing is trimmed before the word is looked at.
     let whole = if zone.is_some() { rest } else { &text[start..] };
     if whole.starts_with('@') {
-        word(whole).map_err(|error| shifted(error, start))?;
+        word(whole).map_err(|error| shifted(&error, start))?;
         return Ok(Schedule { zone, never: None });
     }
     let fields = split(rest, start);
@@ -185,8 +185,8 @@ pub fn parse(text: &str) -> Result<Schedule, CronError> {
     Ok(Schedule { zone, never })
 }
 
-fn shifted(error: CronError, by: usize) -> CronError {
-    CronError { range: error.range.start + by..error.range.end + by, ..error }
+fn shifted(error: &CronError, by: usize) -> CronError {
+    CronError { range: error.range.start + by..error.range.end + by, fault: error.fault }
 }
 
 /// The ranges of bytes between white space.
@@ -221,7 +221,7 @@ fn field(unit: Unit, text: &str, range: &Range<usize>) -> Result<Numbers, CronEr
     for item in text[range.clone()].split(',') {
         // Nothing between two commas means nothing.
         if !item.is_empty() {
-            let found = numbers(unit, item).map_err(|error| shifted(error, start))?;
+            let found = numbers(unit, item).map_err(|error| shifted(&error, start))?;
             all.numbers |= found.numbers;
             all.star |= found.star;
         }

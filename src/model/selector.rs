@@ -44,9 +44,11 @@ impl LabelSelector<'_> {
     pub fn is_incomplete(&self) -> bool {
         self.match_labels.is_incomplete()
             || self.match_expressions.is_incomplete()
-            || self.match_expressions.items().iter().any(|it| {
-                it.key.is_invalid() || it.operator.is_invalid() || it.values.is_incomplete()
-            })
+            || self
+                .match_expressions
+                .items()
+                .iter()
+                .any(|it| it.key.is_invalid() || it.operator.is_invalid() || it.values.is_incomplete())
     }
 
     /// Whether it holds nothing, and so chooses everything.

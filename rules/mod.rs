@@ -48,6 +48,8 @@ pub static ALL: &[&Rule] = &[
     &workload::active_deadline::RULE,
     &workload::job_settings::RULE,
     &workload::job_policy::RULE,
+    &workload::cron_schedule::RULE,
+    &workload::time_zone::RULE,
     &workload::bare_pod::RULE,
     &workload::node_name::RULE,
     &workload::node_name_bypass::RULE,

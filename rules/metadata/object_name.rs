@@ -5,7 +5,7 @@ use std::{fmt::Display, ops::Range};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
     model::{
-        Body, Field, Object, ObjectMeta, Str,
+        Body, Field, JobSpec, Object, ObjectMeta, Str,
         names::{self, Grammar, NameError},
     },
     rule::{Check, Context, Rule, shown},
@@ -230,46 +230,68 @@ fn length(cx: &mut Context<'_, '_>, object: &Object<'_>, written: &Str<'_>, text
     let beyond = |most: usize| written.sub_span(most.min(written.len())..written.len());
     let length = text.len();
     match &object.body {
+        // BAT33
         Body::CronJob(_) if length > 52 => {
             let message = format!(
                 "a CronJob's name has at most 52 characters, as its Jobs add 11 to it; this one has {length}"
             );
             cx.report(beyond(52), message).help("shorten it to 52 characters").server(Cause::Invalid);
         }
-        Body::Job(_) if length > 63 => {
-            let message = format!(
-                "a Job's name has at most 63 characters, as it becomes a label of its pods; this one has {length}"
-            );
-            let finding = cx.report(beyond(63), message).help("shorten it to 63 characters");
-            finding.server_at(Cause::Invalid, "spec.template.labels", Scope::Errors);
-        }
+        // BAT30, BAT31
         Body::Job(job) => {
-            let completions = job.spec.get().filter(|spec| spec.completion_mode.is("Indexed"));
-            let completions = completions.and_then(|spec| spec.completions.int()).filter(|count| *count > 0);
-            let last = completions.map(|count| format!("{text}-{}", count - 1));
-            let Some((last, error)) =
-                last.and_then(|last| names::dns_1123_label(&last).err().map(|error| (last, error)))
-            else {
-                as_host_name(cx, written, text);
-                return;
+            let spec = job.spec.get();
+            let is_labelled = length > 63 && !spec.is_some_and(|spec| spec.manual_selector.is_true());
+            // A Job with neither of the two has 1 of each.
+            let completions = |spec: &JobSpec<'_>| {
+                let filled = spec.completions.is_missing() && spec.parallelism.is_missing();
+                if filled { Some(1) } else { spec.completions.int() }
             };
-            let span = if error.range.end <= written.len() {
-                written.place_of(&error.range)
+            let completions =
+                spec.filter(|spec| spec.completion_mode.is("Indexed")).and_then(|spec| completions(spec));
+            let last = completions.filter(|count| *count > 0).map(|count| format!("{text}-{}", count - 1));
+            let host = last.and_then(|last| names::dns_1123_label(&last).err().map(|error| (last, error)));
+            if is_labelled {
+                let message = format!(
+                    "a Job's name has at most 63 characters, as it becomes a label of its pods; this one has {length}"
+                );
+                let finding = cx.report(beyond(63), message).help("shorten it to 63 characters");
+                finding.server_at(Cause::Invalid, "spec.template.labels", Scope::Errors);
+                finding.also(Cause::Invalid, "metadata.labels", Scope::Child);
+                if host.is_some() {
+                    finding.also(Cause::Invalid, "metadata.name", Scope::Errors);
+                }
+            } else if let Some((last, error)) = host {
+                let span = if error.range.end <= written.len() {
+                    written.place_of(&error.range)
+                } else {
+                    written.content()
+                };
+                let message =
+                    error.of(format_args!("the host name `{}` of the Job's last pod", shown(&last)));
+                cx.report(span, message)
+                    .help("shorten the Job's name, and leave out dots")
+                    .server(Cause::Invalid);
             } else {
-                written.content()
-            };
-            let message = error.of(format_args!("the host name `{}` of the Job's last pod", shown(&last)));
-            cx.report(span, message)
-                .help("shorten the Job's name, and leave out dots")
-                .server(Cause::Invalid);
+                as_host_name(cx, written, text);
+            }
         }
         Body::StatefulSet(_) if length > 52 => {
-            // The pods' label `controller-revision-hash` is the name, a hyphen and a hash of up to ten characters.
+            // TPL8, TPL9: the pods' label `controller-revision-hash` is the name, a hyphen and a hash of up to ten characters.
             let message = format!(
                 "a StatefulSet's name has at most 52 characters, as a label of its pods adds 11; this one has {length}"
             );
             let finding = cx.report(beyond(52), message).help("shorten it to 52 characters");
             finding.happens(Outcome::RefusedLater, Stage::Controller);
+            finding.server_at(Cause::Invalid, "metadata.labels", Scope::Child);
+        }
+        Body::Deployment(_) if length > 242 => {
+            // TPL12: the ReplicaSet's name is the name, a hyphen and a hash of up to ten characters.
+            let message = format!(
+                "a Deployment's name has at most 242 characters, as its ReplicaSets add 11 to it; this one has {length}"
+            );
+            let finding = cx.report(beyond(242), message).help("shorten it");
+            finding.happens(Outcome::RefusedLater, Stage::Controller);
+            as_host_name(cx, written, text);
         }
         Body::Pod(_) | Body::ReplicationController(_) | Body::ReplicaSet(_) | Body::Deployment(_) => {
             as_host_name(cx, written, text);
@@ -279,7 +301,7 @@ fn length(cx: &mut Context<'_, '_>, object: &Object<'_>, written: &Str<'_>, text
     }
 }
 
-/// Pods have host names, and a name that cannot be one is cut or changed (W3).
+/// W3: pods have host names, and a name that cannot be one is cut or changed.
 fn as_host_name(cx: &mut Context<'_, '_>, written: &Str<'_>, text: &str) {
     let Err(error) = names::dns_1123_label(text) else { return };
     let message = error.of(format_args!("the name `{}` becomes host names of pods, and", shown(written)));

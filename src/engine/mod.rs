@@ -2,6 +2,7 @@
 
 mod cascade;
 mod child;
+mod consequence;
 mod custom;
 mod minors;
 mod partial;
@@ -177,6 +178,12 @@ fn check_object<'a>(
     }
     for pod in &pods {
         cascade::add_lost_mounts(pod, pod.owner.template_path(), &mut found);
+    }
+    if object.ty.is_some() {
+        consequence::add(object, &mut found);
+        consequence::take_back(object, minor, &mut found);
+    }
+    for pod in &pods {
         if let Some(child) = pod.child() {
             child::leave_unread(pod.owner, minor, &mut found);
             let from_child = check_child(file, view, (settings, minor), child, pod.owner);

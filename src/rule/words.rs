@@ -171,21 +171,20 @@ pub fn require_segment(cx: &mut Context<'_, '_>, field: &Field<Str<'_>>, name: &
     }
 }
 
-/// Checks a number of pods or a percentage, and gives its number, if it is valid.
-pub fn share(
-    cx: &mut Context<'_, '_>,
+/// Reports what is neither a number of pods nor a percentage, or is out of range.
+pub fn share<'c>(
+    cx: &'c mut Context<'_, '_>,
     field: &Field<IntOrStr<'_>>,
     name: &str,
     most_percent: Option<i64>,
-) -> Option<i64> {
+) -> Option<&'c mut Diagnostic> {
     let Field::Set { value, .. } = field else { return None };
     let text = match value {
         IntOrStr::Int(int) if int.value < 0 => {
-            cx.report(int.span, format!("`{name}` cannot be negative, it is {}", int.value))
-                .server(Cause::Invalid);
-            return None;
+            let message = format!("`{name}` cannot be negative, it is {}", int.value);
+            return Some(cx.report(int.span, message).server(Cause::Invalid));
         }
-        IntOrStr::Int(int) => return Some(int.value),
+        IntOrStr::Int(_) => return None,
         IntOrStr::Str(text) => text,
     };
     let digits = text
@@ -198,18 +197,12 @@ pub fn share(
             Err(_) => "write a number of pods such as `1`, or a share of them such as `25%`".to_owned(),
         };
         let span = text.place();
-        cx.report(span, message).help(help).server(Cause::Invalid);
-        return None;
+        return Some(cx.report(span, message).help(help).server(Cause::Invalid));
     };
     let percent = digits.parse().unwrap_or(i64::MAX);
-    if let Some(most) = most_percent
-        && percent > most
-    {
-        let message = format!("`{name}` cannot be more than {most}%, it is {percent}%");
-        cx.report(value.span(), message).help("write `100%` at most").server(Cause::Invalid);
-        return None;
-    }
-    Some(percent)
+    let most = most_percent.filter(|most| percent > *most)?;
+    let message = format!("`{name}` cannot be more than {most}%, it is {percent}%");
+    Some(cx.report(value.span(), message).help("write `100%` at most").server(Cause::Invalid))
 }
 
 /// The path up to and including its last part called `name`, where the server names what a field is in.

@@ -88,7 +88,8 @@ fn own_users(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>) {
     for view in pod.containers() {
         let devices = &view.container.volume_devices;
         let Some(key) = devices.key().filter(|_| !devices.items().is_empty()) else { continue };
-        let message = format!("{} of a pod with `hostUsers: false` cannot have `volumeDevices`", called(&view));
+        let message =
+            format!("{} of a pod with `hostUsers: false` cannot have `volumeDevices`", called(&view));
         let finding = cx.report(key, message).with(own.span, "users of its own");
         finding.help("remove one of the two");
         let path = format!("{}.volumeDevices", pod.container_path(&view));
@@ -98,9 +99,7 @@ fn own_users(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>) {
 
 /// PSC19, PSC20, PSC21: on Windows, all containers of a pod run as processes of the node, or none.
 fn host_process(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>) {
-    fn said<'m>(
-        options: Option<&'m WindowsSecurityContextOptions<'_>>,
-    ) -> Option<&'m Bool> {
+    fn said<'m>(options: Option<&'m WindowsSecurityContextOptions<'_>>) -> Option<&'m Bool> {
         options?.host_process.get()
     }
     let of_pod = said(pod.spec.security_context.get().and_then(|it| Some(&**it.windows_options.get()?)));
@@ -111,8 +110,10 @@ fn host_process(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>) {
         if let (Some(of_pod), Some(own)) = (of_pod, own)
             && of_pod.value != own.value
         {
-            let message =
-                format!("`hostProcess` of {} is not what the pod's is, and the two must agree", called(&view));
+            let message = format!(
+                "`hostProcess` of {} is not what the pod's is, and the two must agree",
+                called(&view)
+            );
             let finding = cx.report(own.span, message).with(of_pod.span, "the pod's");
             finding.help("remove one of the two").server(Cause::Invalid);
         }
@@ -130,7 +131,8 @@ fn host_process(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>) {
     if let Some(apart) = apart {
         let message = "some containers run as processes of the node and some do not; all must, or none";
         let finding = cx.report(on_node, message).with(apart, "not this one");
-        finding.help("write `hostProcess: true` in the `windowsOptions` of the pod, for all of its containers");
+        finding
+            .help("write `hostProcess: true` in the `windowsOptions` of the pod, for all of its containers");
         finding.server_at(Cause::Invalid, pod.spec_path(), Scope::Errors);
     }
     if !pod.spec.host_network.is_true() && !pod.spec.host_network.is_invalid() {
@@ -406,8 +408,9 @@ fn of_windows(cx: &mut Context<'_, '_>, options: Option<&WindowsSecurityContextO
         } else if text.len() > MOST {
             let message = format!("`gmsaCredentialSpec` may have {MOST} bytes; it has {}", text.len());
             let finding = cx.report(text.content(), message);
-            finding
-                .help("keep it in a GMSACredentialSpec object, and refer to that by `gmsaCredentialSpecName`");
+            finding.help(
+                "keep it in a GMSACredentialSpec object, and refer to that by `gmsaCredentialSpecName`",
+            );
             finding.server(Cause::Invalid);
         }
     }

@@ -107,12 +107,7 @@ fn warn(finding: &mut Diagnostic, pod: &PodView<'_, '_>, it: &Annotation<'_, '_>
     }
 }
 
-fn without_effect(
-    cx: &mut Context<'_, '_>,
-    pod: &PodView<'_, '_>,
-    it: &Annotation<'_, '_>,
-    field: &str,
-) {
+fn without_effect(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, it: &Annotation<'_, '_>, field: &str) {
     let message = format!("the annotation `{}` has no effect any more", shown(it.key));
     let finding = cx.report(it.key.content(), message);
     warn(finding.help(format!("remove it, and write `{field}` in the pod's `spec`")), pod, it);
@@ -124,7 +119,8 @@ fn mirror<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, it: &Annotation<'
     if node.str_or_empty().is_none_or(|name| !name.is_empty()) || cx.is_part() {
         return;
     }
-    let message = format!("the annotation `{MIRROR}` says that a node runs the pod, and there is no `nodeName`");
+    let message =
+        format!("the annotation `{MIRROR}` says that a node runs the pod, and there is no `nodeName`");
     let finding = cx.report(it.key.content(), message);
     let help = "remove it: the kubelet makes such Pods itself, for the static pods of its node";
     refuse(finding.help(help), pod, Cause::Invalid, format!("{}[{MIRROR}]", it.map));
@@ -169,8 +165,10 @@ fn tolerations<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, it: &Annotat
                 toleration.faults().into_iter().map(move |(cause, field)| (index, cause, field))
             });
             let Some((index, cause, field)) = faults.next() else { return };
-            let message =
-                format!("in the annotation `{TOLERATIONS}`, the `{field}` of toleration {} is not valid", index + 1);
+            let message = format!(
+                "in the annotation `{TOLERATIONS}`, the `{field}` of toleration {} is not valid",
+                index + 1
+            );
             let path = |index: usize, field: &str| format!("{}.{TOLERATIONS}[{index}].{field}", it.map);
             let finding = cx.report(it.value.place(), message);
             refuse(finding, pod, cause, path(index, field));
@@ -251,7 +249,9 @@ impl Toleration {
             faults.push((Cause::Invalid, "effect"));
         }
         match &*self.operator {
-            "" | "Equal" if names::label_value(&self.value).is_err() => faults.push((Cause::Invalid, "operator")),
+            "" | "Equal" if names::label_value(&self.value).is_err() => {
+                faults.push((Cause::Invalid, "operator"))
+            }
             "Exists" if !self.value.is_empty() => faults.push((Cause::Invalid, "operator")),
             "" | "Equal" | "Exists" => {}
             _ => faults.push((Cause::NotSupported, "operator")),
@@ -359,7 +359,8 @@ fn app_armor<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, it: &Annotatio
             continue;
         }
         if let Some(profile) = own.or(of_pod)
-            && let Some(part) = departs(it.value, &APP_ARMOR_WORDS, &profile.type_, &profile.localhost_profile)
+            && let Some(part) =
+                departs(it.value, &APP_ARMOR_WORDS, &profile.type_, &profile.localhost_profile)
         {
             mismatches.push(Mismatch {
                 span: profile.type_.value_span(),
@@ -371,7 +372,8 @@ fn app_armor<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, it: &Annotatio
     let path = format!("{}[{}]", it.map, &**it.key);
     let known = matches!(&**it.value, "" | "runtime/default" | "unconfined");
     if !known && !it.value.starts_with("localhost/") {
-        let message = format!("`{}` in the annotation `{}` is no AppArmor profile", shown(it.value), shown(it.key));
+        let message =
+            format!("`{}` in the annotation `{}` is no AppArmor profile", shown(it.value), shown(it.key));
         let finding = cx.report(it.value.place(), message);
         finding.help("write `appArmorProfile` in the container's `securityContext` instead");
         refuse(finding, pod, Cause::Invalid, path.clone());
@@ -381,6 +383,8 @@ fn app_armor<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, it: &Annotatio
         let finding = cx.report(it.key.content(), message);
         let help = "write `appArmorProfile` in the container's `securityContext`, and remove the annotation";
         warn(finding.help(help), pod, it);
+        // Of a Pod, it is said while the field is filled in, and not by what looks for warnings.
+        finding.server = finding.server.take().filter(|_| pod.is_template());
     } else {
         differ(cx, pod, it, mismatches, "appArmorProfile");
     }
@@ -406,8 +410,7 @@ fn differ(
     field: &str,
 ) {
     for Mismatch { span, path, whose } in mismatches {
-        let message =
-            format!("the annotation `{}` is not what `{field}` of {whose} says", shown(it.key));
+        let message = format!("the annotation `{}` is not what `{field}` of {whose} says", shown(it.key));
         let finding = cx.report(it.value.place(), message).with(span, "the field");
         finding.help("remove the annotation: the field is what counts");
         refuse(finding, pod, Cause::Forbidden, path);
@@ -483,7 +486,10 @@ mod tests {
         assert_eq!(faults("null"), Some(vec![]));
         assert_eq!(faults(r#"[{"key":"a","Operator":"Exists","other":1}]"#), Some(vec![]));
         assert_eq!(faults("[{}, null]"), Some(vec!["operator", "operator"]));
-        assert_eq!(faults(r#"[{"key":"a b","effect":"x","tolerationSeconds":1}]"#), Some(vec!["key", "effect", "effect"]));
+        assert_eq!(
+            faults(r#"[{"key":"a b","effect":"x","tolerationSeconds":1}]"#),
+            Some(vec!["key", "effect", "effect"])
+        );
         assert_eq!(faults(r#"[{"key":"a","operator":"In","value":"b"}]"#), Some(vec!["operator"]));
         for bad in ["{}", "x", "[1]", r#"[{"key":1}]"#, r#"[{"tolerationSeconds":"1"}]"#] {
             assert_eq!(faults(bad), None, "{bad}");

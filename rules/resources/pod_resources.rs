@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{all, huge_page_size, is_extended, is_native};
+use super::all;
 use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
     model::{
         Container, ContainerList, Field, Map, Owner, PodView, Quantity, ResourceRequirements, Str, names,
         quantity::{self, Amount},
+        resource::{huge_page_size, is_extended, is_native},
     },
     rule::{Check, Context, Rule, called, shown},
     schema::Gate,
@@ -63,8 +64,9 @@ impl Totals {
     fn of(pod: &PodView<'_, '_>, resources: &ResourceRequirements<'_>) -> Option<Self> {
         // The server fills in for Pods, and for templates not (D7, D8, D9).
         let fills_in = pod.owner == Owner::Pod;
-        let limits_of =
-            |container: &Container<'_>| container.resources.get().map_or(Some(Amounts::new()), |it| read(&it.limits));
+        let limits_of = |container: &Container<'_>| {
+            container.resources.get().map_or(Some(Amounts::new()), |it| read(&it.limits))
+        };
         let requests_of = |container: &Container<'_>| {
             let Some(it) = container.resources.get() else { return Some(Amounts::new()) };
             let mut requests = read(&it.requests)?;
@@ -162,33 +164,27 @@ fn too_little<'a>(
     resources: &ResourceRequirements<'a>,
     totals: &Totals,
 ) {
-    let amount = |amounts: &Amounts, name: &str| amounts.get(name).map(quantity::Quantity::amount);
     let of_pods = |name: &str| matches!(name, "cpu" | "memory") || huge_page_size(name).is_some();
-    let zero = Amount::ZERO;
     for (list, needed, given) in
         [("requests", &totals.requested, &totals.requests), ("limits", &totals.pages, &totals.limits)]
     {
         for (name, sum) in needed {
-            let has = amount(given, name);
-            // A limit that is not there is none; a request that is not there is nothing.
-            if list == "limits" && has.is_none() || sum.amount() <= has.unwrap_or(zero) {
-                continue;
-            }
+            // What the pod does not say is not compared.
+            let Some(has) = given.get(name).filter(|has| sum.amount() > has.amount()) else { continue };
             let written = match list {
                 "requests" => resources.requests.value(name),
-                _ => resources.limits.value(name),
+                _ => None,
             };
-            let other = resources.limits.value(name).filter(|_| list == "requests" && has.is_some());
-            let message = match has {
-                Some(_) => format!("the pod has less `{name}` in its `{list}` than its containers ask for together"),
-                None => format!("the containers request `{name}`, and the `{list}` of the pod have none"),
-            };
-            let place = written.or(other).map_or(key, |quantity| quantity.text.content());
-            let finding = cx.report(place, message);
+            let written = written.or_else(|| resources.limits.value(name));
+            let message = format!(
+                "the pod has `{}` of `{}` in its `{list}`, and its containers ask for `{}` together",
+                has,
+                shown(name),
+                sum
+            );
+            let finding = cx.report(written.map_or(key, |quantity| quantity.text.content()), message);
             if of_pods(name) {
-                finding.help(format!("write at least what the containers' `{list}` add up to, or remove it"));
-            } else {
-                finding.help(format!("remove `{name}` from the containers: a pod with `resources` of its own cannot have it"));
+                finding.help(format!("write at least `{sum}`, or remove it"));
             }
             let path = format!("{}.resources.{list}[{name}]", pod.spec_path());
             finding.server_at(Cause::Invalid, path, Scope::Errors);
@@ -217,7 +213,8 @@ fn limits_of_containers<'a>(
                 shown(&limit.text),
                 shown(&most.text)
             );
-            let finding = cx.report(limit.text.content(), message).with(most.text.content(), "the pod's limit");
+            let finding =
+                cx.report(limit.text.content(), message).with(most.text.content(), "the pod's limit");
             finding.help("lower it, or raise the pod's limit");
             // That is how the server puts it.
             let (spec, index) = (pod.spec_path(), view.index);
@@ -285,7 +282,11 @@ fn overhead<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         }
         let message = match size {
             None if is_extended(name) && amount.millis() % 1000 != 0 => {
-                format!("`{}` is counted in whole numbers, and the overhead is `{}`", shown(name), shown(&quantity.text))
+                format!(
+                    "`{}` is counted in whole numbers, and the overhead is `{}`",
+                    shown(name),
+                    shown(&quantity.text)
+                )
             }
             Some(size) if !is_whole_number_of(amount, size) => {
                 format!("`{}` is not a whole number of huge pages of {}", shown(&quantity.text), shown(size))
@@ -309,9 +310,13 @@ fn overhead<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
 /// What is wrong with the name of a resource, and where.
 fn bad_name(name: &Str<'_>) -> Option<(Span, String)> {
     if let Err(error) = names::qualified_name(name) {
-        return Some((name.place_of(&error.range), error.of(format_args!("`{}` in `overhead`", shown(name)))));
+        return Some((
+            name.place_of(&error.range),
+            error.of(format_args!("`{}` in `overhead`", shown(name))),
+        ));
     }
-    let standard = matches!(&**name, "cpu" | "memory" | "ephemeral-storage") || huge_page_size(name).is_some();
+    let standard =
+        matches!(&**name, "cpu" | "memory" | "ephemeral-storage") || huge_page_size(name).is_some();
     let known = standard || name.contains('/') && (is_native(name) || is_extended(name));
     (!known).then(|| (name.content(), format!("there is no resource `{}` for an `overhead`", shown(name))))
 }

@@ -6,6 +6,7 @@ use crate::{
     model::{
         Field, PodView, names,
         quantity::{self, Amount},
+        resource,
     },
     rule::{Check, Context, Rule, closest, shown, up_to},
     text::Span,
@@ -47,8 +48,11 @@ fn name(cx: &mut Context<'_, '_>, resources: &Resources<'_, '_>, entry: &Entry<'
     let syntax = names::qualified_name(name);
     let is_standard = KNOWN.contains(&&***name) || huge_page_size(name).is_some();
     let is_one = is_standard || name.contains('/') && (is_native(name) || is_extended(name));
+    if !resources.of_container() {
+        return name_of_pod(cx, entry);
+    }
     if syntax.is_ok() && is_one {
-        return resources.of_container() || name_of_pod(cx, entry);
+        return true;
     }
     let (owner, as_shown) = (resources.owner(), shown(name));
     if let Err(error) = syntax {
@@ -68,18 +72,36 @@ fn name(cx: &mut Context<'_, '_>, resources: &Resources<'_, '_>, entry: &Entry<'
     false
 }
 
-/// A pod as a whole can have less than its containers.
+/// POD42: a pod as a whole can have less than its containers.
 fn name_of_pod(cx: &mut Context<'_, '_>, entry: &Entry<'_, '_>) -> bool {
     let Entry { name, list, .. } = entry;
-    let fits = matches!(&***name, "cpu" | "memory") || huge_page_size(name).is_some();
-    if !fits {
-        let message =
-            format!("`{}` cannot be in `{list}` of the pod as a whole, only of its containers", shown(name));
-        cx.report(name.content(), message)
-            .help("move it to the `resources` of a container")
-            .server(Cause::NotSupported);
+    if matches!(&***name, "cpu" | "memory")
+        || huge_page_size(name).is_some_and(|_| names::qualified_name(name).is_ok())
+    {
+        return true;
     }
-    fits
+    match resource::of_anything(name) {
+        Err(resource::ResourceError::Syntax(error)) => {
+            let message = error.of(format_args!("`{}` in `{list}` of the pod", shown(name)));
+            let span = name.place_of(&error.range);
+            cx.report(span, message).help(meant(name)).server(Cause::Invalid);
+        }
+        Err(_) => {
+            let message =
+                format!("there is no resource `{}` that the pod could have in its `{list}`", shown(name));
+            cx.report(name.content(), message).help(meant(name)).server(Cause::Invalid);
+        }
+        Ok(()) => {
+            let message = format!(
+                "`{}` cannot be in `{list}` of the pod as a whole, only of its containers",
+                shown(name)
+            );
+            cx.report(name.content(), message)
+                .help("move it to the `resources` of a container")
+                .server(Cause::NotSupported);
+        }
+    }
+    false
 }
 
 /// What was most likely meant.
@@ -145,10 +167,27 @@ fn huge_pages_alone(cx: &mut Context<'_, '_>, resources: &Resources<'_, '_>) {
 /// Claims for devices are made by the pod, and its containers name them.
 fn claims<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, resources: &Resources<'a, '_>) {
     let Field::Set { key, value: claims } = &resources.value.claims else { return };
-    if !resources.of_container() && !claims.items.is_empty() {
-        cx.report(*key, "the pod as a whole cannot have `claims`, only its containers")
-            .help("move them to the `resources` of the containers that use the devices")
-            .server(Cause::Forbidden);
+    if !resources.of_container() {
+        // POD41
+        let message = "the pod as a whole cannot have `claims`, only its containers";
+        let finding = cx.report(*key, message).server(Cause::Forbidden);
+        finding.help("move them to the `resources` of the containers that use the devices");
+        // The server looks into them all the same.
+        for (index, claim) in claims.items.iter().enumerate() {
+            let Some(name) = claim.name.str_or_empty() else { continue };
+            let earlier = claims.items.iter().take(index);
+            let path = format!("{}[{index}]", finding.field);
+            if name.is_empty() {
+                finding.also(Cause::Required, path, Scope::Errors);
+                continue;
+            }
+            if earlier.into_iter().any(|other| other.name.is(name)) {
+                finding.also(Cause::Duplicate, path.clone(), Scope::Errors);
+            }
+            if !pod.spec.resource_claims.items().iter().any(|made| made.name.is(name)) {
+                finding.also(Cause::NotFound, path, Scope::Errors);
+            }
+        }
         return;
     }
     let made = &pod.spec.resource_claims;

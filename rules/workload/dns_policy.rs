@@ -58,7 +58,8 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let strictly = cx.is_on(Gate::StrictIPCIDRValidation);
     for server in servers {
         if let Err(error) = ip::check(server, strictly) {
-            let message = format!("a nameserver is an IP address, and `{}` is {}", shown(server), error.fault);
+            let message =
+                format!("a nameserver is an IP address, and `{}` is {}", shown(server), error.fault);
             let finding = cx.report(server.place_of(&error.range), message);
             finding.help(error.help());
             refused(finding, pod, Cause::Invalid);

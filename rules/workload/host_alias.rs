@@ -1,10 +1,11 @@
 //! `host-alias`: entries for a pod's `/etc/hosts`.
 
-use super::refused;
+use super::{refused, unusual_address, warned_at};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
-    model::{Field, PodView, ip, names},
-    rule::{Check, Context, Rule, require, shown},
+    model::{PodView, ip, names},
+    rule::{Check, Context, Rule, Seen, require_text, shown},
+    schema::Gate,
 };
 
 /// The rule.
@@ -21,30 +22,33 @@ pub static RULE: Rule = Rule {
 };
 
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
-    for alias in pod.spec.host_aliases.items() {
-        let missing = "an entry of `hostAliases` needs an `ip`";
-        match &alias.ip {
-            Field::Set { value, .. } if ip::address(value).is_none() => {
-                let why = if value.parse::<std::net::IpAddr>().is_ok() {
-                    "is an IPv4 address written as IPv6"
-                } else {
-                    "is no IP address"
-                };
-                let span = value.place();
-                let finding =
-                    cx.report(span, format!("the `ip` of a host alias is `{}`, which {why}", shown(value)));
-                refused(
-                    finding.help("write an address such as `10.0.0.1` or `2001:db8::1`"),
-                    pod,
-                    Cause::Invalid,
-                );
+    let strictly = cx.is_on(Gate::StrictIPCIDRValidation);
+    let mut seen = Seen::default();
+    for (index, alias) in pod.spec.host_aliases.items().iter().enumerate() {
+        // POD19: without an address, the empty text is judged as one.
+        if let Some(finding) = require_text(cx, &alias.ip, "ip", "an entry of `hostAliases` needs an `ip`") {
+            finding.help("write an address such as `10.0.0.1` or `2001:db8::1`");
+            refused(finding, pod, Cause::Invalid);
+        } else if let Some(address) = alias.ip.get() {
+            if let Err(error) = ip::check(address, strictly) {
+                let message =
+                    format!("the `ip` of a host alias is `{}`, which is {}", shown(address), error.fault);
+                let finding = cx.report(address.place_of(&error.range), message).help(error.help());
+                refused(finding, pod, Cause::Invalid);
+            } else if let Some(notation) = ip::notation(address) {
+                unusual_address(cx, pod, address, &notation);
             }
-            field => {
-                if let Some(finding) = require(cx, field, "ip", missing) {
-                    refused(finding, pod, Cause::Invalid);
-                }
+            // W19
+            if let Some(first) = seen.first(&**address, address.content()) {
+                let message = format!("`hostAliases` has two entries for `{}`", shown(address));
+                let finding = cx.report(address.content(), message).with(first, "the first");
+                finding.help(
+                    "write all of its `hostnames` into one entry: `kubectl apply` merges them by address",
+                );
+                warned_at(finding, pod, format!("{}.hostAliases[{index}].ip", pod.spec_path()));
             }
         }
+        // POD20
         for name in alias.hostnames.items() {
             if let Err(error) = names::dns_1123_subdomain(name) {
                 let message = error.of(format_args!("the host name `{}`", shown(name)));

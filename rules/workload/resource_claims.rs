@@ -51,8 +51,7 @@ fn name<'a, 'm>(
     seen: &mut Seen<&'m str, Span>,
 ) {
     let path = || format!("{path}.name");
-    if let Some(finding) =
-        require_text(cx, &claim.name, "name", "an entry of `resourceClaims` has no `name`")
+    if let Some(finding) = require_text(cx, &claim.name, "name", "an entry of `resourceClaims` has no `name`")
     {
         finding.help("add the name by which containers are to refer to it");
         return refused_at(finding, pod, Cause::Required, path());
@@ -69,7 +68,9 @@ fn name<'a, 'm>(
     }
     // The claim that is made for the pod is named for both.
     let of_pod = pod.object.name.as_deref().filter(|_| !pod.is_template() && !pod.is_child);
-    let Some(of_pod) = of_pod.filter(|of_pod| Grammar::Dns1123Subdomain.check(of_pod).is_ok()) else { return };
+    let Some(of_pod) = of_pod.filter(|of_pod| Grammar::Dns1123Subdomain.check(of_pod).is_ok()) else {
+        return;
+    };
     let made = format!("{of_pod}-{}", &**name);
     if claim.resource_claim_template_name.is_set() && Grammar::Dns1123Subdomain.check(&made).is_err() {
         let message = format!(

@@ -5,6 +5,7 @@
 //! (`StrictIPCIDRValidation`): without leading zeros and without IPv4 inside of IPv6. [`check`] does either, for fields
 //! whose strictness depends on the minor. [`notation`] says how a text departs from the one way to write its address.
 
+use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::ops::Range;
 
@@ -26,6 +27,29 @@ pub enum Fault {
     LeadingZeros(IpAddr),
     /// It is an IPv4 address within an IPv6 one.
     Mapped(IpAddr),
+}
+
+impl fmt::Display for Fault {
+    /// What the text is: "no IP address".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotAnAddress => "no IP address",
+            Self::LeadingZeros(_) => {
+                "no address for Kubernetes 1.36 and later, as a number has leading zeros"
+            }
+            Self::Mapped(_) => "an IPv4 address written as IPv6",
+        })
+    }
+}
+
+impl IpError {
+    /// What to write instead.
+    pub fn help(&self) -> String {
+        match self.fault {
+            Fault::NotAnAddress => "write an address such as `10.0.0.1` or `2001:db8::1`".to_owned(),
+            Fault::LeadingZeros(address) | Fault::Mapped(address) => format!("write `{address}`"),
+        }
+    }
 }
 
 /// How an address departs from the one way to write it.

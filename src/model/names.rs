@@ -490,14 +490,35 @@ pub fn masked_prefix(prefix: &str) -> Cow<'_, str> {
     }
 }
 
-/// Checks an entry of `dnsConfig.searches`: a subdomain that may end in a dot and have underscores.
-pub fn search_domain(text: &str) -> Result<(), NameError> {
-    if text == "." {
+/// Checks an entry of `dnsConfig.searches`: a subdomain that may end in a dot. Relaxed, as since 1.33, it may be a dot
+/// alone and have underscores, though no label may end in one
+/// (`IsDNS1123SubdomainWithUnderscore`).
+pub fn search_domain(text: &str, relaxed: bool) -> Result<(), NameError> {
+    if relaxed && text == "." {
         return Ok(());
     }
-    // Underscores stand where letters may, so the rest is checked as if they were some.
-    let plain = text.strip_suffix('.').unwrap_or(text).replace('_', "a");
-    dns_1123_subdomain(&plain)
+    let domain = text.strip_suffix('.').unwrap_or(text);
+    if !relaxed || !domain.contains('_') {
+        return dns_1123_subdomain(domain);
+    }
+    // Underscores stand where letters may, but not at the end of a label, and only one at its start.
+    dns_1123_subdomain(&domain.replace('_', "a"))?;
+    let mut start = 0;
+    for label in domain.split('.') {
+        let end = start + label.len();
+        let second = label.strip_prefix('_').and_then(|rest| rest.chars().next());
+        let fault = match second {
+            _ if label.ends_with('_') => Some((Violation::End('_'), end - 1)),
+            Some(c @ ('_' | '-')) => Some((Violation::Start(c), start + 1)),
+            _ => None,
+        };
+        if let Some((violation, at)) = fault {
+            let (grammar, part) = (Grammar::Dns1123Subdomain, Part::Whole);
+            return Err(NameError { violation, range: at..at + 1, grammar, part });
+        }
+        start = end + 1;
+    }
+    Ok(())
 }
 
 /// Checks the name of a container port.
@@ -513,6 +534,29 @@ pub fn env_name(text: &str) -> Result<(), NameError> {
 /// Checks the name of an environment variable by the rules since 1.32.
 pub fn env_name_relaxed(text: &str) -> Result<(), NameError> {
     Grammar::EnvNameRelaxed.check(text)
+}
+
+/// Where a text cannot stand between two slashes of a URL (`IsValidPathSegmentName`).
+pub fn path_segment_fault(text: &str) -> Option<Range<usize>> {
+    let dots = (text == "." || text == "..").then_some(0..text.len());
+    dots.or_else(|| text.find(['/', '%']).map(|at| at..at + 1))
+}
+
+/// Checks a host name that may begin with `*.` (`IsWildcardDNS1123Subdomain`, `IsDNS1123Subdomain`). The range of the
+/// error is of `text`; with a `*`, no length is too long.
+pub fn wildcard_subdomain(text: &str) -> Result<(), NameError> {
+    if !text.contains('*') {
+        return dns_1123_subdomain(text);
+    }
+    let (rest, offset) = text.strip_prefix("*.").map_or((text, 0), |rest| (rest, 2));
+    let errors = Grammar::Dns1123Subdomain.violations(rest);
+    let Some(mut error) =
+        errors.into_iter().find(|error| !matches!(error.violation, Violation::TooLong { .. }))
+    else {
+        return Ok(());
+    };
+    error.range = error.range.start + offset..error.range.end + offset;
+    Err(error)
 }
 
 /// Checks a key of a `ConfigMap` or a Secret.
@@ -549,6 +593,33 @@ pub fn signer_name(text: &str) -> Result<(), SignerError> {
 mod tests {
     use super::Grammar::*;
     use super::{SignerError, signer_name};
+
+    #[test]
+    fn domains_to_search() {
+        // The text, and whether it is taken strictly and as since 1.33.
+        for (text, strict, relaxed) in [
+            ("shop.svc", true, true),
+            ("shop.svc.", true, true),
+            (".", false, true),
+            ("..", false, false),
+            ("", false, false),
+            ("_dmarc.example.com", false, true),
+            ("a_b.c", false, true),
+            ("a__b", false, true),
+            ("a_.c", false, false),
+            ("_.c", false, false),
+            ("__a", false, false),
+            ("_-a", false, false),
+            ("a-_b", false, true),
+            ("-a_b", false, false),
+            ("A_b", false, false),
+        ] {
+            assert_eq!(super::search_domain(text, false).is_ok(), strict, "{text}");
+            assert_eq!(super::search_domain(text, true).is_ok(), relaxed, "{text}");
+        }
+        let ranges = ["x.a_.c", "x.__a"].map(|text| super::search_domain(text, true).unwrap_err().range);
+        assert_eq!(ranges, [3..4, 3..4]);
+    }
 
     #[test]
     fn prefixes_are_masked_as_the_server_does() {

@@ -7,6 +7,9 @@ mod custom;
 mod minors;
 mod partial;
 mod placeholder;
+mod stored;
+
+pub use stored::{StoredFile, StoredObject, stored};
 
 use std::cell::RefCell;
 
@@ -180,10 +183,11 @@ fn check_object<'a>(
     }
     if object.ty.is_some() {
         consequence::add(object, &mut found);
-        consequence::take_back(object, minor, &mut found);
+        consequence::take_back(object, &mut found);
     }
     for pod in &pods {
         if let Some(child) = pod.child() {
+            child::leave_unread(pod.owner, minor, &mut found);
             let from_child = check_child(file, view, (settings, minor), child, pod.owner);
             child::join(pod.owner, &mut found, from_child);
         }

@@ -23,9 +23,11 @@ pub mod selector;
 #[cfg(test)]
 mod tests;
 pub mod time_zone;
+mod volume;
 
 pub use crate::schema::quantity;
 pub use generated::*;
 pub use object::{Body, Object, Other, objects};
 pub use pod_view::{ContainerList, ContainerView, Owner, PodView};
 pub use runtime::{Any, Bool, Cx, Field, FromNode, Int, IntOrStr, List, Map, Quantity, Spanned, Str};
+pub use volume::Source;

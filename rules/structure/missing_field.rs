@@ -162,12 +162,24 @@ fn check_asked(cx: &mut Context<'_, '_>) {
 }
 
 /// Every object needs a name, or a prefix for the server to make one from (`ValidateObjectMetaAccessor`).
+///
+/// META1. A `LimitRange` without one is given a name that no other has.
 fn check_name(cx: &mut Context<'_, '_>, object: &Object<'_>) {
+    if object.is("v1", "LimitRange") {
+        return;
+    }
+    let makes_pods = cx.pods().iter().any(|pod| pod.child().is_some());
+    let child = |finding: &mut Diagnostic| {
+        // The names of its pods begin with its own.
+        if makes_pods {
+            finding.also(Cause::Invalid, "metadata.name", Scope::Child);
+        }
+    };
     match object.metadata() {
         Field::Set { value: metadata, .. } => {
             let prefixed = metadata.generate_name.get().is_some_and(|prefix| !prefix.is_empty());
             if !prefixed && !metadata.generate_name.is_invalid() {
-                require_text(cx, &metadata.name, "name", "every object needs a `name`");
+                require_text(cx, &metadata.name, "name", "every object needs a `name`").map(child);
             }
         }
         field => {
@@ -176,6 +188,7 @@ fn check_name(cx: &mut Context<'_, '_>, object: &Object<'_>) {
             {
                 let path = format!("{}.name", finding.field);
                 finding.help("add `metadata: {name: …}`").server_at(Cause::Required, path, Scope::Errors);
+                child(finding);
             }
         }
     }

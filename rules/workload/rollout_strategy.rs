@@ -3,11 +3,9 @@
 use super::not_negative;
 use crate::{
     defaults,
-    diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
-    model::{
-        Body, DaemonSetSpec, DeploymentSpec, Field, Int, IntOrStr, Object, Spanned as _, StatefulSetSpec, Str,
-    },
-    rule::{Check, Context, Rule, listed, one_of, report_field, shown},
+    diagnostic::{Cause, Level, Outcome, Scope, Stage},
+    model::{Body, DaemonSetSpec, DeploymentSpec, Field, Int, IntOrStr, Object, StatefulSetSpec, Str},
+    rule::{Check, Context, Rule, listed, one_of, report_field, share, shown},
 };
 
 /// The rule.
@@ -231,40 +229,6 @@ fn value(field: &Field<IntOrStr<'_>>, default: i64) -> Option<i64> {
         }
         _ => Some(default),
     }
-}
-
-/// Reports what is neither a number of pods nor a percentage, or is out of range.
-fn share<'c>(
-    cx: &'c mut Context<'_, '_>,
-    field: &Field<IntOrStr<'_>>,
-    name: &str,
-    most_percent: Option<i64>,
-) -> Option<&'c mut Diagnostic> {
-    let Field::Set { value, .. } = field else { return None };
-    let text = match value {
-        IntOrStr::Int(int) if int.value < 0 => {
-            let message = format!("`{name}` cannot be negative, it is {}", int.value);
-            return Some(cx.report(int.span, message).server(Cause::Invalid));
-        }
-        IntOrStr::Int(_) => return None,
-        IntOrStr::Str(text) => text,
-    };
-    let digits = text
-        .strip_suffix('%')
-        .filter(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()));
-    let Some(digits) = digits else {
-        let message = format!("`{name}` must be a whole number or a percentage, not `{}`", shown(text));
-        let help = match text.trim().parse::<u32>() {
-            Ok(number) => format!("write `{number}` without quotes, or `{number}%`"),
-            Err(_) => "write a number of pods such as `1`, or a share of them such as `25%`".to_owned(),
-        };
-        let span = text.place();
-        return Some(cx.report(span, message).help(help).server(Cause::Invalid));
-    };
-    let percent = digits.parse().unwrap_or(i64::MAX);
-    let most = most_percent.filter(|most| percent > *most)?;
-    let message = format!("`{name}` cannot be more than {most}%, it is {percent}%");
-    Some(cx.report(value.span(), message).help("write `100%` at most").server(Cause::Invalid))
 }
 
 /// APP14, APP19: annotations that once were fields, and are read as numbers.

@@ -18,6 +18,7 @@ pub mod ip;
 pub mod names;
 mod object;
 mod pod_view;
+pub mod resource;
 mod runtime;
 pub mod selector;
 #[cfg(test)]

@@ -7,6 +7,7 @@
 //!
 //! The small languages inside of scalars are here too: [`quantity`], [`image`], [`names`].
 
+pub mod base64;
 pub mod cidr;
 pub mod downward;
 mod dropped;
@@ -20,6 +21,7 @@ mod pod_view;
 mod runtime;
 #[cfg(test)]
 mod tests;
+pub mod tls;
 
 pub use crate::schema::quantity;
 pub use generated::*;

@@ -7,6 +7,8 @@ pub mod container;
 pub mod engine;
 pub mod lifecycle;
 pub mod metadata;
+pub mod network;
+pub mod policy;
 pub mod resources;
 pub mod structure;
 pub mod volume;
@@ -26,9 +28,9 @@ pub static ALL: &[&Rule] = &[
     &structure::unknown_field::RULE,
     &structure::dropped_field::RULE,
     &structure::wrong_type::RULE,
-    &structure::custom_resource::RULE,
     &structure::unknown_value::RULE,
     &structure::duplicate_item::RULE,
+    &structure::custom_resource::RULE,
     &structure::missing_field::RULE,
     &structure::removed_api::RULE,
     &structure::deprecated_api::RULE,
@@ -62,6 +64,14 @@ pub static ALL: &[&Rule] = &[
     &workload::config_key::RULE,
     &workload::secret_type::RULE,
     &workload::pvc_spec::RULE,
+    &network::ingress_rule::RULE,
+    &network::ingress_backend::RULE,
+    &network::network_policy::RULE,
+    &policy::disruption_budget::RULE,
+    &policy::autoscaler_settings::RULE,
+    &policy::autoscaler_metrics::RULE,
+    &policy::limit_range::RULE,
+    &policy::resource_quota::RULE,
     &container::component_name::RULE,
     &container::duplicate_name::RULE,
     &container::image_reference::RULE,

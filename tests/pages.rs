@@ -21,7 +21,9 @@ fn yaml_blocks(page: &str) -> Vec<(usize, Minor, String)> {
                 text.push('\n');
             }
         } else if let Some(minor) = line.strip_prefix("```yaml") {
-            let minor = minor.strip_prefix(" 1.").map(|minor| Minor::new(minor.parse().unwrap()).unwrap());
+            let minor = minor
+                .strip_prefix(" 1.")
+                .map(|minor| minor.parse().ok().and_then(Minor::new).expect("a minor that podlint knows"));
             open = Some((number, minor.unwrap_or_default(), String::new()));
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
-    model::{Field, List, Object, PodView, Spanned as _, Str, names},
+    model::{Body, Field, List, Object, PodView, Spanned as _, Str, names},
     rule::{Check, Context, Rule, shown},
 };
 
@@ -26,6 +26,11 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
     // Of custom resources nothing is known.
     if object.ty.is_none() && cx.definition().is_none() {
         return;
+    }
+    if let Body::Namespace(namespace) = &object.body {
+        for finalizer in namespace.spec.get().map_or(&[][..], |spec| spec.finalizers.items()) {
+            of_namespace(cx, finalizer);
+        }
     }
     let Some(metadata) = object.metadata().get() else { return };
     finalizers(cx, &metadata.finalizers, wants_domains(object));
@@ -76,4 +81,18 @@ fn finalizers(cx: &mut Context<'_, '_>, list: &Field<List<Str<'_>>>, domains: bo
             .help("remove one of the two")
             .server_at(Cause::Invalid, LIST, Scope::Errors);
     }
+}
+
+/// The finalizers of a namespace's own; the server does not say which it means.
+fn of_namespace(cx: &mut Context<'_, '_>, finalizer: &Str<'_>) {
+    let (message, span, help) = if let Err(error) = names::qualified_name(finalizer) {
+        let message = error.of(format_args!("the finalizer `{}`", shown(finalizer)));
+        (message, finalizer.place_of(&error.range), "write a domain, `/` and a name")
+    } else if !finalizer.contains('/') && !STANDARD.contains(&&**finalizer) {
+        let message = format!("the finalizer `{}` has no domain", shown(finalizer));
+        (message, finalizer.content(), "write the domain of the controller before it, or `kubernetes`")
+    } else {
+        return;
+    };
+    cx.report(span, message).help(help).server_at(Cause::Invalid, "spec.finalizers", Scope::Errors);
 }

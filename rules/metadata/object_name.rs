@@ -106,9 +106,7 @@ impl Rules {
         match self {
             Self::Grammar(grammar) => grammar.check(text).map_err(|error| Wrong::new(what, text, &error)),
             Self::PathSegment => {
-                let bad = text.find(['/', '%']).map(|at| at..at + 1);
-                let dots = (text == "." || text == "..").then_some(0..text.len());
-                let Some(range) = dots.or(bad) else { return Ok(()) };
+                let Some(range) = names::path_segment_fault(text) else { return Ok(()) };
                 let message = format!("{what} may not be `.` or `..`, nor hold `/` or `%`");
                 Err(Wrong {
                     message,

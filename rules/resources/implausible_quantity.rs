@@ -147,6 +147,12 @@ fn is_fraction(quantity: &Quantity<'_>) -> bool {
     quantity.amount().is_ok_and(|amount| !amount.is_negative() && amount.whole().is_none())
 }
 
+/// Whether the server warns of an amount of bytes. It counts in thousandths, of which there are too many in the largest
+/// amounts. W16, W21, W28, W40
+fn is_warned_of(quantity: &Quantity<'_>) -> bool {
+    quantity.amount().is_ok_and(|amount| !amount.is_negative() && amount.millis() % 1000 != 0)
+}
+
 /// Less than one block of a file system, and written in parts of a byte.
 fn is_little_space(quantity: &Quantity<'_>) -> bool {
     const BLOCK: i64 = 4096;
@@ -166,7 +172,8 @@ fn in_mebibytes(quantity: &Quantity<'_>) -> String {
 
 /// Reports an amount that is no whole number of bytes.
 fn fraction(cx: &mut Context<'_, '_>, resources: &Resources<'_, '_>, entry: &Entry<'_, '_>) -> bool {
-    if !is_fraction(entry.quantity) {
+    let warned = is_warned_of(entry.quantity);
+    if !is_fraction(entry.quantity) && !warned {
         return false;
     }
     let text = &entry.quantity.text;
@@ -174,12 +181,21 @@ fn fraction(cx: &mut Context<'_, '_>, resources: &Resources<'_, '_>, entry: &Ent
     let list = entry.list.trim_end_matches('s');
     let message = if text.trim().ends_with('m') {
         format!("the {what} {list} of {}, `{}`, is in thousandths of a byte", resources.owner(), shown(text))
-    } else {
+    } else if is_fraction(entry.quantity) {
         format!("the {what} {list} of {}, `{}`, is no whole number of bytes", resources.owner(), shown(text))
+    } else {
+        format!(
+            "the {what} {list} of {}, `{}`, is too large for the API server",
+            resources.owner(),
+            shown(text)
+        )
     };
     let finding = cx.report(text.content(), message);
     let path = finding.field.clone();
-    finding.help(in_mebibytes(entry.quantity)).server_at(Cause::Invalid, path, Scope::Warnings);
+    finding.help(in_mebibytes(entry.quantity));
+    if warned {
+        finding.server_at(Cause::Invalid, path, Scope::Warnings);
+    }
     true
 }
 
@@ -199,7 +215,7 @@ fn volumes<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
                 .help(in_mebibytes(limit))
                 .happens(Outcome::Evicted, Stage::Kubelet);
         }
-        if let Some(template) = volume.ephemeral.get().and_then(|it| it.volume_claim_template.get()) {
+        if let Some(template) = volume.claim_template() {
             claim(cx, &template.spec, str::to_owned);
         }
     }
@@ -212,8 +228,10 @@ fn claim(
 ) {
     let Some(resources) = spec.get().and_then(|spec| spec.resources.get()) else { return };
     let lists = [resources.requests.value("storage"), resources.limits.value("storage")];
-    for quantity in lists.into_iter().flatten().filter(|quantity| is_fraction(quantity)) {
-        let message = format!("a claim of `{}` is no whole number of bytes", shown(&quantity.text));
+    for quantity in lists.into_iter().flatten().filter(|quantity| is_warned_of(quantity)) {
+        let why =
+            if is_fraction(quantity) { "no whole number of bytes" } else { "too large for the API server" };
+        let message = format!("a claim of `{}` is {why}", shown(&quantity.text));
         let finding = cx.report(quantity.text.content(), message);
         let path = server_path(&finding.field);
         finding.help(in_mebibytes(quantity)).server_at(Cause::Invalid, path, Scope::Warnings);

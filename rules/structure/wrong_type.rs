@@ -25,12 +25,14 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &mut Context<'_, '_>, object: &Object<'_>) {
     let tree = cx.tree();
-    // Without these two there is no type to check against, so they are looked at on their own.
+    // DEC1: without these two there is no type to check against, so they are looked at on their own.
     for key in ["apiVersion", "kind"] {
         let Some((_, value)) = tree.get(object.root, key) else { continue };
         if !matches!(tree.value(value), Value::Str(_) | Value::Null) {
             let message = format!("{}, and a string is wanted here", read_as(tree, value));
             let finding = cx.report(place_of_value(tree, value), message);
+            // Not that of a key within, at which it points.
+            key.clone_into(&mut finding.field);
             finding.server_at(Cause::TypeInvalid, key, Scope::Decode);
             if let Some(help) = help(tree, value, Shape::String) {
                 finding.help(help);

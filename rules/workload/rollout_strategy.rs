@@ -4,10 +4,8 @@ use super::not_negative;
 use crate::{
     defaults,
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
-    model::{
-        Body, DaemonSetSpec, DeploymentSpec, Field, Int, IntOrStr, Object, Spanned as _, StatefulSetSpec, Str,
-    },
-    rule::{Check, Context, Rule, listed, one_of, shown},
+    model::{Body, DaemonSetSpec, DeploymentSpec, Field, Int, IntOrStr, Object, StatefulSetSpec, Str},
+    rule::{Check, Context, Rule, listed, one_of, share},
 };
 
 /// The rule.
@@ -193,45 +191,4 @@ fn update_type(
     let path = finding.field.strip_suffix(".type").unwrap_or(&finding.field).to_owned();
     finding.server_at(cause, path, Scope::Errors);
     true
-}
-
-/// Checks a number of pods or a percentage, and gives its number, if it is valid.
-fn share(
-    cx: &mut Context<'_, '_>,
-    field: &Field<IntOrStr<'_>>,
-    name: &str,
-    most_percent: Option<i64>,
-) -> Option<i64> {
-    let Field::Set { value, .. } = field else { return None };
-    let text = match value {
-        IntOrStr::Int(int) if int.value < 0 => {
-            cx.report(int.span, format!("`{name}` cannot be negative, it is {}", int.value))
-                .server(Cause::Invalid);
-            return None;
-        }
-        IntOrStr::Int(int) => return Some(int.value),
-        IntOrStr::Str(text) => text,
-    };
-    let digits = text
-        .strip_suffix('%')
-        .filter(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()));
-    let Some(digits) = digits else {
-        let message = format!("`{name}` must be a whole number or a percentage, not `{}`", shown(text));
-        let help = match text.trim().parse::<u32>() {
-            Ok(number) => format!("write `{number}` without quotes, or `{number}%`"),
-            Err(_) => "write a number of pods such as `1`, or a share of them such as `25%`".to_owned(),
-        };
-        let span = text.place();
-        cx.report(span, message).help(help).server(Cause::Invalid);
-        return None;
-    };
-    let percent = digits.parse().unwrap_or(i64::MAX);
-    if let Some(most) = most_percent
-        && percent > most
-    {
-        let message = format!("`{name}` cannot be more than {most}%, it is {percent}%");
-        cx.report(value.span(), message).help("write `100%` at most").server(Cause::Invalid);
-        return None;
-    }
-    Some(percent)
 }

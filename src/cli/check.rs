@@ -259,7 +259,7 @@ fn find(args: &Check) -> Result<Found, Failure> {
 
 /// What to say when the first path is none but resembles a subcommand: clap takes it for a path.
 fn misspelt_command(paths: &[PathBuf]) -> Option<String> {
-    const COMMANDS: [&str; 4] = ["explain", "rules", "completions", "man"];
+    const COMMANDS: [&str; 5] = ["defaults", "explain", "rules", "completions", "man"];
     let word = paths.first().filter(|path| !path.exists())?.to_str()?;
     match word {
         "help" | "version" => return Some(format!("did you mean `podlint --{word}`?")),
@@ -298,7 +298,7 @@ fn keep_apart(files: &mut Vec<SourceFile>, outputs: &[Output]) -> Result<(), Fai
 }
 
 /// What formats may tell of each rule.
-fn rule_infos() -> Vec<RuleInfo<'static>> {
+pub(super) fn rule_infos() -> Vec<RuleInfo<'static>> {
     let info = |rule: &&'static crate::rule::Rule| RuleInfo {
         name: rule.name,
         summary: rule.summary,
@@ -312,7 +312,7 @@ fn rule_infos() -> Vec<RuleInfo<'static>> {
 }
 
 /// A clean run over nothing is the one mistake a linter must not hide, so `--quiet` does not silence this.
-fn say_nothing_was_there(found: &Found, terminal: &Terminal) {
+pub(super) fn say_nothing_was_there(found: &Found, terminal: &Terminal) {
     for folder in &found.empty {
         terminal.warning(
             &format!("no .yaml, .yml or .json file in `{folder}`"),

@@ -18,13 +18,16 @@ pub mod ip;
 pub mod names;
 mod object;
 mod pod_view;
+pub mod resource;
 mod runtime;
 #[cfg(test)]
 mod tests;
 pub mod tls;
+mod volume;
 
 pub use crate::schema::quantity;
 pub use generated::*;
 pub use object::{Body, Object, Other, objects};
 pub use pod_view::{ContainerList, ContainerView, Owner, PodView};
 pub use runtime::{Any, Bool, Cx, Field, FromNode, Int, IntOrStr, List, Map, Quantity, Spanned, Str};
+pub use volume::Source;

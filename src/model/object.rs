@@ -2,9 +2,10 @@
 
 use super::runtime::{Blank, field};
 use super::{
-    ConfigMap, CronJob, Cx, DaemonSet, Deployment, Field, FromNode as _, Job, Namespace, ObjectMeta,
-    PersistentVolumeClaim, Pod, PodTemplate, PodTemplateSpec, ReplicaSet, ReplicationController, Secret,
-    Service, ServiceAccount, StatefulSet, Str, pod_view,
+    ConfigMap, CronJob, Cx, DaemonSet, Deployment, Field, FromNode as _, HorizontalPodAutoscaler, Ingress,
+    Job, LimitRange, Namespace, NetworkPolicy, ObjectMeta, PersistentVolumeClaim, Pod, PodDisruptionBudget,
+    PodTemplate, PodTemplateSpec, ReplicaSet, ReplicationController, ResourceQuota, Secret, Service,
+    ServiceAccount, StatefulSet, Str, pod_view,
 };
 use crate::schema::{self, Minor, Schema, TypeId, custom::PodShape};
 use crate::text::Span;
@@ -72,6 +73,18 @@ pub enum Body<'a> {
     PersistentVolumeClaim(Box<PersistentVolumeClaim<'a>>),
     /// A Namespace.
     Namespace(Box<Namespace<'a>>),
+    /// A `HorizontalPodAutoscaler`, of either version.
+    HorizontalPodAutoscaler(Box<HorizontalPodAutoscaler<'a>>),
+    /// An Ingress.
+    Ingress(Box<Ingress<'a>>),
+    /// A `LimitRange`.
+    LimitRange(Box<LimitRange<'a>>),
+    /// A `NetworkPolicy`.
+    NetworkPolicy(Box<NetworkPolicy<'a>>),
+    /// A `PodDisruptionBudget`.
+    PodDisruptionBudget(Box<PodDisruptionBudget<'a>>),
+    /// A `ResourceQuota`.
+    ResourceQuota(Box<ResourceQuota<'a>>),
     /// Any other kind, built in or custom.
     Other(Box<Other<'a>>),
 }
@@ -104,6 +117,12 @@ impl<'a> Object<'a> {
             Body::ServiceAccount(body) => &body.metadata,
             Body::PersistentVolumeClaim(body) => &body.metadata,
             Body::Namespace(body) => &body.metadata,
+            Body::HorizontalPodAutoscaler(body) => &body.metadata,
+            Body::Ingress(body) => &body.metadata,
+            Body::LimitRange(body) => &body.metadata,
+            Body::NetworkPolicy(body) => &body.metadata,
+            Body::PodDisruptionBudget(body) => &body.metadata,
+            Body::ResourceQuota(body) => &body.metadata,
             Body::Other(body) => &body.metadata,
         }
     }
@@ -187,12 +206,18 @@ pub fn objects<'a>(tree: &Tree<'a>, document: usize, minor: Minor) -> Vec<Object
             }
             continue;
         }
-        if head.api_version.is_none() && head.kind.is_none() {
+        if head.api_version.is_none() && head.kind.is_none() && !says_wrongly_what_it_is(tree, head.root) {
             continue;
         }
         found.push(head.object(&cx, number));
     }
     found
+}
+
+/// Whether the mapping is an object whose apiVersion and kind are there and are no strings.
+fn says_wrongly_what_it_is(tree: &Tree<'_>, root: NodeId) -> bool {
+    let has = |key| tree.get(root, key).is_some();
+    has("metadata") && (has("apiVersion") || has("kind"))
 }
 
 /// A node that may be an object, with what it inherits from the list it is in.
@@ -207,6 +232,29 @@ struct Candidate<'a> {
 fn member_kind<'a>(kind: &Str<'a>) -> Option<Str<'a>> {
     let member = kind.value.strip_suffix("List").filter(|member| !member.is_empty())?.to_owned();
     Some(Str { value: member.into(), ..kind.clone() })
+}
+
+/// apiVersion and kind with one of them, or both, under a key in other letters, if that makes a kind that there is.
+/// The server finds the two so, and refuses the key only afterwards.
+fn in_any_case<'a>(
+    tree: &Tree<'a>,
+    root: NodeId,
+    version: Option<Str<'a>>,
+    kind: Option<Str<'a>>,
+) -> (Option<Str<'a>>, Option<Str<'a>>) {
+    let fold = |key: &str| {
+        if tree.get(root, key).is_some() {
+            return None;
+        }
+        let (_, node) = tree.entries(root).find(|(name, _)| tree.key(*name).eq_ignore_ascii_case(key))?;
+        Str::read(tree, node)
+    };
+    let folded_version = version.clone().or_else(|| fold("apiVersion"));
+    let folded_kind = kind.clone().or_else(|| fold("kind"));
+    match (&folded_version, &folded_kind) {
+        (Some(of), Some(what)) if schema::knows(of, what) => (folded_version, folded_kind),
+        _ => (version, kind),
+    }
 }
 
 /// What a mapping says of itself.
@@ -225,8 +273,9 @@ impl<'a> Head<'a> {
         let root = tree.resolve(candidate.node);
         let string = |key| tree.get(root, key).and_then(|(_, node)| Str::read(tree, node));
         let (api_version, kind) = match (string("apiVersion"), string("kind")) {
-            (None, None) => (candidate.api_version, candidate.kind),
-            written => written,
+            (Some(version), Some(kind)) => (Some(version), Some(kind)),
+            (None, None) if candidate.kind.is_some() => (candidate.api_version, candidate.kind),
+            (version, kind) => in_any_case(tree, root, version, kind),
         };
         Some(Self { root, depth: candidate.depth, api_version, kind })
     }
@@ -301,6 +350,12 @@ fn body<'a>(cx: &Cx<'_, 'a>, root: NodeId, api_version: &str, kind: &str) -> Bod
         ("v1", "ServiceAccount") => read!(ServiceAccount),
         ("v1", "PersistentVolumeClaim") => read!(PersistentVolumeClaim),
         ("v1", "Namespace") => read!(Namespace),
+        ("v1", "LimitRange") => read!(LimitRange),
+        ("v1", "ResourceQuota") => read!(ResourceQuota),
+        ("autoscaling/v1" | "autoscaling/v2", "HorizontalPodAutoscaler") => read!(HorizontalPodAutoscaler),
+        ("networking.k8s.io/v1", "Ingress") => read!(Ingress),
+        ("networking.k8s.io/v1", "NetworkPolicy") => read!(NetworkPolicy),
+        ("policy/v1", "PodDisruptionBudget") => read!(PodDisruptionBudget),
         ("apps/v1" | "apps/v1beta1" | "apps/v1beta2" | "extensions/v1beta1", "Deployment") => {
             read!(Deployment);
         }

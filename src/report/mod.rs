@@ -27,6 +27,7 @@ mod json;
 #[cfg(feature = "cli")]
 mod layout;
 mod narrated;
+pub mod objects;
 mod phrase;
 mod places;
 mod sanitise;

@@ -6,6 +6,7 @@
 
 mod check;
 pub mod custom;
+mod encoding;
 mod gate;
 #[rustfmt::skip]
 mod gates;
@@ -19,6 +20,7 @@ mod tests;
 mod version;
 
 pub use check::{Issue, ValueKind, check};
+pub use encoding::Encoding;
 pub use gate::Gate;
 pub use path::{Place, Places, path};
 pub(crate) use scalar::{sub_span, whole};

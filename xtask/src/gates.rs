@@ -103,6 +103,17 @@ pub fn generate(gates: &Gates) -> String {
     for name in gates.states.keys() {
         let _ = writeln!(out, "    (\"{name}\", Gate::{name}, {:#x}),", gates.on(name));
     }
+    out.push_str(
+        "];\n\n/// The fields that go by themselves while a gate is off, in order: type, field, gate.\n",
+    );
+    let alone = gates.drops.iter().filter(|(_, drop)| drop.alone);
+    let mut drops: Vec<_> =
+        alone.filter_map(|(field, drop)| Some((field.rsplit_once('.')?, &drop.gate))).collect();
+    drops.sort_unstable();
+    let _ = writeln!(out, "pub(super) static DROPS: [(&str, &str, Gate); {}] = [", drops.len());
+    for ((ty, field), gate) in drops {
+        let _ = writeln!(out, "    (\"{ty}\", \"{field}\", Gate::{gate}),");
+    }
     out.push_str("];\n");
     out
 }

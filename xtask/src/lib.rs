@@ -7,6 +7,7 @@ use std::fmt;
 
 #[cfg(feature = "podlint")]
 pub mod conformance;
+pub mod encoding;
 pub mod gates;
 pub mod gotypes;
 pub mod import;

@@ -9,12 +9,14 @@ use std::process::ExitCode;
 #[cfg(feature = "podlint")]
 mod yaml_conformance;
 
-use xtask::{Error, Result, generate, import};
+use xtask::{Error, Result, encoding, generate, import, text};
 
 const USAGE: &str = "\
 usage: cargo xtask TASK
 
   gen                     write the generated files under src/schema and src/model from schemas/*.txt
+  import-encoding DIR...  write schemas/encoding.txt from the `types.go` files of k8s.io/api, one folder for each
+                          release, the newest first; those of k8s.io/apimachinery lie in `meta/v1`
   gen-schema KV_DIR API_DIR
                           write schemas/kubernetes.txt from an unpacked kubernetes-validate and a clone of
                           kubernetes/api with its tags, and then all that `gen` writes
@@ -27,6 +29,7 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let result = match args.split_first() {
         Some((task, [])) if task == "gen" => gen_task(),
+        Some((task, dirs)) if task == "import-encoding" && !dirs.is_empty() => encoding_task(dirs),
         Some((task, [unpacked, api])) if task == "gen-schema" => gen_schema_task(unpacked, api),
         #[cfg(feature = "podlint")]
         Some((task, rest)) if task == "conformance" && !rest.is_empty() => conformance_task(rest),
@@ -77,4 +80,10 @@ fn gen_schema_task(unpacked: &str, api: &str) -> Result<()> {
     let schema = import::import(Path::new(unpacked), Path::new(api))?;
     write("schemas/kubernetes.txt", &schema.to_string())?;
     gen_task()
+}
+
+fn encoding_task(dirs: &[String]) -> Result<()> {
+    let dirs: Vec<PathBuf> = dirs.iter().map(PathBuf::from).collect();
+    let schema = text::Schema::parse(&read("schemas/kubernetes.txt")?)?;
+    write("schemas/encoding.txt", &encoding::import(&dirs, &schema)?)
 }

@@ -83,6 +83,8 @@ fn generation(cx: &mut Context<'_, '_>, metadata: &ObjectMeta<'_>) {
     }
 }
 
+const HELP: &str = "remove `managedFields`: the server keeps this book";
+
 /// META19
 fn managed(cx: &mut Context<'_, '_>, entry: NodeId, index: usize) {
     let tree = cx.tree();
@@ -95,7 +97,6 @@ fn managed(cx: &mut Context<'_, '_>, entry: NodeId, index: usize) {
             _ => None,
         },
     };
-    const HELP: &str = "remove `managedFields`: the server keeps this book";
     if !matches!(tree.value(entry), Value::Mapping | Value::Null) {
         return;
     }

@@ -11,6 +11,7 @@ pub mod job_policy;
 pub mod job_settings;
 pub mod node_name;
 pub mod node_name_bypass;
+pub mod pod_admission;
 pub mod pvc_spec;
 pub mod restart_policy;
 pub mod rollout_strategy;

@@ -52,6 +52,7 @@ pub static ALL: &[&Rule] = &[
     &workload::service_spec::RULE,
     &workload::service_ports::RULE,
     &workload::config_key::RULE,
+    &workload::deprecated_node_label::RULE,
     &workload::secret_type::RULE,
     &workload::pvc_spec::RULE,
     &container::component_name::RULE,

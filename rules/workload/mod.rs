@@ -4,6 +4,7 @@ pub mod active_deadline;
 pub mod affinity;
 pub mod bare_pod;
 pub mod config_key;
+pub mod deprecated_node_label;
 pub mod dns_policy;
 pub mod host_alias;
 pub mod job_policy;

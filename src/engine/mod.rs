@@ -3,6 +3,7 @@
 mod cascade;
 mod child;
 mod minors;
+mod moved;
 mod partial;
 mod placeholder;
 
@@ -138,6 +139,7 @@ fn check_object<'a>(
         check_pods(cx, rule, &pods);
     }
     for pod in &pods {
+        moved::renumber(file.tree, pod, minor, pod.owner.template_path(), &mut found);
         cascade::add_lost_mounts(pod, pod.owner.template_path(), &mut found);
         if let Some(child) = pod.child() {
             child::leave_unread(pod.owner, minor, &mut found);
@@ -184,6 +186,7 @@ fn check_child<'a>(
     for (rule, level) in settings.active() {
         check_pods(&mut Context::new(file, Some(view), (rule, level), minor, &mut found), rule, &pods);
     }
+    moved::renumber(file.tree, &child, minor, owner.template_path(), &mut found);
     cascade::add_lost_mounts(&child, owner.template_path(), &mut found);
     found
 }

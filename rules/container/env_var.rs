@@ -12,6 +12,7 @@ use crate::{
         PodView, ResourceFieldSelector, Str, downward, names,
     },
     rule::{Check, Context, Rule, closest, require_text, shown, up_to},
+    schema::Gate,
     text::Span,
 };
 
@@ -50,10 +51,19 @@ impl Display for Variable<'_, '_> {
     }
 }
 
-/// An empty name is as good as none, which is said elsewhere.
+/// ENV2, ENV3, ENV19: what a variable may be called depends on the minor.
+fn env_name(cx: &Context<'_, '_>, name: &str) -> Result<(), names::NameError> {
+    if cx.is_on(Gate::RelaxedEnvironmentVariableValidation) {
+        names::env_name_relaxed(name)
+    } else {
+        names::env_name(name)
+    }
+}
+
+/// An empty name is as good as none, which is said elsewhere (ENV1).
 fn name(cx: &mut Context<'_, '_>, variable: &EnvVar<'_>) {
     let Some(name) = variable.name.get().filter(|name| !name.is_empty()) else { return };
-    let Err(error) = names::env_name_relaxed(name) else { return };
+    let Err(error) = env_name(cx, name) else { return };
     let message = error.of(format_args!("the name of environment variable `{}`", shown(name)));
     let finding = cx.report(name.sub_span(error.range.clone()), message);
     // `- name: KEY=value`, as Docker has it.
@@ -66,6 +76,7 @@ fn name(cx: &mut Context<'_, '_>, variable: &EnvVar<'_>) {
     finding.server(Cause::Invalid);
 }
 
+/// ENV4, ENV5, ENV6, and what each source needs.
 fn source<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, variable: &EnvVar<'a>) {
     let Field::Set { key, value: from } = &variable.value_from else { return };
     let mut written = sources(from);
@@ -152,6 +163,7 @@ fn required<'c>(
     require_text(cx, field, key, format_args!("{source} of {name} has no `{key}`"))
 }
 
+/// ENV7 to ENV10.
 fn field_ref(cx: &mut Context<'_, '_>, name: &dyn Display, field: &ObjectFieldSelector<'_>) {
     if let Some(finding) = required(cx, &field.field_path, "fieldPath", "`fieldRef`", name) {
         finding.help("add `fieldPath`, such as `metadata.name`").server(Cause::Required);
@@ -169,6 +181,19 @@ fn field_ref(cx: &mut Context<'_, '_>, name: &dyn Display, field: &ObjectFieldSe
     }
     if let Some((of, key)) = downward::subscript(path) {
         entry(cx, name, path, of, key);
+        return;
+    }
+    // ENV10: 1.27 does not know it, and 1.28 forbids it.
+    if **path == *"status.hostIPs" && !cx.is_on(Gate::PodHostIPs) {
+        let message = format!("{name} cannot show `status.hostIPs` before 1.29");
+        let is_known = cx.minor() >= 28;
+        let finding = cx.report(path.content(), message).help("write `status.hostIP`");
+        if is_known {
+            let path = up_to(&finding.field, "fieldRef");
+            finding.server_at(Cause::Forbidden, path, Scope::Errors);
+        } else {
+            finding.server(Cause::Invalid);
+        }
         return;
     }
     if downward::is_env_field(path) {
@@ -210,7 +235,7 @@ fn field_ref(cx: &mut Context<'_, '_>, name: &dyn Display, field: &ObjectFieldSe
     cx.report(path.content(), message).help(help).server(cause);
 }
 
-/// `metadata.labels['key']`.
+/// ENV11: `metadata.labels['key']`.
 fn entry(cx: &mut Context<'_, '_>, name: &dyn Display, path: &Str<'_>, of: &str, key: &str) {
     let Some(checked) = downward::checked_key(of, key) else {
         cx.report(path.content(), format!("{name} asks for an entry of `{}`, which has none", shown(of)))
@@ -228,6 +253,7 @@ fn entry(cx: &mut Context<'_, '_>, name: &dyn Display, path: &Str<'_>, of: &str,
     finding.server_at(Cause::Invalid, path, Scope::Errors);
 }
 
+/// ENV12, ENV13.
 fn resource_field_ref<'a>(
     cx: &mut Context<'a, '_>,
     pod: &PodView<'a, '_>,
@@ -302,7 +328,7 @@ fn container_name<'a>(
     cx.report(wanted.content(), message).help(help).happens(Outcome::ConfigError, Stage::Kubelet);
 }
 
-/// The name of a `ConfigMap` or a Secret. An empty one is reported with `empty`.
+/// ENV14, ENV21: the name of a `ConfigMap` or a Secret. An empty one is reported with `empty`.
 fn object_name(
     cx: &mut Context<'_, '_>,
     field: &Field<Str<'_>>,
@@ -325,6 +351,7 @@ fn object_name(
         .server(Cause::Invalid);
 }
 
+/// ENV15.
 fn config_key(cx: &mut Context<'_, '_>, field: &Field<Str<'_>>, source: &str, name: &dyn Display) {
     if let Some(finding) = required(cx, field, "key", source, name) {
         finding.help("add `key`, the entry that holds the value").server(Cause::Required);
@@ -338,7 +365,13 @@ fn config_key(cx: &mut Context<'_, '_>, field: &Field<Str<'_>>, source: &str, na
         .server(Cause::Invalid);
 }
 
-/// A variable of a file that an init container writes.
+/// No volume has a name that is none, and the server says so as well.
+fn not_found_either(finding: &mut Diagnostic) {
+    let field = finding.field.clone();
+    finding.also(Cause::NotFound, field, Scope::Errors);
+}
+
+/// ENV16, ENV17, ENV18: a variable of a file that an init container writes.
 fn file_key_ref<'a>(
     cx: &mut Context<'a, '_>,
     pod: &PodView<'a, '_>,
@@ -371,12 +404,14 @@ fn file_key_ref<'a>(
     }
     if let Some(finding) = required(cx, &selector.volume_name, "volumeName", SOURCE, name) {
         finding.help("add `volumeName`, the name of an `emptyDir` volume").server(Cause::Required);
+        not_found_either(finding);
         return;
     }
     let Some(wanted) = selector.volume_name.get().filter(|wanted| !wanted.is_empty()) else { return };
     if let Err(error) = names::dns_1123_label(wanted) {
         let message = error.of(format_args!("in {SOURCE} of {name}, volume name `{}`", shown(wanted)));
-        cx.report(wanted.sub_span(error.range.clone()), message).server(Cause::Invalid);
+        let finding = cx.report(wanted.sub_span(error.range.clone()), message);
+        not_found_either(finding.server(Cause::Invalid));
         return;
     }
     let volumes = &pod.spec.volumes;
@@ -401,10 +436,11 @@ fn file_key_ref<'a>(
     }
 }
 
+/// ENV19, ENV20, ENV21.
 fn env_from(cx: &mut Context<'_, '_>, source: &EnvFromSource<'_>) {
     const WHOSE: &str = "an item of `envFrom`";
     if let Some(prefix) = source.prefix.get().filter(|prefix| !prefix.is_empty())
-        && let Err(error) = names::env_name_relaxed(prefix)
+        && let Err(error) = env_name(cx, prefix)
     {
         let message = error.of(format_args!("the prefix `{}` of environment variables", shown(prefix)));
         let finding = cx.report(prefix.sub_span(error.range.clone()), message);

@@ -6,8 +6,9 @@ use super::{
 };
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
-    model::{ContainerView, Owner, PodView, SleepAction},
-    rule::{Check, Context, Rule, shown},
+    model::{ContainerView, Field, Owner, PodView, SleepAction},
+    rule::{Check, Context, Rule, report_field, shown},
+    schema::Gate,
 };
 
 /// The rule.
@@ -91,7 +92,18 @@ fn report_tcp(
 }
 
 fn check_sleep(cx: &mut Context<'_, '_>, subject: Subject<'_>, pod: &PodView<'_, '_>, sleep: &SleepAction) {
-    let Some(seconds) = sleep.seconds.get() else { return };
+    // PRB17: 0 is fine since 1.33, and nothing is 0.
+    let least = i64::from(!cx.is_on(Gate::PodLifecycleSleepActionAllowZero));
+    let seconds = match &sleep.seconds {
+        Field::Set { value, .. } => *value,
+        Field::Invalid(_) => return,
+        field if least > 0 && !cx.is_filled_in_later() => {
+            let message = format!("{subject} does not say for how many `seconds` to sleep");
+            whole_action(report_field(cx, field, "seconds", message).help("add `seconds`, at least 1"));
+            return;
+        }
+        _ => return,
+    };
     let grace = &pod.spec.termination_grace_period_seconds;
     // A patch may leave the grace period elsewhere.
     let unknown = grace.is_invalid() || cx.is_filled_in_later() && grace.is_missing();
@@ -101,9 +113,9 @@ fn check_sleep(cx: &mut Context<'_, '_>, subject: Subject<'_>, pod: &PodView<'_,
         None => DEFAULT_GRACE,
     };
     let sleeps = seconds.value;
-    let finding = if sleeps < 0 {
-        cx.report(seconds.span, format!("{subject} cannot sleep {sleeps} seconds"))
-            .help("write a number of seconds from 0 up to the grace period")
+    let finding = if sleeps < least {
+        let upwards = format!("write a number of seconds from {least} up to the grace period");
+        cx.report(seconds.span, format!("{subject} cannot sleep {sleeps} seconds")).help(upwards)
     } else if !unknown && sleeps > limit {
         let finding = cx
             .report(
@@ -118,7 +130,11 @@ fn check_sleep(cx: &mut Context<'_, '_>, subject: Subject<'_>, pod: &PodView<'_,
     } else {
         return;
     };
-    // The server means the whole action.
+    whole_action(finding);
+}
+
+/// The server means the whole action.
+fn whole_action(finding: &mut Diagnostic) {
     let path = finding.field.strip_suffix(".seconds").unwrap_or(&finding.field).to_owned();
     finding.server_at(Cause::Invalid, path, Scope::Errors);
 }

@@ -2,10 +2,12 @@
 
 use std::fmt::Display;
 
+use super::thing;
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{Body, Container, CronJob, Field, Int, List, Object, PodView, Str},
     rule::{self, Called, Check, Context, Rule, called, require_items},
+    schema::Issue,
     yaml::Value,
 };
 
@@ -28,6 +30,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
     }
     if is_judged(cx, object) {
         check_name(cx, object);
+        check_asked(cx);
         check_spec(cx, object);
     }
 }
@@ -38,44 +41,124 @@ fn is_judged(cx: &Context<'_, '_>, object: &Object<'_>) -> bool {
     !cx.is_part() && object.ty.is_some()
 }
 
-/// Every object says what it is; without, kubectl does not know where to send it. Many other files have one of the two
-/// words as well, so the object must have a name, and what it does say must be Kubernetes', or nearly be both words.
+/// Every object says what it is; without, neither kubectl nor the server knows what to do with it (DEC1). Many other
+/// files have one of the two words as well, so the rest must look like an object, or what it says be Kubernetes' own.
 fn check_type<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
     let said = |word: &Option<Str<'a>>| word.as_deref().is_some_and(|word| !word.is_empty());
     let (versioned, kinded) = (said(&object.api_version), said(&object.kind));
-    if object.name.is_none() || versioned == kinded {
+    // What kustomize reads may leave out its apiVersion.
+    if matches!(object.kind_str(), "Kustomization" | "Component") {
         return;
     }
-    let (missing, article, ours) = if versioned {
-        let version = object.api_version.as_deref().unwrap_or_default();
-        ("kind", "a", cx.schema().kinds().any(|(served, ..)| served == version))
-    } else {
-        ("apiVersion", "an", cx.schema().kinds().any(|(_, kind, _)| kind == object.kind_str()))
-    };
+    let known = versioned
+        && cx.schema().kinds().any(|(served, ..)| Some(served) == object.api_version.as_deref())
+        || kinded && cx.schema().kinds().any(|(_, kind, _)| kind == object.kind_str());
+    for (missing, article, _) in
+        [("apiVersion", "an", versioned), ("kind", "a", kinded)].into_iter().filter(|(.., said)| !said)
+    {
+        let message = format!("every object needs {article} `{missing}`");
+        let finding = type_word(cx, object, (missing, message), known);
+        if let Some(finding) = finding {
+            finding.happens(Outcome::Rejected, Stage::Client).server_at(
+                Cause::Required,
+                missing,
+                Scope::Decode,
+            );
+        }
+    }
+    check_list(cx, object);
+}
+
+/// Reports that a document does not say its apiVersion or kind, if it is an object at all.
+fn type_word<'c, 'a>(
+    cx: &'c mut Context<'a, '_>,
+    object: &Object<'a>,
+    (missing, message): (&str, String),
+    known: bool,
+) -> Option<&'c mut Diagnostic> {
     let (tree, schema) = (cx.tree(), cx.schema());
-    let message = format!("every object needs {article} `{missing}`");
+    let has = |key| tree.get(object.root, key).is_some();
+    let looks_like_one = has("metadata")
+        || known && (has("spec") || has("data"))
+        || known && tree.entries(object.root).count() == 1;
     let written = tree.entries(object.root).find(|(key, _)| tree.key(*key).eq_ignore_ascii_case(missing));
-    let finding = match written {
+    match written {
         Some((key, _)) if tree.key(key) != missing => {
             let help = format!("write `{missing}` instead of `{}`: case matters", tree.key(key));
-            cx.report(tree.span(key), message).help(help)
+            looks_like_one.then(|| cx.report(tree.span(key), message).help(help))
         }
-        Some((key, value))
-            if ours && (matches!(tree.value(value), Value::Null) || tree.str(value).is_empty()) =>
-        {
-            cx.report(tree.span(key), message)
+        Some((key, value)) => {
+            let is_empty = match tree.value(value) {
+                Value::Null => true,
+                Value::Str(text) => text.is_empty(),
+                // Of another type, which has a finding of its own.
+                _ => false,
+            };
+            let ours = is_empty && (looks_like_one || known);
+            ours.then(|| cx.report(tree.span(key), message))
         }
-        None if ours => {
-            let Some((first, _)) = tree.entries(object.root).next() else { return };
+        None if looks_like_one => {
+            let (first, _) = tree.entries(object.root).next()?;
             let finding = cx.report_missing(tree.span(first).start_point(), missing, message);
-            match schema.kinds().find(|(_, kind, _)| *kind == object.kind_str()) {
-                Some((version, ..)) if !versioned => finding.help(format!("add `apiVersion: {version}`")),
+            Some(match schema.kinds().find(|(_, kind, _)| *kind == object.kind_str()) {
+                Some((version, ..)) if missing == "apiVersion" => {
+                    finding.help(format!("add `apiVersion: {version}`"))
+                }
+                None if missing == "apiVersion" => finding.help("add `apiVersion:`"),
                 _ => finding.help("add `kind:` and one of the kinds of this apiVersion"),
+            })
+        }
+        None => None,
+    }
+}
+
+/// A list stands for what is in it. One that says nothing of that is taken for an object of a kind `List`, which there
+/// is not.
+fn check_list<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
+    if !object.is("v1", "List") {
+        return;
+    }
+    let tree = cx.tree();
+    let items = tree.get(object.root, "items");
+    if items.is_some_and(|(_, value)| matches!(tree.value(value), Value::Sequence)) {
+        return;
+    }
+    let message = "a List without `items` holds nothing to apply";
+    let finding = match items {
+        Some((_, value)) if !matches!(tree.value(value), Value::Null) => {
+            cx.report(tree.span(value), "the `items` of a List must be a list of objects")
+        }
+        Some((key, _)) => cx.report(tree.span(key), message),
+        None => {
+            let near = tree
+                .entries(object.root)
+                .find(|(key, _)| rule::closest(&tree.key(*key), ["items"]).is_some());
+            match near {
+                Some((key, _)) => cx
+                    .report(tree.span(key), message)
+                    .help(format!("write `items` instead of `{}`", tree.key(key))),
+                None => cx.report_missing(object.span.start_point(), "items", message),
             }
         }
-        _ => return,
     };
     finding.happens(Outcome::Rejected, Stage::Client);
+}
+
+/// What the table knows that validation asks for, in kinds without rules of their own.
+fn check_asked(cx: &mut Context<'_, '_>) {
+    let tree = cx.tree();
+    for issue in cx.issues() {
+        let Issue::Asked { mapping, value, ty, name } = issue else { continue };
+        let message = format!("{} needs `{name}`", thing(*ty));
+        let finding = if let Some(value) = value {
+            cx.report(tree.span(*value), message)
+        } else {
+            let first = tree.entries(*mapping).next().map(|(key, _)| tree.span(key));
+            let place = first.unwrap_or_else(|| tree.span(*mapping)).start_point();
+            cx.report_missing(place, name, message)
+        };
+        finding.server(Cause::Required);
+    }
 }
 
 /// Every object needs a name, or a prefix for the server to make one from (`ValidateObjectMetaAccessor`).

@@ -1,7 +1,7 @@
 //! `unknown-kind`: a kind that none of Kubernetes' own groups has in this version.
 
 use crate::{
-    diagnostic::{Level, Outcome, Stage},
+    diagnostic::{Cause, Level, Outcome, Scope, Stage},
     model::{Object, Str},
     rule::{Check, Context, Rule, closest, shown},
     schema::{self, Schema},
@@ -44,6 +44,9 @@ const ANSWERS: &[&str] =
 
 fn check(cx: &mut Context<'_, '_>, object: &Object<'_>) {
     let (Some(api_version), Some(kind)) = (&object.api_version, &object.kind) else { return };
+    if is_not_a_version(api_version) {
+        return report_bad_version(cx, api_version, kind);
+    }
     let known = object.ty.is_some() || cx.schema().removed(api_version, kind).is_some();
     // The core group has a version and no name; `builtin` is kustomize's, and others have words of their own.
     let names_a_version = api_version.contains('/') || api_version.starts_with("v1");
@@ -58,6 +61,23 @@ fn check(cx: &mut Context<'_, '_>, object: &Object<'_>) {
         .help("remove the document: the server refuses to create it");
         return;
     }
+    if let Some(first) = cx.schema().comes_with(api_version, kind) {
+        let minor = cx.minor();
+        let finding = cx.report(
+            api_version.content(),
+            format!(
+                "Kubernetes {minor} does not serve `{}` in `{}`: it comes with {first}",
+                &**kind,
+                shown(api_version)
+            ),
+        );
+        match newest_version_of(Schema::of(minor), kind) {
+            Some(now) => finding.help(format!("write `{now}`, which {minor} serves")),
+            None => finding.help(format!("leave the object out, or check for {first} and later only")),
+        };
+        finding.with(kind.content(), "this kind");
+        return;
+    }
     // The kind as it is spelt, in another version or group.
     if let Some(elsewhere) = newest_version_of(cx.schema(), kind) {
         cx.report(api_version.content(), format!("`{}` has no kind `{}`", shown(api_version), &**kind))
@@ -66,6 +86,27 @@ fn check(cx: &mut Context<'_, '_>, object: &Object<'_>) {
         return;
     }
     report_misspelt(cx, api_version, kind);
+}
+
+/// Whether it is neither a version nor a group and a version, so that the server cannot even look for the kind (DEC2).
+fn is_not_a_version(api_version: &str) -> bool {
+    match api_version.split_once('/') {
+        Some((_, version)) => version.is_empty() || version.contains('/'),
+        None => false,
+    }
+}
+
+fn report_bad_version(cx: &mut Context<'_, '_>, api_version: &Str<'_>, kind: &Str<'_>) {
+    if kind.is_empty() {
+        return;
+    }
+    let elsewhere = newest_version_of(cx.schema(), kind);
+    let message = format!("`{}` is no apiVersion: that is a version, or GROUP/VERSION", shown(api_version));
+    let finding = cx.report(api_version.content(), message);
+    finding.server_at(Cause::Invalid, "apiVersion", Scope::Decode);
+    if let Some(elsewhere) = elsewhere {
+        finding.help(format!("write `{elsewhere}`"));
+    }
 }
 
 /// The apiVersion that serves a kind, a stable one if there is one.

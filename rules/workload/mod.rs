@@ -18,6 +18,7 @@ pub mod secret_type;
 pub mod selector_mismatch;
 pub mod service_ports;
 pub mod service_spec;
+pub mod service_warnings;
 pub mod stateful_set_settings;
 pub mod tolerations;
 pub mod topology_spread;
@@ -26,7 +27,7 @@ use std::collections::{HashMap, hash_map::Entry};
 
 use crate::{
     diagnostic::{Cause, Diagnostic, Outcome, Scope, Stage},
-    model::{Field, Int, LabelSelector, Owner, PodView, Str},
+    model::{Field, Int, LabelSelector, Owner, PodView, ServiceSpec, Str},
     rule::{Context, shown},
     text::Span,
 };
@@ -58,6 +59,27 @@ fn refused_at(finding: &mut Diagnostic, pod: &PodView<'_, '_>, cause: Cause, pat
         finding.happens(Outcome::RefusedLater, Stage::Controller);
     } else {
         finding.server_at(cause, path, Scope::Errors);
+    }
+}
+
+/// Annotations of Services for the same, the older first.
+const TOPOLOGY_HINTS: &str = "service.kubernetes.io/topology-aware-hints";
+const TOPOLOGY_MODE: &str = "service.kubernetes.io/topology-mode";
+
+/// The types of a Service.
+const SERVICE_TYPES: [&str; 4] = ["ClusterIP", "NodePort", "LoadBalancer", "ExternalName"];
+
+/// Whether a Service's type is one.
+fn is_service_type(kind: &str) -> bool {
+    SERVICE_TYPES.contains(&kind)
+}
+
+/// Whether a Service has no address of its own; the server makes the list of the one address where there is no list.
+fn is_headless(spec: &ServiceSpec<'_>) -> bool {
+    match spec.cluster_ips.items() {
+        [] => spec.cluster_ip.is("None"),
+        [only] => only == "None",
+        _ => false,
     }
 }
 

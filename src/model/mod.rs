@@ -7,6 +7,7 @@
 //!
 //! The small languages inside of scalars are here too: [`quantity`], [`image`], [`names`].
 
+pub mod cidr;
 pub mod downward;
 mod dropped;
 #[rustfmt::skip]

@@ -6,7 +6,7 @@ use super::{
     PersistentVolumeClaim, Pod, PodTemplate, PodTemplateSpec, ReplicaSet, ReplicationController, Secret,
     Service, ServiceAccount, StatefulSet, Str, pod_view,
 };
-use crate::schema::{self, Minor, Schema, TypeId};
+use crate::schema::{self, Minor, Schema, TypeId, custom::PodShape};
 use crate::text::Span;
 use crate::yaml::{NodeId, Tree, Value};
 
@@ -122,6 +122,14 @@ impl<'a> Object<'a> {
         self.ty.or_else(|| Schema::of(Minor::NEWEST).find(read_as, self.kind_str()))
     }
 
+    /// Adds the pods that the definition of a custom resource tells of to those found by their looks.
+    pub fn add_templates(&mut self, tree: &Tree<'a>, minor: Minor, shapes: &[PodShape]) {
+        let cx = Cx::new(tree, minor, self.span.len());
+        if let Body::Other(other) = &mut self.body {
+            pod_view::add_templates(&cx, shapes, &mut other.templates);
+        }
+    }
+
     /// The group of its apiVersion: `apps` for `apps/v1`, empty for `v1`.
     pub fn group(&self) -> &str {
         group(self.api_version.as_deref().unwrap_or_default())
@@ -179,12 +187,18 @@ pub fn objects<'a>(tree: &Tree<'a>, document: usize, minor: Minor) -> Vec<Object
             }
             continue;
         }
-        if head.api_version.is_none() && head.kind.is_none() {
+        if head.api_version.is_none() && head.kind.is_none() && !says_wrongly_what_it_is(tree, head.root) {
             continue;
         }
         found.push(head.object(&cx, number));
     }
     found
+}
+
+/// Whether the mapping is an object whose apiVersion and kind are there and are no strings.
+fn says_wrongly_what_it_is(tree: &Tree<'_>, root: NodeId) -> bool {
+    let has = |key| tree.get(root, key).is_some();
+    has("metadata") && (has("apiVersion") || has("kind"))
 }
 
 /// A node that may be an object, with what it inherits from the list it is in.
@@ -199,6 +213,29 @@ struct Candidate<'a> {
 fn member_kind<'a>(kind: &Str<'a>) -> Option<Str<'a>> {
     let member = kind.value.strip_suffix("List").filter(|member| !member.is_empty())?.to_owned();
     Some(Str { value: member.into(), ..kind.clone() })
+}
+
+/// apiVersion and kind with one of them, or both, under a key in other letters, if that makes a kind that there is.
+/// The server finds the two so, and refuses the key only afterwards.
+fn in_any_case<'a>(
+    tree: &Tree<'a>,
+    root: NodeId,
+    version: Option<Str<'a>>,
+    kind: Option<Str<'a>>,
+) -> (Option<Str<'a>>, Option<Str<'a>>) {
+    let fold = |key: &str| {
+        if tree.get(root, key).is_some() {
+            return None;
+        }
+        let (_, node) = tree.entries(root).find(|(name, _)| tree.key(*name).eq_ignore_ascii_case(key))?;
+        Str::read(tree, node)
+    };
+    let folded_version = version.clone().or_else(|| fold("apiVersion"));
+    let folded_kind = kind.clone().or_else(|| fold("kind"));
+    match (&folded_version, &folded_kind) {
+        (Some(of), Some(what)) if schema::knows(of, what) => (folded_version, folded_kind),
+        _ => (version, kind),
+    }
 }
 
 /// What a mapping says of itself.
@@ -217,8 +254,9 @@ impl<'a> Head<'a> {
         let root = tree.resolve(candidate.node);
         let string = |key| tree.get(root, key).and_then(|(_, node)| Str::read(tree, node));
         let (api_version, kind) = match (string("apiVersion"), string("kind")) {
-            (None, None) => (candidate.api_version, candidate.kind),
-            written => written,
+            (Some(version), Some(kind)) => (Some(version), Some(kind)),
+            (None, None) if candidate.kind.is_some() => (candidate.api_version, candidate.kind),
+            (version, kind) => in_any_case(tree, root, version, kind),
         };
         Some(Self { root, depth: candidate.depth, api_version, kind })
     }

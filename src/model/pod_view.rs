@@ -5,6 +5,7 @@ use super::{
     Body, Container, Cx, Field, FromNode as _, Object, ObjectMeta, PersistentVolumeClaim, PodSpec,
     PodTemplateSpec, Str,
 };
+use crate::schema::custom::PodShape;
 use crate::yaml::{Kind, NodeId, Tree, Value};
 
 /// A pod, or what a controller makes pods from.
@@ -253,6 +254,33 @@ impl<'m> ContainerView<'_, 'm> {
     }
 }
 
+/// Reads the pods of a custom resource that its definition tells of, and adds those that are not known yet.
+pub(super) fn add_templates<'a>(cx: &Cx<'_, 'a>, shapes: &[PodShape], known: &mut Vec<PodTemplateSpec<'a>>) {
+    for shape in shapes {
+        let (PodShape::Template(node) | PodShape::Spec(_, node)) = *shape;
+        let span = cx.tree.span(node);
+        let is_known = |known: &PodTemplateSpec<'_>| {
+            known.span == span || known.spec.get().is_some_and(|it| it.span == span)
+        };
+        if known.iter().any(is_known) {
+            continue;
+        }
+        let template = match *shape {
+            PodShape::Template(node) => PodTemplateSpec::from_value(cx, node, cx.tree.value(node)),
+            PodShape::Spec(key, node) => bare_spec(cx, key, node),
+        };
+        known.extend(template);
+    }
+    known.sort_by_key(|template| template.span);
+}
+
+/// A template of a pod spec without metadata.
+fn bare_spec<'a>(cx: &Cx<'_, 'a>, key: NodeId, node: NodeId) -> Option<PodTemplateSpec<'a>> {
+    let mut template = PodTemplateSpec::from_value(cx, node, Value::Null)?;
+    template.spec = super::runtime::field(cx, key, node);
+    Some(template)
+}
+
 /// How many levels of a custom resource are looked at, and how many nodes.
 ///
 /// The deepest templates of known operators are some ten levels down.
@@ -332,9 +360,7 @@ fn template<'a>(cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) -> Optio
         return PodTemplateSpec::from_value(cx, node, tree.value(node));
     }
     if (says("podspec") || says("template")) && is_pod_spec(tree, node) {
-        let mut template = PodTemplateSpec::from_value(cx, node, Value::Null)?;
-        template.spec = super::runtime::field(cx, key, node);
-        return Some(template);
+        return bare_spec(cx, key, node);
     }
     None
 }

@@ -266,7 +266,10 @@ impl Said {
                 };
                 said.causes.entry(scope).or_default().insert(text);
                 if scope == "decode" {
-                    said.decode.push(place(finding["field"].as_str().unwrap_or_default()));
+                    let field = finding["field"].as_str().unwrap_or_default();
+                    said.decode.push(place(field));
+                    // A key of digits looks like an index.
+                    said.decode.push(field.replace('[', ".").replace(']', ""));
                 }
             }
         }

@@ -342,13 +342,11 @@ fn check_iscsi(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, it: &ISCSIVolu
             .server(Cause::Invalid);
     }
     check_range(cx, owner, "lun", &it.lun);
-    if let Some(name) = it.initiator_name.get() {
-        if !is_initiator(name) {
-            let finding = cx
-                .report(name.span, format!("`initiatorName` of {owner} is no iSCSI name: `{}`", shown(name)))
-                .help(INITIATOR);
-            server_path(finding, Cause::Invalid, |path| path.replace("initiatorName", "initiatorname"));
-        }
+    if let Some(name) = it.initiator_name.filter(|name| !is_initiator(name)) {
+        let finding = cx
+            .report(name.span, format!("`initiatorName` of {owner} is no iSCSI name: `{}`", shown(name)))
+            .help(INITIATOR);
+        server_path(finding, Cause::Invalid, |path| path.replace("initiatorName", "initiatorname"));
     }
     if (it.chap_auth_discovery.is_true() || it.chap_auth_session.is_true())
         && it.secret_ref.is_missing()

@@ -179,6 +179,7 @@ fn check_object<'a>(
         }
     }
     for pod in &pods {
+        cascade::add_emptied_sources(pod, minor, &mut found);
         moved::renumber(file.tree, pod, minor, pod.owner.template_path(), &mut found);
         cascade::add_lost_mounts(pod, pod.owner.template_path(), &mut found);
         if let Some(child) = pod.child() {

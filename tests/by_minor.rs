@@ -106,6 +106,29 @@ fn a_broken_volume_is_not_declared_twice() {
 }
 
 #[test]
+fn what_an_alias_repeats_has_its_own_place() {
+    let manifest = pod("  volumes: [&a {name: a, emptyDir: {}}, *a]");
+    let manifest = manifest.replace("'web:1'}", "'web:1', volumeMounts: [&m {name: a, mountPath: /a}, *m]}");
+    let causes = [
+        "errors Duplicate spec.volumes[1].name",
+        "errors Invalid spec.containers[0].volumeMounts[1].mountPath",
+    ];
+    assert_said(&manifest, &[(27..=37, &causes)]);
+}
+
+#[test]
+fn a_claim_made_for_an_ephemeral_volume_is_that_volumes() {
+    let manifest = pod(
+        "  volumes:\n  - {name: a, persistentVolumeClaim: {claimName: web-b}}\n  - name: b\n    ephemeral: {volumeClaimTemplate: \
+         {spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}}",
+    );
+    // The volume is one all the same, so that a mount of it is found.
+    let manifest = manifest.replace("'web:1'}", "'web:1', volumeMounts: [{name: a, mountPath: /a}]}");
+    let place = "errors Invalid spec.volumes[0].persistentVolumeClaim.claimName";
+    assert_said(&manifest, &[(27..=37, &[place])]);
+}
+
+#[test]
 fn a_disk_of_several_pods_had_to_be_read_only() {
     let template =
         format!("{CONTAINER}      volumes: [{{name: data, gcePersistentDisk: {{pdName: data}}}}]\n");

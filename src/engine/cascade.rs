@@ -156,7 +156,7 @@ fn fault_of_volume(cause: &ServerCause, spec: &str) -> Option<usize> {
 /// A source of a projected volume that is dropped, because its feature is off, leaves an empty source, of which the
 /// server warns. W18
 pub(super) fn add_emptied_sources(pod: &PodView<'_, '_>, minor: Minor, findings: &mut [Diagnostic]) {
-    if minor < 32 || minor >= 37 {
+    if !(32..37).contains(&minor.number()) {
         return;
     }
     let projected = pod.spec.volumes.items().iter().filter_map(|volume| volume.projected.get());

@@ -17,9 +17,12 @@ pub(super) fn leave_unread(owner: Owner, minor: Minor, from_template: &mut [Diag
     }
     let template = owner.template_path();
     let unread = |cause: &ServerCause| {
-        let rest = cause.field.strip_prefix(template).and_then(|rest| rest.strip_prefix(".spec."));
+        let rest = cause.field.strip_prefix(template).and_then(|rest| rest.strip_prefix(".spec"));
         cause.scope == Scope::Errors
-            && rest.is_some_and(|field| !matches!(field, "restartPolicy" | "activeDeadlineSeconds"))
+            && rest.is_some_and(|field| {
+                (field.is_empty() || field.starts_with('.'))
+                    && !matches!(field, ".restartPolicy" | ".activeDeadlineSeconds")
+            })
     };
     for finding in from_template {
         for cause in finding.cascades.iter_mut().filter(|cause| unread(cause)) {

@@ -40,7 +40,9 @@ fn check<'a>(cx: &mut Context<'a, '_>, _: &PodView<'a, '_>, view: &ContainerView
 /// CTR14, CTR15: what each container may say since 1.35.
 fn policy(cx: &mut Context<'_, '_>, view: &ContainerView<'_, '_>) {
     let policy = &view.container.restart_policy;
-    let Some(finding) = one_of(cx, policy, "restartPolicy", &["Always", "OnFailure", "Never"]) else { return };
+    let Some(finding) = one_of(cx, policy, "restartPolicy", &["Always", "OnFailure", "Never"]) else {
+        return;
+    };
     match policy.str() {
         Some("unless-stopped") => finding.help("write `Always`"),
         Some("no" | "none") => finding.help("write `Never`"),
@@ -72,7 +74,8 @@ fn rules(cx: &mut Context<'_, '_>, view: &ContainerView<'_, '_>) {
         return;
     }
     if view.is_sidecar() && !cx.is_on(Gate::RestartAllContainersOnContainerExits) {
-        let message = format!("{} always restarts, so before 1.36 it can have no `restartPolicyRules`", called(view));
+        let message =
+            format!("{} always restarts, so before 1.36 it can have no `restartPolicyRules`", called(view));
         cx.report(*key, message).help("remove them").server(Cause::Forbidden);
         return;
     }

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
-    model::{Body, Container, CronJob, Field, Int, List, Object, PodView, Str},
+    model::{Body, Container, ContainerList, ContainerView, CronJob, Field, Int, List, Object, PodView, Str},
     rule::{self, Called, Check, Context, Rule, called, require_items},
     yaml::Value,
 };
@@ -47,7 +47,8 @@ fn check_type<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
     if matches!(object.kind_str(), "Kustomization" | "Component") {
         return;
     }
-    let known = versioned && cx.schema().kinds().any(|(served, ..)| Some(served) == object.api_version.as_deref())
+    let known = versioned
+        && cx.schema().kinds().any(|(served, ..)| Some(served) == object.api_version.as_deref())
         || kinded && cx.schema().kinds().any(|(_, kind, _)| kind == object.kind_str());
     for (missing, article, _) in
         [("apiVersion", "an", versioned), ("kind", "a", kinded)].into_iter().filter(|(.., said)| !said)
@@ -55,9 +56,11 @@ fn check_type<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
         let message = format!("every object needs {article} `{missing}`");
         let finding = type_word(cx, object, (missing, message), known);
         if let Some(finding) = finding {
-            finding
-                .happens(Outcome::Rejected, Stage::Client)
-                .server_at(Cause::Required, missing, Scope::Decode);
+            finding.happens(Outcome::Rejected, Stage::Client).server_at(
+                Cause::Required,
+                missing,
+                Scope::Decode,
+            );
         }
     }
     check_list(cx, object);
@@ -124,9 +127,9 @@ fn check_list<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
         }
         Some((key, _)) => cx.report(tree.span(key), message),
         None => {
-            let near = tree.entries(object.root).find(|(key, _)| {
-                rule::closest(&tree.key(*key), ["items"]).is_some()
-            });
+            let near = tree
+                .entries(object.root)
+                .find(|(key, _)| rule::closest(&tree.key(*key), ["items"]).is_some());
             match near {
                 Some((key, _)) => cx
                     .report(tree.span(key), message)
@@ -241,7 +244,17 @@ fn check_pod<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     if let Some(finding) = require_items(cx, containers, "containers", none) {
         finding.server(Cause::Required);
     }
-    for view in pod.containers() {
+    let mut nameless = Nameless::default();
+    for view in in_server_order(pod) {
+        if let Some(finding) =
+            require_text(cx, &view.container.name, "name", format_args!("{} has no `name`", called(&view)))
+        {
+            // CTR2: the server compares names that are not there, too.
+            if nameless.again(view.list) {
+                let field = finding.field.clone();
+                finding.also(Cause::Duplicate, field, Scope::Errors);
+            }
+        }
         check_container(cx, view.container, called(&view));
     }
     for (index, volume) in pod.spec.volumes.items().iter().enumerate() {
@@ -249,8 +262,44 @@ fn check_pod<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     }
 }
 
+/// The containers in the order in which the server looks at their names.
+fn in_server_order<'a, 'm>(pod: &PodView<'a, 'm>) -> impl Iterator<Item = ContainerView<'a, 'm>> {
+    let list = |list| pod.containers().filter(move |view| view.list == list);
+    list(ContainerList::Main).chain(list(ContainerList::Init)).chain(list(ContainerList::Ephemeral))
+}
+
+/// Which containers have no name.
+#[derive(Default)]
+struct Nameless {
+    main: bool,
+    init: bool,
+    ephemeral: bool,
+}
+
+impl Nameless {
+    /// Notes a container without a name; tells whether the server compares it with an earlier one. Init containers
+    /// without a name are not compared with each other.
+    fn again(&mut self, list: ContainerList) -> bool {
+        let Self { main, init, ephemeral } = *self;
+        match list {
+            ContainerList::Main => {
+                self.main = true;
+                main
+            }
+            ContainerList::Init => {
+                self.init = true;
+                main
+            }
+            ContainerList::Ephemeral => {
+                self.ephemeral = true;
+                main || init || ephemeral
+            }
+        }
+    }
+}
+
 fn check_container<'a>(cx: &mut Context<'a, '_>, container: &Container<'a>, which: Called<'_>) {
-    require_text(cx, &container.name, "name", format_args!("{which} has no `name`"));
+    // CTR3.
     if let Some(finding) = require_text(cx, &container.image, "image", format_args!("{which} has no `image`"))
     {
         finding.help("add `image: REPOSITORY:TAG`");
@@ -264,6 +313,7 @@ fn check_container<'a>(cx: &mut Context<'a, '_>, container: &Container<'a>, whic
             field => drop(require(cx, field, "containerPort", message)),
         }
     });
+    // ENV1.
     each(&container.env, |index, variable| {
         let message = format_args!("environment variable {} of {which} has no `name`", index + 1);
         require_text(cx, &variable.name, "name", message);

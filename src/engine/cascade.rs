@@ -39,9 +39,12 @@ pub(super) fn add_lost_mounts(pod: &PodView<'_, '_>, template: &str, findings: &
         let mounts = mounts.enumerate().map(|(index, name)| ("volumeMounts", index, name));
         let devices = devices.enumerate().map(|(index, name)| ("volumeDevices", index, name));
         // A variable may be read from a file in a volume.
-        let files = view.container.env.items().iter().map(|variable| {
-            variable.value_from.get()?.file_key_ref.get()?.volume_name.str()
-        });
+        let files = view
+            .container
+            .env
+            .items()
+            .iter()
+            .map(|variable| variable.value_from.get()?.file_key_ref.get()?.volume_name.str());
         let files = files.enumerate().map(|(index, name)| ("env", index, name));
         for (list, index, name) in mounts.chain(devices).chain(files) {
             let Some(finding) = fault_of(name).and_then(|at| findings.get_mut(at)) else { continue };

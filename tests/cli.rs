@@ -716,3 +716,161 @@ fn many_files_come_in_order_and_every_run_says_the_same() {
         folder.run(&["-o", "concise"]).out(&first.out);
     }
 }
+
+/// A definition of `Backup`, which must have a `target`.
+const DEFINITION: &str = "\
+apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: backups.example.com}
+spec:
+  group: example.com
+  names: {kind: Backup, plural: backups}
+  scope: Namespaced
+  versions:
+  - name: v1
+    served: true
+    storage: true
+    schema:
+      openAPIV3Schema:
+        type: object
+        properties:
+          spec: {type: object, required: [target], properties: {target: {type: string}}}
+";
+const BACKUP: &str = "apiVersion: example.com/v1\nkind: Backup\nmetadata: {name: daily}\nspec: {}\n";
+
+#[test]
+fn custom_resources_are_held_against_definitions_in_any_file() {
+    const FINDING: &str = "backup.yaml:4:7: error[custom-resource] the definition requires `target` here\n";
+    let folder = Folder::new(&[("a/backup.yaml", BACKUP), ("z/crd.yaml", DEFINITION)]);
+    let line = format!("a/{FINDING}");
+    folder
+        .run(&["-o", "concise"])
+        .status(1)
+        .out(&line)
+        .err("checked 2 documents (2 objects) in 2 files: 1 error\n");
+    let line = FINDING.replace("backup.yaml", "<stdin>");
+    folder.pipe(&["-o", "concise", "-", "z"], BACKUP).status(1).out(&line);
+    // In one file, and before the objects or behind them.
+    for text in [format!("{DEFINITION}---\n{BACKUP}"), format!("{BACKUP}---\n{DEFINITION}")] {
+        folder
+            .pipe(&["-o", "concise", "-q", "-"], text)
+            .status(1)
+            .out_has("the definition requires `target` here");
+    }
+}
+
+#[test]
+fn a_custom_kind_that_nothing_defines_is_told_once() {
+    let twice = format!("{BACKUP}---\n{}", BACKUP.replace("daily", "weekly"));
+    let folder = Folder::new(&[("a.yaml", &twice), ("b.yaml", BACKUP)]);
+    folder.run(&[]).status(0).out(
+        "checked 3 documents (3 objects) in 2 files: no findings\n  \
+         1 custom kind without a CustomResourceDefinition in the input: only metadata and pods were checked\n    \
+         Backup (example.com/v1): 3 objects\n",
+    );
+    folder
+        .run(&["-o", "json"])
+        .status(0)
+        .out_has(r#""undefined":[{"apiVersion":"example.com/v1","kind":"Backup","objects":3}]"#);
+}
+
+/// A Service, a Secret in a list, and a custom resource.
+const TO_FILL: &str = "\
+apiVersion: v1
+kind: Service
+metadata: {name: web}
+spec:
+  selector: {app: web}
+  ports:
+  - port: 80
+  sessionAffinityConfig: {clientIP: {timeoutSeconds: 5}}
+---
+apiVersion: v1
+kind: SecretList
+items:
+- metadata: {name: db}
+  data: {user: 'YR=='}
+  stringData: {password: '0123'}
+---
+apiVersion: example.com/v1
+kind: Cache
+spec: {size: 1e3}
+";
+
+#[test]
+fn defaults_are_printed_and_marked() {
+    let folder = Folder::new(&[("web.yaml", TO_FILL)]);
+    let expected = "\
+apiVersion: v1
+kind: Service
+metadata:
+  name: web
+spec:
+  selector:
+    app: web
+  ports:
+  - port: 80
+    targetPort: 80  # filled in
+    protocol: TCP  # filled in
+  sessionAffinity: None  # filled in
+  type: ClusterIP  # filled in
+  internalTrafficPolicy: Cluster  # filled in
+---
+apiVersion: v1
+kind: Secret
+metadata:
+  name: db
+data:
+  user: YQ==  # was YR==
+stringData:  # stored in `data`, over the same keys there
+  password: \"0123\"
+type: Opaque  # filled in
+---
+# not a kind of Kubernetes 1.37: as it is written
+apiVersion: example.com/v1
+kind: Cache
+spec:
+  size: 1000
+";
+    folder.run(&["defaults", "web.yaml"]).status(0).out(expected).err("");
+    folder.pipe(&["defaults", "-"], TO_FILL).status(0).out(expected).err("");
+
+    let ran =
+        folder.run(&["defaults", "web.yaml", "--output", "json", "--kubernetes-version", "1.36"]).status(0);
+    let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!((&json["version"], &json["kubernetes"]), (&1.into(), &"1.36".into()));
+    let [service, secret, cache] = json["objects"].as_array().unwrap().as_slice() else { panic!("{json}") };
+    assert_eq!(service["object"]["spec"]["ports"][0]["targetPort"], 80);
+    assert_eq!(service["filledIn"][0], "spec.ports[0].targetPort");
+    assert_eq!(service["file"], "web.yaml");
+    assert_eq!(secret["changed"], serde_json::json!([{"path": "data[user]", "from": "YR=="}]));
+    assert_eq!(secret["notes"][0]["path"], "stringData");
+    assert_eq!((&secret["known"], &cache["known"]), (&true.into(), &false.into()));
+}
+
+#[test]
+fn what_cannot_be_decoded_has_no_defaults_and_is_told() {
+    let pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {hostNetwork: 'no'}\n";
+    let template = "{{ if .Values.on }}\napiVersion: v1\nkind: Pod\n{{ end }}\n";
+    let both = format!("{GOOD}---\n{pod}");
+    let folder = Folder::new(&[
+        ("both.yaml", both.as_str()),
+        ("bad.yaml", BAD),
+        ("template.yaml", template),
+        ("values.yaml", "a: 1\n"),
+    ]);
+    folder
+        .run(&["defaults", "both.yaml"])
+        .status(1)
+        .out("apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: good\ndata:\n  key: value\n")
+        .err_has("error[wrong-type]");
+    folder.run(&["defaults", "bad.yaml"]).status(1).out("").err_has("error[yaml-syntax]");
+    folder.run(&["defaults", "template.yaml"]).status(2).out("").err_has("render it first");
+    folder.run(&["defaults", "values.yaml"]).status(0).out("").err_has("holds no Kubernetes object");
+    folder.run(&["defaults", "none.yaml"]).status(2).err_has("no file or folder `none.yaml`");
+    folder.run(&["defaults"]).status(2).err_has("PATHS");
+    folder
+        .run(&["defaults", "both.yaml", "--kubernetes-version", "1.31..1.33"])
+        .status(2)
+        .err_has("write one, such as `--kubernetes-version 1.33`");
+}

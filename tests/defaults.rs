@@ -9,8 +9,9 @@ mod support;
 use std::collections::HashMap;
 
 use podlint::{
-    defaults::{self, Amount, Filled},
+    defaults::{self, Amount, Data, Filled},
     model::{self, Body, Container, HTTPGetAction, Owner, PodView, Probe},
+    schema::Minor,
     yaml,
 };
 use serde_json::Value;
@@ -45,16 +46,20 @@ impl Comparison {
     }
 }
 
+/// The manifests by their ids.
+fn cases() -> HashMap<String, String> {
+    let text = |row: &Value, key: &str| row[key].as_str().unwrap().to_owned();
+    rows("testdata/conformance/v1.36.jsonl.gz").map(|row| (text(&row, "id"), text(&row, "yaml"))).collect()
+}
+
 #[test]
 fn defaults_are_those_of_the_server() {
-    let cases: HashMap<String, String> = rows("testdata/conformance/v1.36.jsonl.gz")
-        .map(|row| (row["id"].as_str().unwrap().to_owned(), row["yaml"].as_str().unwrap().to_owned()))
-        .collect();
+    let cases = cases();
     let (mut differences, mut compared) = (Vec::new(), 0);
     for row in rows("testdata/conformance/defaults-v1.36.jsonl.gz") {
         let id = row["id"].as_str().unwrap();
         let (tree, _) = yaml::parse(&cases[id]);
-        let objects = model::objects(&tree, 0, podlint::schema::Minor::NEWEST);
+        let objects = model::objects(&tree, 0, Minor::NEWEST);
         let [object] = objects.as_slice() else { continue };
         let mut comparison = Comparison { id: id.to_owned(), differences: Vec::new(), compared: 0 };
         compare_body(&mut comparison, &row["defaulted"]["spec"], &object.body);
@@ -66,6 +71,41 @@ fn defaults_are_those_of_the_server() {
     }
     assert!(differences.is_empty(), "{differences:#?}");
     assert!(compared > 5_000, "only {compared} values were compared");
+}
+
+/// The object as plain JSON.
+fn plain(value: &defaults::Value) -> Value {
+    match &value.data {
+        Data::Null => Value::Null,
+        Data::Bool(truth) => (*truth).into(),
+        Data::Int(number) => (*number).into(),
+        Data::Uint(number) => (*number).into(),
+        Data::Float(number) => (*number).into(),
+        Data::Text(text) => text.as_str().into(),
+        Data::Quantity(quantity) => quantity.to_string().into(),
+        Data::List(items) => items.iter().map(plain).collect(),
+        Data::Map(entries) => entries.iter().map(|(key, value)| (key.clone(), plain(value))).collect(),
+    }
+}
+
+#[test]
+fn objects_are_stored_as_the_server_has_them() {
+    let minor = Minor::new(36).unwrap();
+    let (mut differences, mut compared) = (Vec::new(), 0);
+    let cases = cases();
+    for row in rows("testdata/conformance/defaults-v1.36.jsonl.gz") {
+        let id = row["id"].as_str().unwrap();
+        let (tree, _) = yaml::parse(&cases[id]);
+        let objects = model::objects(&tree, 0, minor);
+        let [object] = objects.as_slice() else { panic!("{id} holds one object") };
+        let ours = plain(&defaults::stored(&tree, object, minor));
+        if ours != row["defaulted"] {
+            differences.push(format!("{id}: the server has\n{}\npodlint\n{ours}", row["defaulted"]));
+        }
+        compared += 1;
+    }
+    assert!(differences.is_empty(), "{} of {compared}\n{}", differences.len(), differences[0]);
+    assert_eq!(compared, 435);
 }
 
 fn pod_spec(object: &Value, owner: Owner) -> &Value {

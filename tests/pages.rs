@@ -1,27 +1,30 @@
 //! Every rule's page is true: its examples are checked, and say exactly what the page says they say.
 //!
-//! A ` ```yaml ` block is a file. The page's own rule must report what the block marks and nothing else, and no
+//! A ` ```yaml ` block is a file, and a ` ```yaml 1.31 ` block a file for that minor of Kubernetes. The page's own rule must report what the block marks and nothing else, and no
 //! other rule may call the example an error unless the block marks that too.
 
 mod support;
 
-use podlint::{diagnostic::Level, rule::Check, rule::Settings, rules};
+use podlint::{diagnostic::Level, rule::Check, rule::Settings, rules, schema::Minor};
 use support::{compare, expectations};
 
-/// The YAML blocks of a Markdown page, each with the line it starts on.
-fn yaml_blocks(page: &str) -> Vec<(usize, String)> {
+/// The YAML blocks of a Markdown page, each with the line it starts on and the minor it is for.
+fn yaml_blocks(page: &str) -> Vec<(usize, Minor, String)> {
     let mut blocks = Vec::new();
-    let mut open: Option<(usize, String)> = None;
+    let mut open: Option<(usize, Minor, String)> = None;
     for (number, line) in (1..).zip(page.lines()) {
-        if let Some((_, text)) = &mut open {
+        if let Some((.., text)) = &mut open {
             if line == "```" {
                 blocks.extend(open.take());
             } else {
                 text.push_str(line);
                 text.push('\n');
             }
-        } else if line == "```yaml" {
-            open = Some((number, String::new()));
+        } else if let Some(minor) = line.strip_prefix("```yaml") {
+            let minor = minor
+                .strip_prefix(" 1.")
+                .map(|minor| minor.parse().ok().and_then(Minor::new).expect("a minor that podlint knows"));
+            open = Some((number, minor.unwrap_or_default(), String::new()));
         }
     }
     assert!(open.is_none(), "a code block is left open");
@@ -35,7 +38,8 @@ fn examples_say_what_the_page_says() {
         let settings = Settings::default().with(rule);
         let blocks = yaml_blocks(rule.page);
         let (mut bad, mut good) = (0, 0);
-        for (line, text) in &blocks {
+        for (line, minor, text) in &blocks {
+            let settings = settings.clone().for_minors(*minor);
             let expected = expectations(text);
             if expected.iter().any(|expected| expected.rule == rule.name) {
                 bad += 1;

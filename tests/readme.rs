@@ -8,17 +8,32 @@ use std::process::Command;
 
 use support::{read, root};
 
-#[test]
-fn the_findings_in_readme_are_what_podlint_prints() {
+/// The output that the `number`th console block of README shows for `podlint ARGUMENTS`, and what podlint prints.
+fn shown_and_printed(number: usize, arguments: &[&str]) -> (String, String, Option<i32>) {
     let readme = read("README.md");
-    let block = readme.split("```console\n").nth(1).and_then(|rest| rest.split("\n```").next());
-    let (_, shown) =
+    let block = readme.split("```console\n").nth(number).and_then(|rest| rest.split("\n```").next());
+    let (command, shown) =
         block.expect("README has a console block").split_once('\n').expect("it has a command and output");
+    assert!(command.starts_with(&format!("$ podlint {}", arguments.join(" "))), "{command}");
     let output = Command::new(env!("CARGO_BIN_EXE_podlint"))
-        .arg("web.yaml")
+        .args(arguments)
         .current_dir(root().join("testdata/readme"))
         .output()
         .expect("podlint runs");
-    assert_eq!(String::from_utf8_lossy(&output.stdout).trim_end(), shown);
-    assert_eq!(output.status.code(), Some(1));
+    let printed = String::from_utf8_lossy(&output.stdout).trim_end().to_owned();
+    (shown.to_owned(), printed, output.status.code())
+}
+
+#[test]
+fn the_findings_in_readme_are_what_podlint_prints() {
+    let (shown, printed, status) = shown_and_printed(1, &["web.yaml"]);
+    assert_eq!(printed, shown);
+    assert_eq!(status, Some(1));
+}
+
+#[test]
+fn the_defaults_in_readme_are_what_podlint_prints() {
+    let (shown, printed, status) = shown_and_printed(2, &["defaults", "cache.yaml"]);
+    assert_eq!(printed, shown);
+    assert_eq!(status, Some(0));
 }

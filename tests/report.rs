@@ -201,6 +201,7 @@ fn summary() -> Summary {
         errors: 4,
         warnings: 2,
         not_kubernetes: 1,
+        undefined: Vec::new(),
         skipped: vec![Skipped { file: "logo.yaml".to_owned(), reason: "not UTF-8".to_owned() }],
     }
 }

@@ -91,7 +91,8 @@ fn body<'a>(cx: &mut Context<'a, '_>, body: &Body<'a>) {
                     labels(cx, Judge::Later, "labels", &metadata.labels);
                 }
                 if let Some(spec) = claim.spec.get() {
-                    selector(cx, Judge::Server, &spec.selector);
+                    let judge = if cx.minor() >= 34 { Judge::Server } else { Judge::Later };
+                    selector(cx, judge, &spec.selector);
                 }
             }
         }
@@ -135,9 +136,15 @@ fn pod<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         selector(cx, judge, &constraint.label_selector);
     }
     for volume in spec.volumes.items() {
-        let Some(template) = volume.ephemeral.get().and_then(|it| it.volume_claim_template.get()) else {
-            continue;
-        };
+        // VOL57: with a name, the selector is not looked at.
+        let projected = volume.projected.get().filter(|_| volume.source() == Some("projected"));
+        let bundles = projected.map_or(&[][..], |it| it.sources.items()).iter();
+        for bundle in bundles.filter_map(|part| part.cluster_trust_bundle.get()) {
+            if bundle.signer_name.is_set() && bundle.name.is_missing() {
+                selector(cx, judge, &bundle.label_selector);
+            }
+        }
+        let Some(template) = volume.claim_template() else { continue };
         if let Some(metadata) = template.metadata.get() {
             labels(cx, judge, "labels", &metadata.labels);
         }
@@ -223,21 +230,27 @@ fn node_term<'a>(cx: &mut Context<'a, '_>, judge: Judge, term: &NodeSelectorTerm
         key(cx, judge, name);
         for value in list.items() {
             let Err(error) = names::label_value(value) else { continue };
-            if required {
+            // SCH7: earlier servers do not look at the values; no node has such a label all the same.
+            let looked_at = cx.minor() >= 33;
+            if required && looked_at {
                 values(cx, judge, value);
                 continue;
             }
-            // A preference that no node can meet is only warned of.
             let message = format!("no node has the label value `{}`: {error}", shown(value));
             let finding = cx.report(value.place_of(&error.range), message);
             finding.help(help(&error, value, VALUE_HELP)).at_most_warn();
-            if judge == Judge::Server {
+            if required {
+                finding.happens(Outcome::Pending, Stage::Scheduler);
+            } else if looked_at && judge == Judge::Server {
+                // W6: a preference that no node can meet is only warned of.
                 let path = finding.field.clone();
                 finding.happens(Outcome::Warned, Stage::ApiServer).server_at(
                     Cause::Invalid,
                     path,
                     Scope::Warnings,
                 );
+            } else {
+                finding.happens(Outcome::Fragile, Stage::Scheduler);
             }
         }
     }

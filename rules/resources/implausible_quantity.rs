@@ -148,16 +148,16 @@ fn memory(
     }
 }
 
-/// Parts of a byte, which the server warns of: the suffix `m` where `M` or `Mi` was meant. Of some amounts that are too
-/// large to be counted in thousandths it says the same.
+/// Parts of a byte: the suffix `m` where `M` or `Mi` was meant.
 fn is_fraction(quantity: &Quantity<'_>) -> bool {
-    quantity.amount().is_ok_and(|amount| !amount.is_negative())
-        && quantity::millis_of_server(&quantity.text).is_some_and(|millis| millis % 1000 != 0)
+    quantity.amount().is_ok_and(|amount| !amount.is_negative() && amount.whole().is_none())
 }
 
-/// Whether there are no parts of a byte, and the server only thinks so.
-fn is_too_large(quantity: &Quantity<'_>) -> bool {
-    quantity.amount().is_ok_and(|amount| amount > Amount::from_int(MUCH_MEMORY))
+/// Whether the server warns of an amount of bytes. It counts in thousandths, of which there are too many in some of the
+/// largest amounts. W16, W21, W28, W40
+fn is_warned_of(quantity: &Quantity<'_>) -> bool {
+    quantity.amount().is_ok_and(|amount| !amount.is_negative())
+        && quantity::millis_of_server(&quantity.text).is_some_and(|millis| millis % 1000 != 0)
 }
 
 /// Less than one block of a file system, and written in parts of a byte.
@@ -184,7 +184,7 @@ fn fraction(
     resources: &Resources<'_, '_>,
     entry: &Entry<'_, '_>,
 ) -> bool {
-    if !is_fraction(entry.quantity) {
+    if !is_warned_of(entry.quantity) {
         return false;
     }
     let text = &entry.quantity.text;
@@ -205,7 +205,7 @@ fn fraction(
 
 /// What is wrong with an amount that is no whole number of bytes.
 fn why(quantity: &Quantity<'_>) -> &'static str {
-    if is_too_large(quantity) {
+    if !is_fraction(quantity) {
         "is more than the server can count in thousandths of a byte; it warns of a fraction"
     } else if quantity.text.trim().ends_with('m') {
         "is in thousandths of a byte"
@@ -216,7 +216,7 @@ fn why(quantity: &Quantity<'_>) -> &'static str {
 
 fn overhead(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>) {
     for name in ["memory", "ephemeral-storage"] {
-        let Some(quantity) = pod.spec.overhead.value(name).filter(|quantity| is_fraction(quantity)) else {
+        let Some(quantity) = pod.spec.overhead.value(name).filter(|quantity| is_warned_of(quantity)) else {
             continue;
         };
         let message = format!("the overhead in `{name}`, `{}`, {}", shown(&quantity.text), why(quantity));
@@ -242,7 +242,7 @@ fn volumes<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
                 .help(in_mebibytes(limit))
                 .happens(Outcome::Evicted, Stage::Kubelet);
         }
-        if let Some(template) = volume.ephemeral.get().and_then(|it| it.volume_claim_template.get()) {
+        if let Some(template) = volume.claim_template() {
             claim(cx, &template.spec, str::to_owned);
         }
     }
@@ -255,8 +255,10 @@ fn claim(
 ) {
     let Some(resources) = spec.get().and_then(|spec| spec.resources.get()) else { return };
     let lists = [resources.requests.value("storage"), resources.limits.value("storage")];
-    for quantity in lists.into_iter().flatten().filter(|quantity| is_fraction(quantity)) {
-        let message = format!("a claim of `{}` is no whole number of bytes", shown(&quantity.text));
+    for quantity in lists.into_iter().flatten().filter(|quantity| is_warned_of(quantity)) {
+        let why =
+            if is_fraction(quantity) { "no whole number of bytes" } else { "too large for the API server" };
+        let message = format!("a claim of `{}` is {why}", shown(&quantity.text));
         let finding = cx.report(quantity.text.content(), message);
         let path = server_path(&finding.field);
         finding.help(in_mebibytes(quantity)).server_at(Cause::Invalid, path, Scope::Warnings);

@@ -2,10 +2,12 @@
 
 use std::fmt::Display;
 
+use super::thing;
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{Body, Container, ContainerList, ContainerView, CronJob, Field, Int, List, Object, PodView, Str},
     rule::{self, Called, Check, Context, Rule, called, require_items},
+    schema::Issue,
     yaml::Value,
 };
 
@@ -28,6 +30,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
     }
     if is_judged(cx, object) {
         check_name(cx, object);
+        check_asked(cx);
         check_spec(cx, object);
     }
 }
@@ -139,6 +142,23 @@ fn check_list<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
         }
     };
     finding.happens(Outcome::Rejected, Stage::Client);
+}
+
+/// What the table knows that validation asks for, in kinds without rules of their own.
+fn check_asked(cx: &mut Context<'_, '_>) {
+    let tree = cx.tree();
+    for issue in cx.issues() {
+        let Issue::Asked { mapping, value, ty, name } = issue else { continue };
+        let message = format!("{} needs `{name}`", thing(*ty));
+        let finding = if let Some(value) = value {
+            cx.report(tree.span(*value), message)
+        } else {
+            let first = tree.entries(*mapping).next().map(|(key, _)| tree.span(key));
+            let place = first.unwrap_or_else(|| tree.span(*mapping)).start_point();
+            cx.report_missing(place, name, message)
+        };
+        finding.server(Cause::Required);
+    }
 }
 
 /// Every object needs a name, or a prefix for the server to make one from (`ValidateObjectMetaAccessor`).

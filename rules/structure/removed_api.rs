@@ -26,7 +26,13 @@ fn check(cx: &mut Context<'_, '_>, object: &Object<'_>) {
     let (kind, minor) = (&**kind, removed.removed_in);
     let message = format!("Kubernetes 1.{minor} and later do not serve `{kind}` in `{}`", &**api_version);
     let note = removed.note;
-    let help = match removed.replacement {
+    let schema = cx.schema();
+    // The version that takes its place may be newer than the minor that is checked for.
+    let serves = |version: &&str| schema.find(version, kind).is_some();
+    let of_group =
+        |version: &&str| version.split_once('/').map(|it| it.0) == api_version.split_once('/').map(|it| it.0);
+    let other = || schema.kinds().filter(|(_, name, _)| *name == kind).map(|it| it.0).find(of_group);
+    let help = match removed.replacement.filter(serves).or_else(other) {
         Some(replacement) if note.is_empty() => format!("write `{replacement}`"),
         Some(replacement) => format!("write `{replacement}`. {note}"),
         None => note.to_owned(),

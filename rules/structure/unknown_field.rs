@@ -1,10 +1,12 @@
 //! `unknown-field`: a field that the kind does not have.
 
+use super::thing;
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::Object,
     rule::{Check, Context, Rule, up_to},
-    schema::{Issue, Schema, Shape, TypeId},
+    schema::{Issue, Minors, Schema, Shape, TypeId},
+    text::Span,
     yaml::{NodeId, Tree, Value},
 };
 
@@ -27,13 +29,19 @@ fn check(cx: &mut Context<'_, '_>, _: &Object<'_>) {
     let made = cx.pods().iter().filter(|pod| pod.child().is_some());
     let templates: Vec<&str> = made.map(|pod| pod.owner.template_path()).collect();
     for issue in cx.issues() {
-        let Issue::UnknownField { key, ty, mapping } = issue else { continue };
+        let (key, mapping, ty, minors) = match issue {
+            Issue::UnknownField { key, mapping, ty } => (key, mapping, ty, None),
+            Issue::OtherMinors { key, mapping, ty, minors } => (key, mapping, ty, Some(*minors)),
+            _ => continue,
+        };
         let name = tree.key(*key);
         // Directives of strategic merge patches are taken out before the object is sent.
         if name.starts_with('$') && cx.is_part() {
             continue;
         }
-        let finding = if let Some(place) = place_of(schema, &name, *ty) {
+        let finding = if let Some(minors) = minors {
+            other_minors(cx, tree.span(*key), &name, *ty, minors)
+        } else if let Some(place) = place_of(schema, &name, *ty) {
             let message = format!("`{name}` belongs to {}, not to {}", place.owner, thing(*ty));
             cx.report(tree.span(*key), message).help(format!("move it to {}", place.path))
         } else {
@@ -80,6 +88,29 @@ fn also_of_child(finding: &mut Diagnostic, field: &str, templates: &[&str]) {
     let in_pod = templates.iter().find_map(|template| field.strip_prefix(template)?.strip_prefix('.'));
     if let Some(in_pod) = in_pod {
         finding.also(Cause::Invalid, in_pod, Scope::Child);
+    }
+}
+
+/// Reports a field that newer or older minors have.
+fn other_minors<'c>(
+    cx: &'c mut Context<'_, '_>,
+    key: Span,
+    name: &str,
+    ty: TypeId,
+    minors: Minors,
+) -> &'c mut Diagnostic {
+    let here = cx.minor();
+    let message = format!("{} has no field `{name}` in Kubernetes {here}", thing(ty));
+    let next = minors.iter().find(|minor| *minor > here);
+    let before = minors.iter().rfind(|minor| *minor < here);
+    match (next, before) {
+        (Some(next), _) => cx
+            .report(key, format!("{message}; it comes with {next}"))
+            .help(format!("leave it out, or check for {next} and later only")),
+        (None, Some(last)) => {
+            cx.report(key, format!("{message}; {last} was the last to have it")).help("leave it out")
+        }
+        (None, None) => cx.report(key, message),
     }
 }
 
@@ -133,32 +164,6 @@ fn object_field(schema: Schema, ty: TypeId, name: &str) -> Option<TypeId> {
             _ => return None,
         }
     }
-}
-
-/// The type as people call it.
-fn thing(ty: TypeId) -> String {
-    let name = match ty.name() {
-        "Container" => "a container",
-        "ContainerPort" => "a container's port",
-        "EnvVar" => "an environment variable",
-        "LabelSelector" => "a label selector",
-        "ObjectMeta" => "`metadata`",
-        "PodSpec" => "a pod's `spec`",
-        "PodTemplateSpec" => "a pod template",
-        "Probe" => "a probe",
-        "SecurityContext" | "PodSecurityContext" => "a `securityContext`",
-        "ServicePort" => "a Service's port",
-        "Volume" => "a volume",
-        "VolumeMount" => "a volume mount",
-        name => {
-            let article = if name.starts_with(['A', 'E', 'I', 'O', 'U']) { "an" } else { "a" };
-            return match name.strip_suffix("Spec") {
-                Some(kind) if !kind.is_empty() => format!("the `spec` of {article} {kind}"),
-                _ => format!("{article} `{name}`"),
-            };
-        }
-    };
-    name.to_owned()
 }
 
 /// The type's fields, as many as fit a line.

@@ -61,6 +61,23 @@ fn check(cx: &mut Context<'_, '_>, object: &Object<'_>) {
         .help("remove the document: the server refuses to create it");
         return;
     }
+    if let Some(first) = cx.schema().comes_with(api_version, kind) {
+        let minor = cx.minor();
+        let finding = cx.report(
+            api_version.content(),
+            format!(
+                "Kubernetes {minor} does not serve `{}` in `{}`: it comes with {first}",
+                &**kind,
+                shown(api_version)
+            ),
+        );
+        match newest_version_of(Schema::of(minor), kind) {
+            Some(now) => finding.help(format!("write `{now}`, which {minor} serves")),
+            None => finding.help(format!("leave the object out, or check for {first} and later only")),
+        };
+        finding.with(kind.content(), "this kind");
+        return;
+    }
     // The kind as it is spelt, in another version or group.
     if let Some(elsewhere) = newest_version_of(cx.schema(), kind) {
         cx.report(api_version.content(), format!("`{}` has no kind `{}`", shown(api_version), &**kind))

@@ -5,10 +5,9 @@ use std::borrow::Cow;
 use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
     model::Object,
-    rule::{Check, Context, Rule},
+    rule::{Check, Context, Rule, place_of_value, read_as},
     schema::{Issue, Shape},
-    text::Span,
-    yaml::{Kind, NodeId, Tree, Value},
+    yaml::{NodeId, Tree, Value},
 };
 
 /// The rule.
@@ -30,8 +29,8 @@ fn check(cx: &mut Context<'_, '_>, object: &Object<'_>) {
     for key in ["apiVersion", "kind"] {
         let Some((_, value)) = tree.get(object.root, key) else { continue };
         if !matches!(tree.value(value), Value::Str(_) | Value::Null) {
-            let message = format!("{}, and a string is wanted here", found(tree, value));
-            let finding = cx.report(place(tree, value), message);
+            let message = format!("{}, and a string is wanted here", read_as(tree, value));
+            let finding = cx.report(place_of_value(tree, value), message);
             // Not that of a key within, at which it points.
             key.clone_into(&mut finding.field);
             finding.server_at(Cause::TypeInvalid, key, Scope::Decode);
@@ -42,11 +41,17 @@ fn check(cx: &mut Context<'_, '_>, object: &Object<'_>) {
     }
     for issue in cx.issues() {
         let (span, message, help) = match issue {
-            Issue::UnknownField { .. } | Issue::BadQuantity { .. } => continue,
+            Issue::UnknownField { .. }
+            | Issue::OtherMinors { .. }
+            | Issue::Dropped { .. }
+            | Issue::BadValue { .. }
+            | Issue::Asked { .. }
+            | Issue::DuplicateItem { .. }
+            | Issue::BadQuantity { .. } => continue,
             Issue::WrongType { value, expected, .. } => {
                 let message =
-                    format!("{}, and {} is wanted here", found(tree, *value), expected_words(*expected));
-                (place(tree, *value), message, help(tree, *value, *expected))
+                    format!("{}, and {} is wanted here", read_as(tree, *value), expected_words(*expected));
+                (place_of_value(tree, *value), message, help(tree, *value, *expected))
             }
             Issue::OutOfRange { value, expected, .. } => {
                 let most = if *expected == Shape::Int64 { i64::MAX } else { i64::from(i32::MAX) };
@@ -73,19 +78,6 @@ fn check(cx: &mut Context<'_, '_>, object: &Object<'_>) {
     }
 }
 
-/// The characters to point at: a scalar as a whole, a collection at its first key or bracket.
-fn place(tree: &Tree<'_>, node: NodeId) -> Span {
-    let span = tree.span(node);
-    if tree.is_flow(node) {
-        return span.sub(0, 1);
-    }
-    match tree.kind(node) {
-        Kind::Mapping => tree.raw_entries(node).next().map_or(span.start_point(), |(key, _)| tree.span(key)),
-        Kind::Sequence => span.sub(0, 1),
-        _ => span,
-    }
-}
-
 fn expected_words(shape: Shape) -> Cow<'static, str> {
     match shape {
         Shape::String | Shape::Bytes => "a string".into(),
@@ -98,39 +90,6 @@ fn expected_words(shape: Shape) -> Cow<'static, str> {
         Shape::List(_) => "a list".into(),
         Shape::Object(_) | Shape::Map(_) | Shape::Any => "a mapping".into(),
     }
-}
-
-/// What YAML made of the value.
-fn found(tree: &Tree<'_>, node: NodeId) -> String {
-    let text = tree.str(node);
-    let read = match tree.value(node) {
-        Value::Null => return "this is null".to_owned(),
-        Value::Mapping => return "this is a mapping".to_owned(),
-        Value::Sequence => return "this is a list".to_owned(),
-        Value::Str(_) => {
-            let quoted = matches!(tree.kind(node), Kind::Single | Kind::Double);
-            let why = if quoted { ", because of its quotes" } else { "" };
-            return format!("{} is a string{why}", shown(&text));
-        }
-        Value::Bool(value) => format!("the boolean {value}"),
-        Value::Int(value) => format!("the number {value}"),
-        Value::Uint(value) => format!("the number {value}"),
-        Value::Float(value) => format!("the number {value}"),
-    };
-    format!("YAML reads `{text}` as {read}")
-}
-
-/// A string as a message shows it: whole if it is short.
-fn shown(text: &str) -> String {
-    const MOST: usize = 30;
-    if text.is_empty() {
-        return "the empty value".to_owned();
-    }
-    let line = text.lines().next().unwrap_or_default();
-    if line.chars().count() <= MOST && line.len() == text.trim_end().len() {
-        return format!("`{line}`");
-    }
-    format!("`{}…`", line.chars().take(MOST).collect::<String>())
 }
 
 fn help(tree: &Tree<'_>, node: NodeId, expected: Shape) -> Option<String> {

@@ -17,14 +17,18 @@ pub mod secret_type;
 pub mod selector_mismatch;
 pub mod service_ports;
 pub mod service_spec;
+pub mod service_warnings;
 pub mod stateful_set_settings;
 pub mod tolerations;
 pub mod topology_spread;
 
+use std::collections::{HashMap, hash_map::Entry};
+
 use crate::{
     diagnostic::{Cause, Diagnostic, Outcome, Scope, Stage},
-    model::{Field, Int, Owner, PodView},
-    rule::Context,
+    model::{Field, Int, LabelSelector, Owner, PodView, ServiceSpec, Str},
+    rule::{Context, shown},
+    text::Span,
 };
 
 /// Reports the number in the field `name` if it is less than 0.
@@ -55,4 +59,92 @@ fn refused_at(finding: &mut Diagnostic, pod: &PodView<'_, '_>, cause: Cause, pat
     } else {
         finding.server_at(cause, path, Scope::Errors);
     }
+}
+
+/// Annotations of Services for the same, the older first.
+const TOPOLOGY_HINTS: &str = "service.kubernetes.io/topology-aware-hints";
+const TOPOLOGY_MODE: &str = "service.kubernetes.io/topology-mode";
+
+/// The types of a Service.
+const SERVICE_TYPES: [&str; 4] = ["ClusterIP", "NodePort", "LoadBalancer", "ExternalName"];
+
+/// Whether a Service's type is one.
+fn is_service_type(kind: &str) -> bool {
+    SERVICE_TYPES.contains(&kind)
+}
+
+/// Whether a Service has no address of its own; the server makes the list of the one address where there is no list.
+fn is_headless(spec: &ServiceSpec<'_>) -> bool {
+    match spec.cluster_ips.items() {
+        [] => spec.cluster_ip.is("None"),
+        [only] => only == "None",
+        _ => false,
+    }
+}
+
+/// What the API server says as well, if it is the one to say it.
+fn also(finding: &mut Diagnostic, pod: &PodView<'_, '_>, cause: Cause, path: String) {
+    if pod.owner != Owner::Custom {
+        finding.also(cause, path, Scope::Errors);
+    }
+}
+
+/// A selector that is not there is not the empty one, which matches all pods. W8, W9
+fn matches_no_pod(finding: &mut Diagnostic, pod: &PodView<'_, '_>) {
+    finding.help("add a `labelSelector` with the labels of the pods that are meant").at_most_warn();
+    if pod.owner == Owner::Custom {
+        finding.happens(Outcome::Fragile, Stage::Scheduler);
+    } else {
+        let path = finding.field.clone();
+        finding.happens(Outcome::Warned, Stage::ApiServer).server_at(Cause::Invalid, path, Scope::Warnings);
+    }
+}
+
+/// The keys in `matchLabelKeys` that a selector speaks of twice, each with its place in the list and, if it is in the
+/// file, where the selector speaks of it.
+///
+/// Before it looks, the server adds an expression to a pod's selectors for each listed label that the pod has; a
+/// template's it leaves as they are.
+fn repeated<'m, 'a>(
+    pod: &PodView<'_, '_>,
+    selector: &LabelSelector<'_>,
+    (matched, mismatched): (&'m [Str<'a>], &[Str<'_>]),
+) -> Vec<(usize, &'m Str<'a>, Option<Span>)> {
+    if matched.is_empty() {
+        return Vec::new();
+    }
+    let mut seen: HashMap<&str, Option<Span>> =
+        selector.match_labels.entries().iter().map(|(key, _)| (&**key, Some(key.place()))).collect();
+    let mut twice: HashMap<&str, Option<Span>> = HashMap::new();
+    let written = selector.match_expressions.items().iter();
+    let written = written.filter_map(|it| Some((&**it.key.get()?, Some(it.key.span_or_insert()))));
+    let labels = pod.metadata.map(|metadata| &metadata.labels).filter(|_| !pod.is_template());
+    let has = |key: &&Str<'_>| labels.is_some_and(|labels| labels.value(key).is_some());
+    let added = matched.iter().chain(mismatched).filter(has).map(|key| (&**key, None));
+    for (key, span) in written.chain(added) {
+        match seen.entry(key) {
+            Entry::Occupied(first) => drop(twice.entry(key).or_insert(*first.get())),
+            Entry::Vacant(entry) => drop(entry.insert(span)),
+        }
+    }
+    let last = |key: &Str<'_>| matched.iter().rposition(|other| **other == **key);
+    let of = |(index, key): (usize, &'m Str<'a>)| {
+        let other = twice.get(&**key).filter(|_| last(key) == Some(index))?;
+        Some((index, key, *other))
+    };
+    matched.iter().enumerate().filter_map(of).collect()
+}
+
+/// Reports a key of `matchLabelKeys` that the selector speaks of as well.
+fn selected_twice<'d>(cx: &'d mut Context<'_, '_>, key: &Str<'_>, other: Option<Span>) -> &'d mut Diagnostic {
+    let key_shown = shown(key);
+    let message = match other {
+        Some(_) => format!("the label `{key_shown}` is in `matchLabelKeys` and in `labelSelector`"),
+        None => format!("the label `{key_shown}` is in `matchLabelKeys` twice"),
+    };
+    let finding = cx.report(key.place(), message).help("remove one of the two");
+    if let Some(span) = other {
+        finding.with(span, "also here");
+    }
+    finding
 }

@@ -13,7 +13,7 @@ use crate::{
     report::Format,
     rule::{self, closest},
     rules,
-    schema::Minors,
+    schema::MinorRange,
 };
 
 const EXAMPLES: &str = "\
@@ -59,6 +59,8 @@ pub(super) enum Command {
         #[arg(value_name = "RULE", required = true, value_parser = RuleWord, hide_possible_values = true)]
         rules: Vec<String>,
     },
+    /// Print objects as the API server has them after defaulting
+    Defaults(Defaults),
     /// List the rules
     Rules {
         /// How to list them
@@ -136,11 +138,47 @@ pub(super) struct Check {
 
     /// The Kubernetes to check for: a minor such as 1.33, or a range such as 1.31..1.34 [default: the newest known]
     #[arg(long, value_name = "VERSION")]
-    pub(super) kubernetes_version: Option<Minors>,
+    pub(super) kubernetes_version: Option<MinorRange>,
 
     /// The file that standard input stands for
     #[arg(long, value_name = "PATH")]
     pub(super) stdin_filename: Option<PathBuf>,
+}
+
+const DEFAULTS: &str = "\
+A comment marks what the manifest does not say: `# filled in` with all that is in it, `# was VALUE`, and what happens
+to a value on its way into storage. What only a cluster knows is not invented: addresses, node ports, identities,
+generated selectors and labels, the service account and its token, what admission adds.
+
+Exit status: 0 all objects printed, 1 some cannot be decoded, 2 wrong usage or unreadable input.";
+
+/// The arguments of `defaults`.
+#[derive(Args, Debug)]
+#[command(after_help = DEFAULTS)]
+pub(super) struct Defaults {
+    /// Files, folders and patterns, or `-` for standard input
+    #[arg(
+        value_name = "PATHS",
+        required = true,
+        value_hint = ValueHint::AnyPath,
+        value_parser = OsStringValueParser::new().map(PathBuf::from)
+    )]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// How to print the objects
+    #[arg(short, long, value_name = "FORMAT", default_value = "yaml")]
+    pub(super) output: DefaultsOutput,
+
+    /// The minor of Kubernetes, such as 1.33 [default: the newest known]
+    #[arg(long, value_name = "VERSION")]
+    pub(super) kubernetes_version: Option<MinorRange>,
+}
+
+/// How objects are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum DefaultsOutput {
+    Yaml,
+    Json,
 }
 
 /// The threshold of the exit status.

@@ -4,6 +4,7 @@ use std::{num::NonZero, ops::ControlFlow, path::PathBuf, thread};
 
 use super::{
     args::{Check, FailOn, Output},
+    custom::{Custom, Joined},
     exit::{Exit, Failure},
     guard,
     ordered::in_order,
@@ -13,10 +14,11 @@ use super::{
 use crate::{
     diagnostic::Level,
     discover::{Found, Reader, Source, SourceFile, Unread, discover},
-    engine::{FileReport, Input, check_file},
+    engine::{self, FileReport, Input, check_file, check_file_with},
     report::{FileFindings, RuleInfo, Skipped, Summary},
     rule::{SelectionError, Settings, closest},
     rules::{self, engine::internal_error},
+    schema::custom::Definitions,
 };
 
 /// Runs a check.
@@ -34,6 +36,7 @@ pub(super) fn check(args: &Check, terminal: &Terminal) -> Result<Exit, Failure> 
         exit: if found.unreadable.is_empty() { Exit::Clean } else { Exit::Usage },
         unread: std::mem::take(&mut found.unreadable),
         threshold: if args.exit_zero { None } else { Some(args.fail_on) },
+        custom: Custom::default(),
     };
     run.check_all(&found.files, &settings)?;
     let seen = run.finish()?;
@@ -57,10 +60,13 @@ struct Run<'a> {
     unread: Vec<Skipped>,
     /// What makes the exit status 1; nothing does under `--exit-zero`.
     threshold: Option<FailOn>,
+    custom: Custom,
 }
 
 /// What a worker hands over.
 struct Checked<'a> {
+    /// Its place among the files.
+    index: usize,
     file: &'a SourceFile,
     report: Result<FileReport, Unread>,
     /// The text, where findings need it.
@@ -72,7 +78,7 @@ impl Run<'_> {
         guard::install();
         let threads = thread::available_parallelism().map_or(1, NonZero::get);
         let mut failure = None;
-        let work = |reader: &mut Reader, index: usize| check_one(reader, &files[index], settings);
+        let work = |reader: &mut Reader, index: usize| check_one(reader, index, &files[index], settings);
         in_order(files.len(), threads, Reader::default, work, |checked| {
             if let Err(error) = self.take(checked) {
                 failure = Some(error);
@@ -80,12 +86,45 @@ impl Run<'_> {
             }
             if self.outputs.any_open() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         });
-        failure.map_or(Ok(()), Err)
+        failure.map_or(Ok(()), Err)?;
+        self.check_custom(files, settings)
+    }
+
+    /// Looks again at the files with custom resources that another file defines, and shows what that brings to light.
+    ///
+    /// Only now are all definitions known. The findings of the first look are made again and taken away, so that
+    /// nothing of it had to be kept.
+    fn check_custom(&mut self, files: &[SourceFile], settings: &Settings) -> Result<(), Failure> {
+        let custom = std::mem::take(&mut self.custom);
+        let Joined { defining, again, undefined } = custom.join();
+        self.summary.undefined = undefined;
+        let mut reader = Reader::default();
+        let mut text_of = |index: usize| match (&files[index].source, &custom.stdin) {
+            (Source::Stdin, text) => text.clone(),
+            (source, _) => reader.read(source).ok().map(str::to_owned),
+        };
+        let mut definitions = Definitions::default();
+        for text in defining.into_iter().filter_map(&mut text_of) {
+            definitions.merge(guard::caught(|| engine::definitions(&text)).unwrap_or_default());
+        }
+        for index in again {
+            let Some(text) = text_of(index) else { continue };
+            let file = &files[index];
+            let input = Input { path: &file.name, text: &text, role: file.role };
+            let first = guard::guarded(|| check_file(&input, settings));
+            let mut second = guard::guarded(|| check_file_with(&input, settings, &definitions));
+            second.diagnostics.retain(|finding| !first.diagnostics.contains(finding));
+            self.show(file, &text, &second)?;
+            if !self.outputs.any_open() {
+                break;
+            }
+        }
+        Ok(())
     }
 
     /// Counts and shows what was found in one file.
     fn take(&mut self, checked: Checked<'_>) -> Result<(), Failure> {
-        let Checked { file, report, text } = checked;
+        let Checked { index, file, report, text } = checked;
         let report = match report {
             Ok(report) => report,
             Err(unread) => {
@@ -103,12 +142,21 @@ impl Run<'_> {
         if report.skipped.is_none() || !report.objects.is_empty() || !report.diagnostics.is_empty() {
             self.summary.files += 1;
         }
-        if let Some(reason) = report.skipped {
-            self.skip(file, reason);
+        if let Some(reason) = &report.skipped {
+            self.skip(file, reason.clone());
+        }
+        self.custom.note(index, &report);
+        if file.source == Source::Stdin && !report.undefined.is_empty() {
+            self.custom.stdin = Some(text.clone());
         }
         self.summary.documents += report.documents;
         self.summary.not_kubernetes += report.not_kubernetes;
         self.summary.objects += report.objects.len() as u32;
+        self.show(file, &text, &report)
+    }
+
+    /// Counts and shows findings in a file.
+    fn show(&mut self, file: &SourceFile, text: &str, report: &FileReport) -> Result<(), Failure> {
         for diagnostic in &report.diagnostics {
             let counts = match diagnostic.level {
                 Level::Off => continue,
@@ -133,7 +181,7 @@ impl Run<'_> {
         }
         let findings = FileFindings {
             path: &file.name,
-            text: &text,
+            text,
             diagnostics: &report.diagnostics,
             objects: &report.objects,
         };
@@ -171,16 +219,22 @@ pub(super) fn unknown_rule(error: &SelectionError) -> (String, Option<String>) {
 }
 
 /// Reads and checks one file; this runs on a worker's thread.
-fn check_one<'a>(reader: &mut Reader, file: &'a SourceFile, settings: &Settings) -> Checked<'a> {
+fn check_one<'a>(
+    reader: &mut Reader,
+    index: usize,
+    file: &'a SourceFile,
+    settings: &Settings,
+) -> Checked<'a> {
     let text = match reader.read(&file.source) {
         Ok(text) => text,
-        Err(unread) => return Checked { file, report: Err(unread), text: String::new() },
+        Err(unread) => return Checked { index, file, report: Err(unread), text: String::new() },
     };
     let input = Input { path: &file.name, text, role: file.role };
     let report = guard::guarded(|| check_file(&input, settings));
-    // Most files have no findings; only the others' texts leave the reader's buffer.
-    let text = if report.diagnostics.is_empty() { String::new() } else { text.to_owned() };
-    Checked { file, report: Ok(report), text }
+    // Most files have no findings; only the others' texts leave the reader's buffer, and what cannot be read again.
+    let is_needed = !report.diagnostics.is_empty() || file.source == Source::Stdin;
+    let text = if is_needed { text.to_owned() } else { String::new() };
+    Checked { index, file, report: Ok(report), text }
 }
 
 /// Finds what the arguments speak of.
@@ -205,7 +259,7 @@ fn find(args: &Check) -> Result<Found, Failure> {
 
 /// What to say when the first path is none but resembles a subcommand: clap takes it for a path.
 fn misspelt_command(paths: &[PathBuf]) -> Option<String> {
-    const COMMANDS: [&str; 4] = ["explain", "rules", "completions", "man"];
+    const COMMANDS: [&str; 5] = ["defaults", "explain", "rules", "completions", "man"];
     let word = paths.first().filter(|path| !path.exists())?.to_str()?;
     match word {
         "help" | "version" => return Some(format!("did you mean `podlint --{word}`?")),
@@ -244,7 +298,7 @@ fn keep_apart(files: &mut Vec<SourceFile>, outputs: &[Output]) -> Result<(), Fai
 }
 
 /// What formats may tell of each rule.
-fn rule_infos() -> Vec<RuleInfo<'static>> {
+pub(super) fn rule_infos() -> Vec<RuleInfo<'static>> {
     let info = |rule: &&'static crate::rule::Rule| RuleInfo {
         name: rule.name,
         summary: rule.summary,
@@ -258,7 +312,7 @@ fn rule_infos() -> Vec<RuleInfo<'static>> {
 }
 
 /// A clean run over nothing is the one mistake a linter must not hide, so `--quiet` does not silence this.
-fn say_nothing_was_there(found: &Found, terminal: &Terminal) {
+pub(super) fn say_nothing_was_there(found: &Found, terminal: &Terminal) {
     for folder in &found.empty {
         terminal.warning(
             &format!("no .yaml, .yml or .json file in `{folder}`"),
@@ -270,7 +324,7 @@ fn say_nothing_was_there(found: &Found, terminal: &Terminal) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{engine::Role, report::Format, schema::Minors};
+    use crate::{engine::Role, report::Format, schema::MinorRange};
 
     #[test]
     fn a_fault_of_podlint_outweighs_everything_and_the_run_goes_on() {
@@ -279,12 +333,13 @@ mod tests {
         let outputs = [Output { format: Format::Concise, file: Some(folder.path().join("report.txt")) }];
         let terminal = Terminal::new(clap::ColorChoice::Never);
         let mut run = Run {
-            outputs: Outputs::open(&outputs, true, &[], &terminal, Minors::default()).unwrap(),
+            outputs: Outputs::open(&outputs, true, &[], &terminal, MinorRange::default()).unwrap(),
             terminal: &terminal,
             summary: Summary::default(),
             exit: Exit::Clean,
             unread: Vec::new(),
             threshold: None,
+            custom: Custom::default(),
         };
         let file = |name: &str| SourceFile {
             source: Source::Stdin,
@@ -299,7 +354,7 @@ mod tests {
             (&good, Ok(FileReport { documents: 1, ..FileReport::default() })),
         ];
         for (file, report) in reports {
-            assert!(run.take(Checked { file, report, text: String::new() }).is_ok());
+            assert!(run.take(Checked { index: 0, file, report, text: String::new() }).is_ok());
         }
         run.finish().unwrap();
         assert_eq!(run.exit, Exit::Internal);

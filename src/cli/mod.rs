@@ -4,6 +4,8 @@
 
 mod args;
 mod check;
+mod custom;
+mod defaults;
 mod exit;
 mod explain;
 mod guard;
@@ -42,6 +44,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         None => check::check(&cli.check, &terminal),
         Some(Command::Check(check)) => check::check(check, &terminal),
         Some(Command::Explain { rules }) => explain::explain(rules, &terminal),
+        Some(Command::Defaults(args)) => defaults::defaults(args, &terminal),
         Some(Command::Rules { output }) => rules::rules(*output, &terminal),
         Some(Command::Completions { shell }) => manual::completions(*shell, &terminal),
         Some(Command::Man) => manual::man(&terminal),

@@ -15,7 +15,7 @@ use super::{
 use crate::report::{
     FileFindings, Format, Options, Reporter, RuleInfo, Summary, SummaryStream, summary_text,
 };
-use crate::schema::Minors;
+use crate::schema::MinorRange;
 
 /// All outputs of a run.
 pub(super) struct Outputs<'a> {
@@ -44,7 +44,7 @@ impl<'a> Outputs<'a> {
         quiet: bool,
         rules: &'a [RuleInfo<'a>],
         terminal: &'a Terminal,
-        minors: Minors,
+        minors: MinorRange,
     ) -> Result<Self, Failure> {
         const DEFAULT: &[Output] = &[Output { format: Format::Full, file: None }];
         let wanted = if wanted.is_empty() { DEFAULT } else { wanted };

@@ -4,9 +4,21 @@
 //! `pkg/apis/{core,apps,batch}/v1/defaults.go`. The server cannot tell a missing field from null, `""` or, for most
 //! numbers, 0, and neither do these functions where it cannot. A field of the wrong type has no value at all
 //! (`None`): the object is refused before anything is filled in.
+//!
+//! [`stored`] makes the whole object as the server has it afterwards. Both take the values from [`facts`].
 
+mod decode;
+mod facts;
+mod fill;
 mod pod;
+mod stored;
+mod time;
+mod value;
 mod workload;
+
+pub(crate) use decode::float;
+pub use stored::{Marks, stored};
+pub use value::{Data, Mark, Value};
 
 pub use pod::{
     ProbeNumbers, dns_policy, file_mode, http_path, http_scheme, image_pull_policy, port_protocol,

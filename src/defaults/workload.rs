@@ -1,6 +1,6 @@
 //! Defaults of the objects that make pods, and of Services.
 
-use super::{Amount, Filled, UNSET, amount, nonzero, number, text, truth};
+use super::{Amount, Filled, UNSET, amount, facts, nonzero, number, text, truth};
 use crate::model::{
     CronJobSpec, DaemonSetSpec, DeploymentSpec, Field, Int, IntOrStr, JobSpec, ServicePort, ServiceSpec,
     StatefulSetSpec,
@@ -8,7 +8,7 @@ use crate::model::{
 
 /// `replicas` of a Deployment, `StatefulSet`, `ReplicaSet` or `ReplicationController`.
 pub fn replicas(field: &Field<Int>) -> Option<Filled<i64>> {
-    number(field, 1)
+    number(field, facts::REPLICAS)
 }
 
 /// A Deployment's settings in force.
@@ -32,22 +32,23 @@ pub fn deployment<'m>(spec: &'m DeploymentSpec<'_>) -> Option<DeploymentDefaults
         return None;
     }
     let strategy = spec.strategy.get();
-    let kind = strategy
-        .map_or(Some(Filled::default("RollingUpdate", UNSET)), |it| text(&it.type_, "RollingUpdate"))?;
+    let kind = strategy.map_or(Some(Filled::default(facts::ROLLING_UPDATE, UNSET)), |it| {
+        text(&it.type_, facts::ROLLING_UPDATE)
+    })?;
     let rolling = strategy.and_then(|it| it.rolling_update.get());
     let quarter = |field: Option<&'m Field<IntOrStr<'_>>>| match field {
-        Some(field) => amount(field, Amount::Text("25%")),
-        None => Some(Filled::default(Amount::Text("25%"), UNSET)),
+        Some(field) => amount(field, Amount::Text(facts::DEPLOYMENT_SHARE)),
+        None => Some(Filled::default(Amount::Text(facts::DEPLOYMENT_SHARE), UNSET)),
     };
-    let is_rolling = kind.value == "RollingUpdate";
+    let is_rolling = kind.value == facts::ROLLING_UPDATE;
     let max_unavailable = quarter(rolling.map(|it| &it.max_unavailable))?;
     let max_surge = quarter(rolling.map(|it| &it.max_surge))?;
     Some(DeploymentDefaults {
         strategy: kind,
         max_unavailable: is_rolling.then_some(max_unavailable),
         max_surge: is_rolling.then_some(max_surge),
-        revision_history_limit: number(&spec.revision_history_limit, 10)?,
-        progress_deadline_seconds: number(&spec.progress_deadline_seconds, 600)?,
+        revision_history_limit: number(&spec.revision_history_limit, facts::REVISIONS)?,
+        progress_deadline_seconds: number(&spec.progress_deadline_seconds, facts::PROGRESS_DEADLINE)?,
     })
 }
 
@@ -66,13 +67,13 @@ pub struct StatefulSetDefaults<'m> {
 pub fn stateful_set<'m>(spec: &'m StatefulSetSpec<'_>) -> Option<StatefulSetDefaults<'m>> {
     let update_strategy = match &spec.update_strategy {
         Field::Invalid(_) => return None,
-        Field::Set { value, .. } => text(&value.type_, "RollingUpdate")?,
-        _ => Filled::default("RollingUpdate", UNSET),
+        Field::Set { value, .. } => text(&value.type_, facts::ROLLING_UPDATE)?,
+        _ => Filled::default(facts::ROLLING_UPDATE, UNSET),
     };
     Some(StatefulSetDefaults {
-        pod_management_policy: text(&spec.pod_management_policy, "OrderedReady")?,
+        pod_management_policy: text(&spec.pod_management_policy, facts::POD_MANAGEMENT)?,
         update_strategy,
-        revision_history_limit: number(&spec.revision_history_limit, 10)?,
+        revision_history_limit: number(&spec.revision_history_limit, facts::REVISIONS)?,
     })
 }
 
@@ -95,21 +96,22 @@ pub fn daemon_set<'m>(spec: &'m DaemonSetSpec<'_>) -> Option<DaemonSetDefaults<'
         return None;
     }
     let strategy = spec.update_strategy.get();
-    let kind = strategy
-        .map_or(Some(Filled::default("RollingUpdate", UNSET)), |it| text(&it.type_, "RollingUpdate"))?;
+    let kind = strategy.map_or(Some(Filled::default(facts::ROLLING_UPDATE, UNSET)), |it| {
+        text(&it.type_, facts::ROLLING_UPDATE)
+    })?;
     let rolling = strategy.and_then(|it| it.rolling_update.get());
     let filled = |field: Option<&'m Field<IntOrStr<'_>>>, default| match field {
         Some(field) => amount(field, Amount::Int(default)),
         None => Some(Filled::default(Amount::Int(default), UNSET)),
     };
-    let is_rolling = kind.value == "RollingUpdate";
-    let max_unavailable = filled(rolling.map(|it| &it.max_unavailable), 1)?;
-    let max_surge = filled(rolling.map(|it| &it.max_surge), 0)?;
+    let is_rolling = kind.value == facts::ROLLING_UPDATE;
+    let max_unavailable = filled(rolling.map(|it| &it.max_unavailable), facts::DAEMON_SET_UNAVAILABLE)?;
+    let max_surge = filled(rolling.map(|it| &it.max_surge), facts::DAEMON_SET_SURGE)?;
     Some(DaemonSetDefaults {
         update_strategy: kind,
         max_unavailable: is_rolling.then_some(max_unavailable),
         max_surge: is_rolling.then_some(max_surge),
-        revision_history_limit: number(&spec.revision_history_limit, 10)?,
+        revision_history_limit: number(&spec.revision_history_limit, facts::REVISIONS)?,
     })
 }
 
@@ -136,22 +138,19 @@ pub fn job<'m>(spec: &'m JobSpec<'_>) -> Option<JobDefaults<'m>> {
         Field::Invalid(_) => return None,
         Field::Set { value, .. } => Some(Filled::written(value.value, value.span)),
         _ if spec.parallelism.is_missing() => {
-            Some(Filled::default(1, "1 where parallelism is not set either"))
+            Some(Filled::default(facts::COMPLETIONS, "1 where parallelism is not set either"))
         }
         _ => None,
     };
-    let backoff_limit = if spec.backoff_limit_per_index.is_set() {
-        number(&spec.backoff_limit, i64::from(i32::MAX))
-    } else {
-        number(&spec.backoff_limit, 6)
-    };
-    let replacement = if spec.pod_failure_policy.is_set() { "Failed" } else { "TerminatingOrFailed" };
+    let backoff_limit =
+        number(&spec.backoff_limit, facts::backoff_limit(spec.backoff_limit_per_index.is_set()));
+    let replacement = facts::pod_replacement(spec.pod_failure_policy.is_set());
     Some(JobDefaults {
-        parallelism: number(&spec.parallelism, 1)?,
+        parallelism: number(&spec.parallelism, facts::PARALLELISM)?,
         completions,
         backoff_limit: backoff_limit?,
-        completion_mode: text(&spec.completion_mode, "NonIndexed")?,
-        suspend: truth(&spec.suspend, false)?,
+        completion_mode: text(&spec.completion_mode, facts::COMPLETION_MODE)?,
+        suspend: truth(&spec.suspend, facts::SUSPEND)?,
         pod_replacement_policy: text(&spec.pod_replacement_policy, replacement)?,
     })
 }
@@ -172,10 +171,10 @@ pub struct CronJobDefaults<'m> {
 /// A `CronJob`'s settings in force.
 pub fn cron_job<'m>(spec: &'m CronJobSpec<'_>) -> Option<CronJobDefaults<'m>> {
     Some(CronJobDefaults {
-        concurrency_policy: text(&spec.concurrency_policy, "Allow")?,
-        suspend: truth(&spec.suspend, false)?,
-        successful_jobs_history_limit: number(&spec.successful_jobs_history_limit, 3)?,
-        failed_jobs_history_limit: number(&spec.failed_jobs_history_limit, 1)?,
+        concurrency_policy: text(&spec.concurrency_policy, facts::CONCURRENCY)?,
+        suspend: truth(&spec.suspend, facts::SUSPEND)?,
+        successful_jobs_history_limit: number(&spec.successful_jobs_history_limit, facts::SUCCESSFUL_JOBS)?,
+        failed_jobs_history_limit: number(&spec.failed_jobs_history_limit, facts::FAILED_JOBS)?,
     })
 }
 
@@ -192,10 +191,10 @@ pub struct ServiceDefaults<'m> {
 
 /// A Service's settings in force.
 pub fn service<'m>(spec: &'m ServiceSpec<'_>) -> Option<ServiceDefaults<'m>> {
-    let kind = text(&spec.type_, "ClusterIP")?;
-    let internal = text(&spec.internal_traffic_policy, "Cluster")?;
+    let kind = text(&spec.type_, facts::SERVICE_TYPE)?;
+    let internal = text(&spec.internal_traffic_policy, facts::TRAFFIC_POLICY)?;
     Some(ServiceDefaults {
-        session_affinity: text(&spec.session_affinity, "None")?,
+        session_affinity: text(&spec.session_affinity, facts::SESSION_AFFINITY)?,
         internal_traffic_policy: (kind.value != "ExternalName" || !internal.is_default()).then_some(internal),
         kind,
     })

@@ -6,7 +6,33 @@
 use crate::{
     diagnostic::{Diagnostic, Outcome, Scope, ServerCause, Stage},
     model::Owner,
+    schema::Minor,
 };
+
+/// Leaves to the pods what the server does not look at in the template: up to 1.33, nearly all of the pod spec of a
+/// `StatefulSet`.
+pub(super) fn leave_unread(owner: Owner, minor: Minor, from_template: &mut [Diagnostic]) {
+    if owner != Owner::StatefulSet || minor >= 34 {
+        return;
+    }
+    let template = owner.template_path();
+    let unread = |cause: &ServerCause| {
+        let rest = cause.field.strip_prefix(template).and_then(|rest| rest.strip_prefix(".spec."));
+        cause.scope == Scope::Errors
+            && rest.is_some_and(|field| !matches!(field, "restartPolicy" | "activeDeadlineSeconds"))
+    };
+    for finding in from_template {
+        for cause in finding.cascades.iter_mut().filter(|cause| unread(cause)) {
+            cause.field = in_child(&cause.field, template);
+            cause.scope = Scope::Child;
+        }
+        if let Some(cause) = finding.server.as_mut().filter(|cause| unread(cause)) {
+            cause.field = in_child(&cause.field, template);
+            cause.scope = Scope::Child;
+            finding.happens(Outcome::RefusedLater, Stage::Controller);
+        }
+    }
+}
 
 /// Joins what was found in the child to what was found in its template: the same finding gets the child's causes as
 /// cascades, and a finding that only the child has is added.
@@ -26,7 +52,11 @@ pub(super) fn join(owner: Owner, from_template: &mut Vec<Diagnostic>, from_child
             other.rule == finding.rule && other.span == finding.span && other.message == finding.message
         };
         if let Some(known) = from_template.iter_mut().find(same) {
-            known.cascades.extend(causes);
+            for cause in causes {
+                if known.server.as_ref() != Some(&cause) && !known.cascades.contains(&cause) {
+                    known.cascades.push(cause);
+                }
+            }
             continue;
         }
         let mut causes = causes.into_iter();

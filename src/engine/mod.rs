@@ -2,19 +2,29 @@
 
 mod cascade;
 mod child;
+mod custom;
 mod minors;
 mod partial;
 mod placeholder;
+mod stored;
+
+pub use stored::{StoredFile, StoredObject, stored};
 
 use std::cell::RefCell;
 
+pub use custom::{CustomKind, definitions};
+
+use custom::Known;
 use placeholder::Aside;
 
 use crate::{
     diagnostic::{Diagnostic, ObjectId, Outcome, Stage},
     model::{self, Object, Owner, PodView},
     rule::{Check, Context, FileView, ObjectView, Rule, Settings},
-    schema::{self, Issue, Minor, Places},
+    schema::{
+        self, Issue, Minor, Places,
+        custom::{Definitions, Found},
+    },
     yaml::{self, Problem, ProblemKind, Tree},
 };
 
@@ -52,19 +62,36 @@ pub struct FileReport {
     pub not_kubernetes: u32,
     /// Why the file, or a part of it, was not checked.
     pub skipped: Option<String>,
+    /// The custom kinds that it defines.
+    pub defined: Vec<CustomKind>,
+    /// The kind of each custom resource of which nothing is known but its metadata and its pods.
+    pub undefined: Vec<CustomKind>,
 }
 
 /// Checks one file. Pure: the same text and settings always give the same report, and no input makes it fail.
 pub fn check_file(input: &Input<'_>, settings: &Settings) -> FileReport {
+    check_file_with(input, settings, &Definitions::default())
+}
+
+/// Checks one file, whose custom resources may be defined elsewhere.
+pub fn check_file_with(input: &Input<'_>, settings: &Settings, definitions: &Definitions) -> FileReport {
     let (tree, mut problems) = yaml::parse(input.text);
     let aside = placeholder::set_templates_aside(&tree, &mut problems);
     let file = FileView { tree: &tree, problems: &problems, role: input.role };
-    let reports = settings.minors().iter().map(|minor| (minor, check_for(minor, file, &aside, settings)));
+    let known = Known::new(&tree, definitions);
+    let reports =
+        settings.minors().iter().map(|minor| (minor, check_for(minor, file, &aside, &known, settings)));
     minors::join(reports)
 }
 
 /// Checks a file for one minor of Kubernetes.
-fn check_for(minor: Minor, file: FileView<'_>, aside: &Aside, settings: &Settings) -> FileReport {
+fn check_for<'a>(
+    minor: Minor,
+    file: FileView<'a>,
+    aside: &Aside,
+    known: &Known<'a, 'a>,
+    settings: &Settings,
+) -> FileReport {
     let FileView { tree, problems, .. } = file;
     let mut report = FileReport { skipped: aside.reason(tree), ..FileReport::default() };
     for (number, document) in (0..).zip(tree.documents()) {
@@ -75,12 +102,16 @@ fn check_for(minor: Minor, file: FileView<'_>, aside: &Aside, settings: &Setting
         if aside.contains(number) {
             continue;
         }
-        let objects = model::objects(tree, number as usize, minor);
+        let mut objects = model::objects(tree, number as usize, minor);
         if objects.is_empty() && !document.failed {
             report.not_kubernetes += 1;
         }
-        for object in &objects {
-            check_object(file, object, (settings, minor), &mut report);
+        for object in &mut objects {
+            let definition = known.find(object, &mut report);
+            if let Some(Found::Served(version)) = definition {
+                object.add_templates(tree, minor, &version.pods(tree, object.root));
+            }
+            check_object(file, object, definition, (settings, minor), &mut report);
         }
     }
     if report.objects.is_empty() && !mentions_an_object(tree) {
@@ -117,6 +148,7 @@ fn not_a_manifest(problem: &Problem) -> String {
 fn check_object<'a>(
     file: FileView<'a>,
     object: &Object<'a>,
+    definition: Option<Found<'_>>,
     (settings, minor): (&Settings, Minor),
     report: &mut FileReport,
 ) {
@@ -128,24 +160,30 @@ fn check_object<'a>(
     let index = report.objects.len() as u32;
     let partial = partial::looks_partial(file.tree, object, &pods);
     let places = RefCell::new(Places::new(file.tree, object.root, object.ty));
-    let view = ObjectView { object, index, issues: &issues, pods: &pods, partial, places: &places };
+    let view =
+        ObjectView { object, index, issues: &issues, pods: &pods, partial, definition, places: &places };
     let mut found: Vec<Diagnostic> = Vec::new();
     for (rule, level) in settings.active() {
         let cx = &mut Context::new(file, Some(view), (rule, level), minor, &mut found);
         if let Check::Object(check) | Check::ObjectAndPods(check, _) = rule.check {
             check(cx, object);
         }
+        let of_pods = found.len();
+        let cx = &mut Context::new(file, Some(view), (rule, level), minor, &mut found);
         check_pods(cx, rule, &pods);
+        if object.ty.is_none() {
+            // What a definition says of the object itself is the API server's business.
+            let later = if definition.is_some() { of_pods } else { 0 };
+            leave_to_the_controller(&mut found[later..]);
+        }
     }
     for pod in &pods {
         cascade::add_lost_mounts(pod, pod.owner.template_path(), &mut found);
         if let Some(child) = pod.child() {
+            child::leave_unread(pod.owner, minor, &mut found);
             let from_child = check_child(file, view, (settings, minor), child, pod.owner);
             child::join(pod.owner, &mut found, from_child);
         }
-    }
-    if object.ty.is_none() {
-        leave_to_the_controller(&mut found);
     }
     report.diagnostics.extend(placeholder::set_placeholders_aside(
         file.tree,

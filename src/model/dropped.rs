@@ -1,40 +1,72 @@
-//! What the server drops from a pod because of what else is in it, while a feature is off (`pkg/api/pod/util.go`).
+//! What the server drops because of what else there is, while a feature is off (`PrepareForCreate` of each kind;
+//! `pkg/api/pod/util.go` for pods).
 //!
-//! Fields that go on their own are never read in the first place: `schemas/gates.txt` lists them. What is here goes
-//! with something else, or depends on where it stands. The order of things is the server's: what stays of a list moves
-//! up, and so do the positions that the server names.
+//! Fields that go on their own are never read in the first place. What is here goes with something else, or depends on
+//! where it stands: `schemas/gates.txt` has it as `by-hand`. What stays of a list moves up, and so do the positions that
+//! the server names.
 
-use super::{Container, Cx, Field, LifecycleHandler, PodSpec};
+use super::{Container, Cx, Field, Job, LifecycleHandler, PodSpec};
 use crate::schema::Gate;
 
-impl<'a> PodSpec<'a> {
-    /// Takes out what the minor drops.
-    pub(super) fn drop_disabled(&mut self, cx: &Cx<'_, 'a>) {
+impl Job<'_> {
+    /// Takes out what the minor drops from a Job. A `CronJob` keeps it, and the Jobs that it makes lose it.
+    pub(super) fn drop_disabled(&mut self, cx: &Cx<'_, '_>) {
+        let Field::Set { value: spec, .. } = &mut self.spec else { return };
+        let off = |gate: Gate| !gate.is_on(cx.minor);
+        if off(Gate::WorkloadWithJob) {
+            clear(&mut spec.scheduling);
+        }
+        // All others are on since then.
+        if cx.minor >= 32 {
+            return;
+        }
+        if off(Gate::JobManagedBy) {
+            clear(&mut spec.managed_by);
+        }
+        if off(Gate::JobSuccessPolicy) {
+            clear(&mut spec.success_policy);
+        }
+        if off(Gate::JobPodReplacementPolicy) {
+            clear(&mut spec.pod_replacement_policy);
+        }
+        if off(Gate::JobBackoffLimitPerIndex) {
+            clear(&mut spec.backoff_limit_per_index);
+            clear(&mut spec.max_failed_indexes);
+            if let Field::Set { value: policy, .. } = &mut spec.pod_failure_policy
+                && let Field::Set { value: rules, .. } = &mut policy.rules
+            {
+                rules.items.retain(|rule| !rule.action.is("FailIndex"));
+            }
+        }
+    }
+}
+
+impl PodSpec<'_> {
+    /// Takes out what the minor drops from a pod.
+    pub(super) fn drop_disabled(&mut self, cx: &Cx<'_, '_>) {
         // The newest minors drop nothing of this, and most files are for them.
         if cx.minor >= 35 {
             return;
         }
-        if !Gate::ImageVolume.is_on(cx.minor) && cx.minor >= 31 {
+        let off = |gate: Gate| !gate.is_on(cx.minor);
+        if off(Gate::ImageVolume) {
             self.drop_image_volumes();
         }
-        // A regular container's policy is refused up to 1.33, and dropped by the one minor that has the gate off.
+        // The minors before have no rules, and refuse the policy of a regular container.
         if cx.minor == 34 {
             each(&mut self.containers, |container| clear(&mut container.restart_policy));
-            // An init container keeps the one policy that it could have before (CTR15).
+            each(&mut self.ephemeral_containers, |container| clear(&mut container.restart_policy));
             each(&mut self.init_containers, |container| {
-                if container.restart_policy.is_set() && !container.restart_policy.is("Always") {
+                if !container.restart_policy.is("Always") {
                     clear(&mut container.restart_policy);
                 }
             });
-            for list in [&mut self.containers, &mut self.init_containers] {
-                each(list, |container| clear(&mut container.restart_policy_rules));
-            }
         }
-        if cx.minor == 28 {
+        if off(Gate::SidecarContainers) {
             each(&mut self.init_containers, |container| clear(&mut container.restart_policy));
         }
-        if cx.minor == 29 {
-            for list in [&mut self.containers, &mut self.init_containers] {
+        if off(Gate::PodLifecycleSleepAction) {
+            for list in [&mut self.containers, &mut self.init_containers, &mut self.ephemeral_containers] {
                 each(list, drop_sleep);
             }
         }

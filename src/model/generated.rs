@@ -389,7 +389,7 @@ impl<'a> Struct<'a> for ClusterTrustBundleProjection<'a> {
             "optional" => self.optional = field(cx, key, node),
             "path" => self.path = field(cx, key, node),
             "signerName" => self.signer_name = field(cx, key, node),
-            "user" if cx.has(0x403) => self.user = field(cx, key, node),
+            "user" if cx.has(0x0) => self.user = field(cx, key, node),
             _ => {}
         }
     }
@@ -560,7 +560,7 @@ impl<'a> Struct<'a> for ConfigMapVolumeSource<'a> {
     fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
         match name {
             "defaultMode" => self.default_mode = field_int32(cx, key, node),
-            "defaultUser" if cx.has(0x400) => self.default_user = field(cx, key, node),
+            "defaultUser" if cx.has(0x0) => self.default_user = field(cx, key, node),
             "items" => self.items = field(cx, key, node),
             "name" => self.name = field(cx, key, node),
             "optional" => self.optional = field(cx, key, node),
@@ -662,7 +662,7 @@ impl<'a> Struct<'a> for Container<'a> {
             "resizePolicy" if cx.has(0x7c0) => self.resize_policy = field(cx, key, node),
             "resources" => self.resources = field(cx, key, node),
             "restartPolicy" if cx.has(0x7fe) => self.restart_policy = field(cx, key, node),
-            "restartPolicyRules" if cx.has(0x780) => self.restart_policy_rules = field(cx, key, node),
+            "restartPolicyRules" if cx.has(0x700) => self.restart_policy_rules = field(cx, key, node),
             "securityContext" => self.security_context = field(cx, key, node),
             "startupProbe" => self.startup_probe = field(cx, key, node),
             "stdin" => self.stdin = field(cx, key, node),
@@ -1177,7 +1177,7 @@ impl<'a> Struct<'a> for DownwardAPIVolumeFile<'a> {
             "mode" => self.mode = field_int32(cx, key, node),
             "path" => self.path = field(cx, key, node),
             "resourceFieldRef" => self.resource_field_ref = field(cx, key, node),
-            "user" if cx.has(0x400) => self.user = field(cx, key, node),
+            "user" if cx.has(0x0) => self.user = field(cx, key, node),
             _ => {}
         }
     }
@@ -1208,7 +1208,7 @@ impl<'a> Struct<'a> for DownwardAPIVolumeSource<'a> {
     fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
         match name {
             "defaultMode" => self.default_mode = field_int32(cx, key, node),
-            "defaultUser" if cx.has(0x400) => self.default_user = field(cx, key, node),
+            "defaultUser" if cx.has(0x0) => self.default_user = field(cx, key, node),
             "items" => self.items = field(cx, key, node),
             _ => {}
         }
@@ -1240,7 +1240,7 @@ impl<'a> Struct<'a> for EmptyDirVolumeSource<'a> {
     fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
         match name {
             "medium" => self.medium = field(cx, key, node),
-            "mode" if cx.has(0x400) => self.mode = field_int32(cx, key, node),
+            "mode" if cx.has(0x0) => self.mode = field_int32(cx, key, node),
             "sizeLimit" => self.size_limit = field(cx, key, node),
             _ => {}
         }
@@ -1741,7 +1741,7 @@ impl<'a> Struct<'a> for HTTPGetAction<'a> {
             "httpHeaders" => self.http_headers = field(cx, key, node),
             "path" => self.path = field(cx, key, node),
             "port" => self.port = field(cx, key, node),
-            "protocol" if cx.has(0x400) => self.protocol = field(cx, key, node),
+            "protocol" if cx.has(0x0) => self.protocol = field(cx, key, node),
             "scheme" => self.scheme = field(cx, key, node),
             _ => {}
         }
@@ -1960,6 +1960,10 @@ impl<'a> Struct<'a> for Job<'a> {
             _ => {}
         }
     }
+
+    fn finish(&mut self, cx: &Cx<'_, 'a>) {
+        self.drop_disabled(cx);
+    }
 }
 
 /// `JobSchedulingConfiguration` of `batch/v1`.
@@ -2058,18 +2062,18 @@ impl<'a> Struct<'a> for JobSpec<'a> {
         match name {
             "activeDeadlineSeconds" => self.active_deadline_seconds = field(cx, key, node),
             "backoffLimit" => self.backoff_limit = field_int32(cx, key, node),
-            "backoffLimitPerIndex" if cx.has(0x7fc) => self.backoff_limit_per_index = field_int32(cx, key, node),
+            "backoffLimitPerIndex" if cx.has(0x7fe) => self.backoff_limit_per_index = field_int32(cx, key, node),
             "completionMode" => self.completion_mode = field(cx, key, node),
             "completions" => self.completions = field_int32(cx, key, node),
-            "managedBy" if cx.has(0x7e0) => self.managed_by = field(cx, key, node),
+            "managedBy" if cx.has(0x7f8) => self.managed_by = field(cx, key, node),
             "manualSelector" => self.manual_selector = field(cx, key, node),
-            "maxFailedIndexes" if cx.has(0x7fc) => self.max_failed_indexes = field_int32(cx, key, node),
+            "maxFailedIndexes" if cx.has(0x7fe) => self.max_failed_indexes = field_int32(cx, key, node),
             "parallelism" => self.parallelism = field_int32(cx, key, node),
             "podFailurePolicy" => self.pod_failure_policy = field(cx, key, node),
-            "podReplacementPolicy" if cx.has(0x7fc) => self.pod_replacement_policy = field(cx, key, node),
+            "podReplacementPolicy" if cx.has(0x7fe) => self.pod_replacement_policy = field(cx, key, node),
             "scheduling" if cx.has(0x400) => self.scheduling = field(cx, key, node),
             "selector" => self.selector = field(cx, key, node),
-            "successPolicy" if cx.has(0x7f0) => self.success_policy = field(cx, key, node),
+            "successPolicy" if cx.has(0x7f8) => self.success_policy = field(cx, key, node),
             "suspend" => self.suspend = field(cx, key, node),
             "template" => self.template = field(cx, key, node),
             "ttlSecondsAfterFinished" => self.ttl_seconds_after_finished = field_int32(cx, key, node),
@@ -2136,7 +2140,7 @@ impl<'a> Struct<'a> for KeyToPath<'a> {
             "key" => self.key = field(cx, key, node),
             "mode" => self.mode = field_int32(cx, key, node),
             "path" => self.path = field(cx, key, node),
-            "user" if cx.has(0x400) => self.user = field(cx, key, node),
+            "user" if cx.has(0x0) => self.user = field(cx, key, node),
             _ => {}
         }
     }
@@ -3064,7 +3068,7 @@ impl<'a> Struct<'a> for PodCertificateProjection<'a> {
             "keyType" => self.key_type = field(cx, key, node),
             "maxExpirationSeconds" => self.max_expiration_seconds = field_int32(cx, key, node),
             "signerName" => self.signer_name = field(cx, key, node),
-            "user" if cx.has(0x47f) => self.user = field(cx, key, node),
+            "user" if cx.has(0x0) => self.user = field(cx, key, node),
             "userAnnotations" if cx.has(0x77f) => self.user_annotations = field(cx, key, node),
             _ => {}
         }
@@ -3586,7 +3590,7 @@ impl<'a> Struct<'a> for PodSpec<'a> {
             "dnsPolicy" => self.dns_policy = field(cx, key, node),
             "enableServiceLinks" => self.enable_service_links = field(cx, key, node),
             "ephemeralContainers" => self.ephemeral_containers = field(cx, key, node),
-            "evictionResponders" if cx.has(0x400) => self.eviction_responders = field(cx, key, node),
+            "evictionResponders" if cx.has(0x0) => self.eviction_responders = field(cx, key, node),
             "hostAliases" => self.host_aliases = field(cx, key, node),
             "hostIPC" => self.host_ipc = field(cx, key, node),
             "hostNetwork" => self.host_network = field(cx, key, node),
@@ -3837,7 +3841,7 @@ impl<'a> Struct<'a> for ProjectedVolumeSource<'a> {
     fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
         match name {
             "defaultMode" => self.default_mode = field_int32(cx, key, node),
-            "defaultUser" if cx.has(0x400) => self.default_user = field(cx, key, node),
+            "defaultUser" if cx.has(0x0) => self.default_user = field(cx, key, node),
             "sources" => self.sources = field(cx, key, node),
             _ => {}
         }
@@ -4554,7 +4558,7 @@ impl<'a> Struct<'a> for SecretVolumeSource<'a> {
     fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
         match name {
             "defaultMode" => self.default_mode = field_int32(cx, key, node),
-            "defaultUser" if cx.has(0x400) => self.default_user = field(cx, key, node),
+            "defaultUser" if cx.has(0x0) => self.default_user = field(cx, key, node),
             "items" => self.items = field(cx, key, node),
             "optional" => self.optional = field(cx, key, node),
             "secretName" => self.secret_name = field(cx, key, node),
@@ -4738,7 +4742,7 @@ impl<'a> Struct<'a> for ServiceAccountTokenProjection<'a> {
             "audience" => self.audience = field(cx, key, node),
             "expirationSeconds" => self.expiration_seconds = field(cx, key, node),
             "path" => self.path = field(cx, key, node),
-            "user" if cx.has(0x400) => self.user = field(cx, key, node),
+            "user" if cx.has(0x0) => self.user = field(cx, key, node),
             _ => {}
         }
     }
@@ -5638,7 +5642,7 @@ impl<'a> Struct<'a> for VolumeMount<'a> {
 
     fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
         match name {
-            "bindMountOptions" if cx.has(0x400) => self.bind_mount_options = field(cx, key, node),
+            "bindMountOptions" if cx.has(0x0) => self.bind_mount_options = field(cx, key, node),
             "mountPath" => self.mount_path = field(cx, key, node),
             "mountPropagation" => self.mount_propagation = field(cx, key, node),
             "name" => self.name = field(cx, key, node),

@@ -7,6 +7,7 @@
 //!
 //! The small languages inside of scalars are here too: [`quantity`], [`image`], [`names`].
 
+pub mod cidr;
 pub mod downward;
 mod dropped;
 #[rustfmt::skip]
@@ -19,9 +20,11 @@ mod pod_view;
 mod runtime;
 #[cfg(test)]
 mod tests;
+mod volume;
 
 pub use crate::schema::quantity;
 pub use generated::*;
 pub use object::{Body, Object, Other, objects};
 pub use pod_view::{ContainerList, ContainerView, Owner, PodView};
 pub use runtime::{Any, Bool, Cx, Field, FromNode, Int, IntOrStr, List, Map, Quantity, Spanned, Str};
+pub use volume::Source;

@@ -520,6 +520,31 @@ pub fn config_key(text: &str) -> Result<(), NameError> {
     Grammar::ConfigKey.check(text)
 }
 
+/// What is wrong with the name of a signer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SignerError {
+    /// It is not of the form `DOMAIN/NAME`, or a part of it is not what it must be.
+    pub malformed: bool,
+    /// It, or its domain, is too long.
+    pub too_long: bool,
+}
+
+/// The name of a signer of certificates: a domain of at least two labels, `/`, and labels again, 571 characters at
+/// most. An empty one is neither malformed nor too long. X19
+pub fn signer_name(text: &str) -> Result<(), SignerError> {
+    const MOST: usize = 571;
+    if text.is_empty() {
+        return Err(SignerError { malformed: false, too_long: false });
+    }
+    let parts = text.split_once('/').filter(|(_, name)| !name.contains('/'));
+    let Some((domain, name)) = parts else { return Err(SignerError { malformed: true, too_long: false }) };
+    let malformed = !domain.contains('.')
+        || domain.split('.').any(|label| dns_1123_label(label).is_err())
+        || name.split('.').any(|label| dns_1123_subdomain(label).is_err());
+    let too_long = domain.len() > 253 || text.len() > MOST;
+    if malformed || too_long { Err(SignerError { malformed, too_long }) } else { Ok(()) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Grammar::*;
@@ -665,6 +690,29 @@ mod tests {
             (ConfigKey, "../a b", Some("-a-b")),
         ] {
             assert_eq!(grammar.fix(text).as_deref(), fixed, "{grammar:?} {text}");
+        }
+    }
+
+    #[test]
+    fn signers_have_a_domain_and_a_name() {
+        let long = format!("{}.example.com/a", "a".repeat(64));
+        for (name, malformed, too_long) in [
+            ("", false, false),
+            ("example.com", true, false),
+            ("example.com/a/b", true, false),
+            ("example/a", true, false),
+            ("example.com/", true, false),
+            ("Example.com/a", true, false),
+            ("example..com/a", true, false),
+            ("example.com/A", true, false),
+            (&long, true, false),
+            (&format!("{}a/a", "a.".repeat(127)), false, true),
+            (&format!("a.b/{}", "a.".repeat(300).trim_end_matches('.')), false, true),
+        ] {
+            assert_eq!(signer_name(name), Err(SignerError { malformed, too_long }), "{name}");
+        }
+        for name in ["example.com/a", "kubernetes.io/kube-apiserver-client", "a.b/c.d"] {
+            assert_eq!(signer_name(name), Ok(()), "{name}");
         }
     }
 }

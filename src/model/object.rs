@@ -6,7 +6,7 @@ use super::{
     PersistentVolumeClaim, Pod, PodTemplate, PodTemplateSpec, ReplicaSet, ReplicationController, Secret,
     Service, ServiceAccount, StatefulSet, Str, pod_view,
 };
-use crate::schema::{self, Minor, Schema, TypeId};
+use crate::schema::{self, Minor, Schema, TypeId, custom::PodShape};
 use crate::text::Span;
 use crate::yaml::{NodeId, Tree, Value};
 
@@ -120,6 +120,14 @@ impl<'a> Object<'a> {
         };
         // Every minor serves these.
         self.ty.or_else(|| Schema::of(Minor::NEWEST).find(read_as, self.kind_str()))
+    }
+
+    /// Adds the pods that the definition of a custom resource tells of to those found by their looks.
+    pub fn add_templates(&mut self, tree: &Tree<'a>, minor: Minor, shapes: &[PodShape]) {
+        let cx = Cx::new(tree, minor, self.span.len());
+        if let Body::Other(other) = &mut self.body {
+            pod_view::add_templates(&cx, shapes, &mut other.templates);
+        }
     }
 
     /// The group of its apiVersion: `apps` for `apps/v1`, empty for `v1`.

@@ -1,7 +1,11 @@
 //! Every place where a pod is described, seen alike: a Pod, the template of a workload, a template found by its
 //! shape in a custom resource.
 
-use super::{Body, Container, Cx, Field, FromNode as _, Object, ObjectMeta, PodSpec, PodTemplateSpec};
+use super::{
+    Body, Container, Cx, Field, FromNode as _, Object, ObjectMeta, PersistentVolumeClaim, PodSpec,
+    PodTemplateSpec, Str,
+};
+use crate::schema::custom::PodShape;
 use crate::yaml::{Kind, NodeId, Tree, Value};
 
 /// A pod, or what a controller makes pods from.
@@ -147,6 +151,20 @@ impl<'a, 'm> PodView<'a, 'm> {
         made.then_some(Self { owner: Owner::Pod, is_child: true, ..*self })
     }
 
+    /// The claim templates of a `StatefulSet`: each of its pods gets a volume of the same name for each, in place of
+    /// one that the pod template has by that name.
+    pub fn claim_templates(&self) -> &'m [PersistentVolumeClaim<'a>] {
+        match &self.object.body {
+            Body::StatefulSet(it) => it.spec.get().map_or(&[], |spec| spec.volume_claim_templates.items()),
+            _ => &[],
+        }
+    }
+
+    /// The names of the volumes that the claim templates give to the pods.
+    pub fn claim_names(&self) -> impl Iterator<Item = &'m Str<'a>> + use<'a, 'm> {
+        self.claim_templates().iter().filter_map(|claim| claim.metadata.get()?.name.get())
+    }
+
     /// All containers in the order in which they start: init containers, containers, ephemeral containers.
     pub fn containers(&self) -> impl Iterator<Item = ContainerView<'a, 'm>> + use<'a, 'm> {
         let spec = self.spec;
@@ -236,6 +254,33 @@ impl<'m> ContainerView<'_, 'm> {
     }
 }
 
+/// Reads the pods of a custom resource that its definition tells of, and adds those that are not known yet.
+pub(super) fn add_templates<'a>(cx: &Cx<'_, 'a>, shapes: &[PodShape], known: &mut Vec<PodTemplateSpec<'a>>) {
+    for shape in shapes {
+        let (PodShape::Template(node) | PodShape::Spec(_, node)) = *shape;
+        let span = cx.tree.span(node);
+        let is_known = |known: &PodTemplateSpec<'_>| {
+            known.span == span || known.spec.get().is_some_and(|it| it.span == span)
+        };
+        if known.iter().any(is_known) {
+            continue;
+        }
+        let template = match *shape {
+            PodShape::Template(node) => PodTemplateSpec::from_value(cx, node, cx.tree.value(node)),
+            PodShape::Spec(key, node) => bare_spec(cx, key, node),
+        };
+        known.extend(template);
+    }
+    known.sort_by_key(|template| template.span);
+}
+
+/// A template of a pod spec without metadata.
+fn bare_spec<'a>(cx: &Cx<'_, 'a>, key: NodeId, node: NodeId) -> Option<PodTemplateSpec<'a>> {
+    let mut template = PodTemplateSpec::from_value(cx, node, Value::Null)?;
+    template.spec = super::runtime::field(cx, key, node);
+    Some(template)
+}
+
 /// How many levels of a custom resource are looked at, and how many nodes.
 ///
 /// The deepest templates of known operators are some ten levels down.
@@ -315,9 +360,7 @@ fn template<'a>(cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) -> Optio
         return PodTemplateSpec::from_value(cx, node, tree.value(node));
     }
     if (says("podspec") || says("template")) && is_pod_spec(tree, node) {
-        let mut template = PodTemplateSpec::from_value(cx, node, Value::Null)?;
-        template.spec = super::runtime::field(cx, key, node);
-        return Some(template);
+        return bare_spec(cx, key, node);
     }
     None
 }

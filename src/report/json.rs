@@ -103,6 +103,17 @@ struct Totals<'a> {
     errors: u32,
     warnings: u32,
     skipped: Vec<Skipped<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    undefined: Vec<Undefined<'a>>,
+}
+
+/// A custom kind without a definition in the input.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Undefined<'a> {
+    api_version: &'a str,
+    kind: &'a str,
+    objects: u32,
 }
 
 #[derive(Serialize)]
@@ -167,6 +178,11 @@ impl Reporter for Json {
             errors: summary.errors,
             warnings: summary.warnings,
             skipped,
+            undefined: summary
+                .undefined
+                .iter()
+                .map(|it| Undefined { api_version: &it.api_version, kind: &it.kind, objects: it.objects })
+                .collect(),
         };
         serde_json::to_writer(&mut *out, &totals)?;
         out.write_all(b"}\n")

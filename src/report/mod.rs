@@ -27,6 +27,7 @@ mod json;
 #[cfg(feature = "cli")]
 mod layout;
 mod narrated;
+pub mod objects;
 mod phrase;
 mod places;
 mod sanitise;
@@ -38,7 +39,7 @@ use std::fmt;
 use std::io;
 
 use crate::diagnostic::{Diagnostic, Level, ObjectId, Outcome, Stage};
-use crate::schema::Minors;
+use crate::schema::MinorRange;
 
 #[cfg(feature = "cli")]
 pub use full::MAX_FULL;
@@ -97,6 +98,19 @@ pub struct Summary {
     pub not_kubernetes: u32,
     /// Files that were passed over, in order.
     pub skipped: Vec<Skipped>,
+    /// Custom kinds that nothing in the input defines, by name.
+    pub undefined: Vec<UndefinedKind>,
+}
+
+/// A custom kind that nothing in the input defines: its objects' metadata and pods were checked, and no more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UndefinedKind {
+    /// The apiVersion.
+    pub api_version: String,
+    /// The kind.
+    pub kind: String,
+    /// How many objects there are of it.
+    pub objects: u32,
 }
 
 /// What a format may tell of a rule beyond its name.
@@ -155,7 +169,7 @@ impl Default for Options {
             width: 80,
             links: false,
             docs: None,
-            kubernetes: Minors::default().to_string(),
+            kubernetes: MinorRange::default().to_string(),
             checkout: None,
         }
     }

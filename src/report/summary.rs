@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::phrase::count;
-use super::{Summary, sanitise};
+use super::{Summary, UndefinedKind, sanitise};
 
 /// How many files [`summary_text`] names for one reason before it only counts.
 pub const MAX_SKIPPED: usize = 10;
@@ -50,7 +50,8 @@ pub fn summary_line(summary: &Summary) -> String {
     line
 }
 
-/// The summary for people: [`summary_line`], then every skipped file with its reason. Files with the same
+/// The summary for people: [`summary_line`], then every skipped file with its reason, and every custom kind without a
+/// definition. Files with the same
 /// reason stand together, and only the first [`MAX_SKIPPED`] of them are named. Ends with a line break.
 pub fn summary_text(summary: &Summary) -> String {
     let mut text = summary_line(summary);
@@ -78,5 +79,26 @@ pub fn summary_text(summary: &Summary) -> String {
             let _ = writeln!(text, "    and {} more", files.len() - MAX_SKIPPED);
         }
     }
+    undefined_kinds(&mut text, summary);
     text
+}
+
+/// One line for each custom kind that nothing in the input defines.
+fn undefined_kinds(text: &mut String, summary: &Summary) {
+    let kinds = &summary.undefined;
+    if kinds.is_empty() {
+        return;
+    }
+    let _ = writeln!(
+        text,
+        "  {} without a CustomResourceDefinition in the input: only metadata and pods were checked",
+        count(kinds.len() as u32, "custom kind"),
+    );
+    for UndefinedKind { api_version, kind, objects } in kinds.iter().take(MAX_SKIPPED) {
+        let name = sanitise::line(&format!("{kind} ({api_version})")).into_owned();
+        let _ = writeln!(text, "    {name}: {}", count(*objects, "object"));
+    }
+    if kinds.len() > MAX_SKIPPED {
+        let _ = writeln!(text, "    and {} more", kinds.len() - MAX_SKIPPED);
+    }
 }

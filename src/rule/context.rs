@@ -7,7 +7,7 @@ use crate::{
     engine::Role,
     model::{Object, Owner, PodView},
     rule::Rule,
-    schema::{Gate, Issue, Minor, Places, Schema},
+    schema::{Gate, Issue, Minor, Places, Schema, custom::Found},
     text::Span,
     yaml::{Problem, Tree},
 };
@@ -36,6 +36,8 @@ pub struct ObjectView<'a, 'r> {
     pub pods: &'r [PodView<'a, 'r>],
     /// Whether it reads like a part of an object, to be merged into another.
     pub partial: bool,
+    /// What the input defines of its kind, if it is a custom resource.
+    pub definition: Option<Found<'r>>,
     /// Names for the places in it.
     pub places: &'r RefCell<Places<'a, 'a>>,
 }
@@ -112,6 +114,11 @@ impl<'a, 'r> Context<'a, 'r> {
     /// Where the object at hand departs from its kind's schema.
     pub fn issues(&self) -> &'r [Issue] {
         self.object.map_or(&[], |object| object.issues)
+    }
+
+    /// What the input defines of the kind of the object at hand, if it is a custom resource.
+    pub fn definition(&self) -> Option<Found<'r>> {
+        self.object.and_then(|object| object.definition)
     }
 
     /// The pods that the object at hand is or makes.

@@ -14,8 +14,8 @@ pub use context::{Context, FileView, ObjectView};
 pub use seen::Seen;
 pub use selection::{SelectionError, Settings};
 pub use words::{
-    Called, Shown, called, listed, one_of, report_field, require, require_items, require_text, shown, up_to,
-    up_to_item, with_index, write_one_of,
+    Called, Shown, called, listed, one_of, place_of_value, read_as, report_field, require, require_items,
+    require_text, shown, up_to, up_to_item, with_index, write_one_of,
 };
 
 use crate::{

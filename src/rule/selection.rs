@@ -3,19 +3,19 @@
 use std::fmt;
 
 use super::{GROUPS, Rule, closest, find};
-use crate::{diagnostic::Level, rules, schema::Minors};
+use crate::{diagnostic::Level, rules, schema::MinorRange};
 
 /// The level of every rule for one run, and the minors of Kubernetes that manifests are checked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// Parallel to [`rules::ALL`].
     levels: Vec<Level>,
-    minors: Minors,
+    minors: MinorRange,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { levels: rules::ALL.iter().map(|rule| rule.level).collect(), minors: Minors::default() }
+        Self { levels: rules::ALL.iter().map(|rule| rule.level).collect(), minors: MinorRange::default() }
     }
 }
 
@@ -61,7 +61,7 @@ impl Settings {
         let level = if rule.level == Level::Off { Level::Warn } else { rule.level };
         let levels =
             rules::ALL.iter().map(|other| if std::ptr::eq(*other, rule) { level } else { Level::Off });
-        Self { levels: levels.collect(), minors: Minors::default() }
+        Self { levels: levels.collect(), minors: MinorRange::default() }
     }
 
     /// The same settings with `rule` switched on, as a warning when it is off by default.
@@ -76,13 +76,13 @@ impl Settings {
 
     /// The same settings for other minors of Kubernetes: one, or a range.
     #[must_use]
-    pub fn for_minors(mut self, minors: impl Into<Minors>) -> Self {
+    pub fn for_minors(mut self, minors: impl Into<MinorRange>) -> Self {
         self.minors = minors.into();
         self
     }
 
     /// The minors of Kubernetes that manifests are checked for.
-    pub fn minors(&self) -> Minors {
+    pub fn minors(&self) -> MinorRange {
         self.minors
     }
 

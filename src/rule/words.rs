@@ -7,6 +7,8 @@ use super::{Context, closest};
 use crate::{
     diagnostic::Diagnostic,
     model::{ContainerView, Field, List, Spanned, Str},
+    text::Span,
+    yaml::{Kind, NodeId, Tree, Value},
 };
 
 /// A text as a message shows it: on one line, shortened where it is long.
@@ -179,6 +181,52 @@ pub fn up_to_item<'p>(path: &'p str, list: &str) -> &'p str {
     let open = format!(".{list}[");
     let close = path.rfind(&open).and_then(|at| Some(at + path[at..].find(']')? + 1));
     close.map_or(path, |end| &path[..end])
+}
+
+/// The characters to point at: a scalar as a whole, a collection at its first key or bracket.
+pub fn place_of_value(tree: &Tree<'_>, node: NodeId) -> Span {
+    let span = tree.span(node);
+    if tree.is_flow(node) {
+        return span.sub(0, 1);
+    }
+    match tree.kind(node) {
+        Kind::Mapping => tree.raw_entries(node).next().map_or(span.start_point(), |(key, _)| tree.span(key)),
+        Kind::Sequence => span.sub(0, 1),
+        _ => span,
+    }
+}
+
+/// What YAML made of the value.
+pub fn read_as(tree: &Tree<'_>, node: NodeId) -> String {
+    let text = tree.str(node);
+    let read = match tree.value(node) {
+        Value::Null => return "this is null".to_owned(),
+        Value::Mapping => return "this is a mapping".to_owned(),
+        Value::Sequence => return "this is a list".to_owned(),
+        Value::Str(_) => {
+            let has_quotes = matches!(tree.kind(node), Kind::Single | Kind::Double);
+            let why = if has_quotes { ", because of its quotes" } else { "" };
+            return format!("{} is a string{why}", quoted(&text));
+        }
+        Value::Bool(value) => format!("the boolean {value}"),
+        Value::Int(value) => format!("the number {value}"),
+        Value::Uint(value) => format!("the number {value}"),
+        Value::Float(value) => format!("the number {value}"),
+    };
+    format!("YAML reads `{text}` as {read}")
+}
+
+/// A string as [`read_as`] shows it: whole if it is short.
+fn quoted(text: &str) -> String {
+    const MOST: usize = 30;
+    if text.is_empty() {
+        return "the empty value".to_owned();
+    }
+    let line = text.lines().next().unwrap_or_default();
+    if line.chars().count() <= MOST && line.len() == text.trim_end().len() {
+        return format!("`{line}`");
+    }
+    format!("`{}…`", line.chars().take(MOST).collect::<String>())
 }
 
 #[cfg(test)]

@@ -4,11 +4,11 @@
 //! kubectl asks for, and a wrong type always is. The server stops at the first wrong type; here all are found. Null
 //! is accepted everywhere, as the decoder does.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::scalar::{bad_base64, is_time, sub_span, whole};
-use super::{Minor, Schema, Shape, TypeId, quantity};
+use super::{Field, Gate, Minor, Minors, Schema, Shape, TypeId, Values, quantity};
 use crate::text::Span;
 use crate::yaml::{Kind, NodeId, Tree, Value};
 
@@ -25,6 +25,58 @@ pub enum Issue {
         mapping: NodeId,
         /// The mapping's type.
         ty: TypeId,
+    },
+    /// A key that the type has in other minors.
+    OtherMinors {
+        /// The key.
+        key: NodeId,
+        /// The mapping it is in.
+        mapping: NodeId,
+        /// The mapping's type.
+        ty: TypeId,
+        /// The minors that have it.
+        minors: Minors,
+    },
+    /// A field that the server drops without a word, because a feature is off.
+    Dropped {
+        /// The key.
+        key: NodeId,
+        /// The mapping's type.
+        ty: TypeId,
+        /// The gate that is off.
+        gate: Gate,
+    },
+    /// A string that is none of those that the field takes, in a kind that no rules of its own judge.
+    BadValue {
+        /// The value.
+        value: NodeId,
+        /// The type of the object that has the field.
+        ty: Option<TypeId>,
+        /// What it may be.
+        values: Values,
+    },
+    /// A field that validation asks for and that is missing, null or empty, in a kind that no rules of its own judge.
+    Asked {
+        /// The mapping.
+        mapping: NodeId,
+        /// The value that is null or empty, if there is one.
+        value: Option<NodeId>,
+        /// The mapping's type.
+        ty: TypeId,
+        /// The field.
+        name: &'static str,
+    },
+    /// An item that is in its list already, by the fields that tell its items apart, in a kind that no rules of its own
+    /// judge.
+    DuplicateItem {
+        /// The item.
+        item: NodeId,
+        /// The one before.
+        earlier: NodeId,
+        /// The type of the object that has the list.
+        ty: TypeId,
+        /// The list.
+        field: &'static str,
     },
     /// A value of the wrong type.
     WrongType {
@@ -86,11 +138,14 @@ pub enum Issue {
 }
 
 impl Issue {
-    /// The node that the issue is about: the key of an unknown field, else the value.
+    /// The node that the issue is about: the key of an unknown field, the mapping that lacks one, else the value.
     pub fn node(&self) -> NodeId {
         match *self {
-            Self::UnknownField { key, .. } => key,
-            Self::WrongType { value, .. }
+            Self::UnknownField { key, .. } | Self::OtherMinors { key, .. } | Self::Dropped { key, .. } => key,
+            Self::Asked { mapping, .. } => mapping,
+            Self::DuplicateItem { item, .. } => item,
+            Self::BadValue { value, .. }
+            | Self::WrongType { value, .. }
             | Self::OutOfRange { value, .. }
             | Self::BadTime { value, .. }
             | Self::BadBase64 { value, .. }
@@ -119,7 +174,7 @@ pub enum ValueKind {
 }
 
 impl ValueKind {
-    fn of(value: &Value<'_>) -> Self {
+    pub(super) fn of(value: &Value<'_>) -> Self {
         match value {
             Value::Null => Self::Null,
             Value::Bool(_) => Self::Bool,
@@ -138,6 +193,10 @@ struct Step {
     key: Option<NodeId>,
     ty: Option<TypeId>,
     expected: Shape,
+    /// Whether values are judged, too.
+    judged: bool,
+    /// What the value may be, if that is judged.
+    values: Values,
 }
 
 /// Checks the value at `root` against a type and adds what is wrong to `issues`, in the order of the text as far as
@@ -151,7 +210,10 @@ pub fn check(tree: &Tree<'_>, root: NodeId, ty: TypeId, minor: Minor, issues: &m
     let mut seen: HashSet<(NodeId, Shape)> = HashSet::new();
     // Without aliases there are no more values than bytes.
     let mut budget = u64::from(tree.span(root).len()) * 4 + 10_000;
-    let mut waiting = vec![Step { value: root, key: None, ty: None, expected: Shape::Object(ty) }];
+    let judged = ty.is_judged_here();
+    let values = Values::default();
+    let mut waiting =
+        vec![Step { value: root, key: None, ty: None, expected: Shape::Object(ty), judged, values }];
     while let Some(step) = waiting.pop() {
         let Some(left) = budget.checked_sub(1) else { break };
         budget = left;
@@ -168,11 +230,13 @@ pub fn check(tree: &Tree<'_>, root: NodeId, ty: TypeId, minor: Minor, issues: &m
     }
     // Merge keys bring the same values to several places.
     if issues.len() > from + 1 {
-        let mut known: HashSet<NodeId> = HashSet::new();
+        let mut known: HashSet<(NodeId, &str)> = HashSet::new();
         let mut at = 0;
         issues.retain(|issue| {
             at += 1;
-            at <= from || known.insert(issue.node())
+            // A mapping may lack several fields.
+            let name = if let Issue::Asked { name, .. } = issue { name } else { "" };
+            at <= from || known.insert((issue.node(), name))
         });
     }
 }
@@ -184,9 +248,16 @@ fn check_value(
     waiting: &mut Vec<Step>,
     issues: &mut Vec<Issue>,
 ) {
-    let Step { value, key, ty, expected } = *step;
+    let Step { value, key, ty, expected, judged, values } = *step;
     let found = tree.value(value);
     let fits = match (expected, &found) {
+        // An empty string often is the default's.
+        (Shape::String, Value::Str(text)) if !values.is_open() => {
+            if !text.is_empty() && !values.of(schema.minor).any(|value| value == &**text) {
+                issues.push(Issue::BadValue { value, ty, values });
+            }
+            true
+        }
         (Shape::Any, _)
         | (_, Value::Null)
         | (Shape::Bool, Value::Bool(_))
@@ -233,12 +304,32 @@ fn check_value(
         (Shape::Object(ty), Value::Mapping) => {
             let mapping = tree.resolve(value);
             for (key, value) in tree.entries(mapping) {
-                match schema.field(ty, &tree.key(key)) {
-                    Some(field) => {
-                        waiting.push(Step { value, key: Some(key), ty: Some(ty), expected: field.shape });
+                match schema.field_or_minors(ty, &tree.key(key)) {
+                    Ok(field) => {
+                        if let Some(gate) = field.gate
+                            && !gate.is_on(schema.minor)
+                            && !matches!(tree.value(value), Value::Null)
+                        {
+                            issues.push(Issue::Dropped { key, ty, gate });
+                        }
+                        // The server takes no status from a file, and rules judge the metadata of all kinds.
+                        let outer = step.ty.is_none() && matches!(field.name, "metadata" | "status");
+                        let judged = judged && !outer;
+                        let values = if judged { field.values } else { Values::default() };
+                        let expected = field.shape;
+                        waiting.push(Step { value, key: Some(key), ty: Some(ty), expected, judged, values });
+                        if judged {
+                            find_duplicates(tree, ty, &field, value, issues);
+                        }
                     }
-                    None => issues.push(Issue::UnknownField { key, mapping, ty }),
+                    Err(minors) if minors.is_empty() => {
+                        issues.push(Issue::UnknownField { key, mapping, ty });
+                    }
+                    Err(minors) => issues.push(Issue::OtherMinors { key, mapping, ty, minors }),
                 }
+            }
+            if judged {
+                ask(tree, schema, mapping, ty, issues);
             }
             true
         }
@@ -249,18 +340,70 @@ fn check_value(
                 key: Some(key),
                 ty,
                 expected,
+                judged,
+                values,
             }));
             true
         }
         (Shape::List(of), Value::Sequence) => {
             let expected = of.shape();
-            waiting.extend(tree.items(value).map(|value| Step { value, key: None, ty, expected }));
+            waiting.extend(tree.items(value).map(|value| Step {
+                value,
+                key: None,
+                ty,
+                expected,
+                judged,
+                values,
+            }));
             true
         }
         _ => false,
     };
     if !fits {
         issues.push(Issue::WrongType { value, key, ty, expected, found: ValueKind::of(&found) });
+    }
+}
+
+/// Adds the fields that validation asks for and that the mapping does not have.
+fn ask(tree: &Tree<'_>, schema: Schema, mapping: NodeId, ty: TypeId, issues: &mut Vec<Issue>) {
+    for field in schema.fields(ty).filter(|field| field.asked) {
+        let value = tree.get(mapping, field.name).map(|(_, value)| value);
+        let is_there = value.is_some_and(|value| match tree.value(value) {
+            Value::Null => false,
+            Value::Str(text) => !text.is_empty(),
+            Value::Sequence => tree.items(value).next().is_some(),
+            Value::Mapping => tree.entries(value).next().is_some(),
+            _ => true,
+        });
+        if !is_there {
+            issues.push(Issue::Asked { mapping, value, ty, name: field.name });
+        }
+    }
+}
+
+/// Adds items of a list that are there twice, where fields tell them apart, or where it is a set.
+fn find_duplicates(tree: &Tree<'_>, ty: TypeId, field: &Field, list: NodeId, issues: &mut Vec<Issue>) {
+    if !field.set && field.keys().next().is_none() || !matches!(tree.value(list), Value::Sequence) {
+        return;
+    }
+    let mut seen: HashMap<String, NodeId> = HashMap::new();
+    for item in tree.items(list) {
+        let text = |node| match tree.value(node) {
+            Value::Str(text) => Some(text.into_owned()),
+            _ => None,
+        };
+        let name = if field.set {
+            text(item)
+        } else {
+            // Keys that are missing may have a default, which the table does not know.
+            let keys: Option<Vec<String>> =
+                field.keys().map(|key| tree.get(item, key).and_then(|(_, value)| text(value))).collect();
+            keys.map(|keys| keys.join("\0"))
+        };
+        let Some(name) = name else { continue };
+        if let Some(earlier) = seen.insert(name, item) {
+            issues.push(Issue::DuplicateItem { item, earlier, ty, field: field.name });
+        }
     }
 }
 

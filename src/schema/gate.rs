@@ -1,8 +1,8 @@
 //! Feature gates: which behaviour of the API server is on in which minor, unless an administrator says otherwise.
 
-use super::Minor;
-use super::gates::GATES;
 pub use super::gates::Gate;
+use super::gates::{DROPS, GATES};
+use super::{Minor, TypeId};
 
 impl Gate {
     /// Every gate, by name.
@@ -20,9 +20,24 @@ impl Gate {
         GATES.get(self as usize).is_some_and(|(.., on)| on & minor.bit() != 0)
     }
 
+    /// The gate of a number, counted from 1; 0 is none.
+    pub(super) fn of_number(number: u16) -> Option<Self> {
+        Some(GATES.get(usize::from(number).checked_sub(1)?)?.1)
+    }
+
     /// The first minor from which on the feature is on by default; nothing where the newest has it off.
     pub fn on_since(self) -> Option<Minor> {
         Minor::all().rev().take_while(|minor| self.is_on(*minor)).last()
+    }
+}
+
+impl TypeId {
+    /// The gate without which the server drops a field of the type before it validates and stores the object, if that
+    /// is all that decides.
+    pub fn dropped_without(self, field: &str) -> Option<Gate> {
+        let key = (self.full_name(), field);
+        let at = DROPS.binary_search_by(|(ty, field, _)| (*ty, *field).cmp(&key)).ok()?;
+        DROPS.get(at).map(|(.., gate)| *gate)
     }
 }
 

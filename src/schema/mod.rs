@@ -5,6 +5,8 @@
 //! What a value must be beyond its type (a legal name, a port in range) is for rules to say.
 
 mod check;
+pub mod custom;
+mod encoding;
 mod gate;
 #[rustfmt::skip]
 mod gates;
@@ -18,12 +20,13 @@ mod tests;
 mod version;
 
 pub use check::{Issue, ValueKind, check};
+pub use encoding::Encoding;
 pub use gate::Gate;
 pub use path::{Place, Places, path};
 pub(crate) use scalar::{sub_span, whole};
-pub use version::{Minor, Minors};
+pub use version::{Minor, MinorRange, Minors};
 
-use table::{FIELDS, KINDS, LIST_KEYS, NAME_STARTS, NAMES, REMOVED, SHAPES, TYPES};
+use table::{ENUMS, FIELDS, KINDS, LIST_KEYS, NAME_STARTS, NAMES, REMOVED, SHAPES, TYPES};
 
 /// The table as one minor of Kubernetes has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,8 +115,40 @@ pub struct Field {
     pub required: bool,
     /// Whether its list must not hold a value twice.
     pub set: bool,
+    /// The gate that hides it: while that is off, the server drops the value without a word.
+    pub gate: Option<Gate>,
+    /// Whether validation asks for it, in kinds that no rules of their own judge.
+    pub asked: bool,
+    /// The values that it, or the items of its list, may have.
+    pub values: Values,
     minors: u16,
     keys: u16,
+}
+
+/// The values of an enum; none where a field is not of an enum.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Values(u16);
+
+impl Values {
+    /// Whether all values are good, because the field is not of an enum.
+    pub const fn is_open(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The values in a minor, by name.
+    pub fn of(self, minor: Minor) -> impl Iterator<Item = &'static str> {
+        self.rows().filter(move |[_, minors]| minors & minor.bit() != 0).map(|[id, _]| name(id))
+    }
+
+    /// The minors that have a value.
+    pub fn minors(self, value: &str) -> Minors {
+        Minors(self.rows().find(|[id, _]| name(*id) == value).map_or(0, |[_, minors]| minors))
+    }
+
+    fn rows(self) -> impl Iterator<Item = [u16; 2]> {
+        let rows = usize::from(self.0).checked_sub(1).and_then(|at| ENUMS.get(at));
+        rows.into_iter().flat_map(|rows| rows.iter().copied())
+    }
 }
 
 impl Field {
@@ -163,11 +198,6 @@ fn kind_row(api_version: &str, kind: &str) -> Option<[u16; 5]> {
     KINDS.get(at).copied()
 }
 
-/// The minors of a mask.
-fn minors_of(mask: u16) -> impl DoubleEndedIterator<Item = Minor> {
-    Minor::all().filter(move |minor| mask & minor.bit() != 0)
-}
-
 impl Schema {
     /// The table as a minor has it.
     pub const fn of(minor: Minor) -> Self {
@@ -186,8 +216,8 @@ impl Schema {
 
     /// Whether objects of the kind are in no namespace; nothing if the minor does not serve it.
     pub fn is_cluster_scoped(self, api_version: &str, kind: &str) -> Option<bool> {
-        let [_, _, _, minors, cluster] = kind_row(api_version, kind)?;
-        self.has(minors).then_some(cluster == 1)
+        let [_, _, _, minors, flags] = kind_row(api_version, kind)?;
+        self.has(minors).then_some(flags & 1 != 0)
     }
 
     /// The apiVersions and kinds that the minor serves, in order.
@@ -208,7 +238,7 @@ impl Schema {
     /// The first minor that serves an apiVersion and kind, if that is a newer one than this.
     pub fn comes_with(self, api_version: &str, kind: &str) -> Option<Minor> {
         let [_, _, _, minors, _] = kind_row(api_version, kind)?;
-        minors_of(minors).next().filter(|first| *first > self.minor)
+        Minors(minors).first().filter(|first| *first > self.minor)
     }
 
     /// The fields of a type in the minor, by name.
@@ -218,8 +248,14 @@ impl Schema {
 
     /// A field of a type in the minor.
     pub fn field(self, ty: TypeId, key: &str) -> Option<Field> {
-        let row = ty.rows_of(key).iter().find(|row| self.has(row[2]))?;
-        Some(field_of(*row))
+        self.field_or_minors(ty, key).ok()
+    }
+
+    /// A field of a type in the minor, or the other minors that have it.
+    fn field_or_minors(self, ty: TypeId, key: &str) -> Result<Field, Minors> {
+        let rows = ty.rows_of(key);
+        let row = rows.iter().find(|row| self.has(row[2]));
+        row.map(|row| field_of(*row)).ok_or_else(|| Minors(rows.iter().fold(0, |mask, row| mask | row[2])))
     }
 
     /// The types of the minor that have a field of this name, for "belongs under": by name.
@@ -283,19 +319,25 @@ impl TypeId {
         full.rsplit('.').next().unwrap_or(full)
     }
 
+    /// Whether it is a kind whose values no rules judge one by one, so that the table speaks of them.
+    fn is_judged_here(self) -> bool {
+        KINDS.iter().any(|[_, _, ty, _, flags]| *ty == self.0 && flags & 2 == 0)
+    }
+
     /// Its fields in all minors, several rows for one whose shape changed.
-    fn rows(self) -> &'static [[u16; 4]] {
+    fn rows(self) -> &'static [[u16; 5]] {
         let start = usize::from(row(&TYPES, self.0)[1]);
         let end = usize::from(row(&TYPES, self.0.saturating_add(1))[1]);
         FIELDS.get(start..end).unwrap_or_default()
     }
 
     /// The rows of a field, in all minors.
-    fn rows_of(self, key: &str) -> &'static [[u16; 4]] {
+    fn rows_of(self, key: &str) -> &'static [[u16; 5]] {
         let rows = self.rows();
         let first = rows.partition_point(|row| name(row[0]) < key);
         let rows = rows.get(first..).unwrap_or_default();
-        let count = rows.iter().take_while(|row| name(row[0]) == key).count();
+        let Some([id, ..]) = rows.first().filter(|row| name(row[0]) == key) else { return &[] };
+        let count = rows.iter().take_while(|row| row[0] == *id).count();
         rows.get(..count).unwrap_or_default()
     }
 
@@ -305,14 +347,17 @@ impl TypeId {
     }
 }
 
-fn field_of([id, shape, minors, flags]: [u16; 4]) -> Field {
+fn field_of([id, shape, minors, flags, values]: [u16; 5]) -> Field {
     Field {
         name: name(id),
         shape: ShapeId(shape).shape(),
         required: flags & 1 != 0,
         set: flags & 2 != 0,
+        gate: Gate::of_number(flags >> 8),
+        asked: values >> 15 != 0,
+        values: Values(values & 0x7fff),
         minors,
-        keys: flags >> 2,
+        keys: flags >> 2 & 0x3f,
     }
 }
 

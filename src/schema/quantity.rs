@@ -4,6 +4,10 @@
 //! two, or a decimal exponent. The parser takes some odd spellings (`.5`, `1.`, `+1`, and no digits at all for 0) and
 //! refuses many that people write (`1GB`, `512mb`, `1gi`); [`suggest`] knows what they mean.
 
+mod canonical;
+
+pub use canonical::Quantity;
+
 use std::cmp::Ordering;
 use std::fmt;
 use std::ops::Range;

@@ -15,20 +15,36 @@ fn minor(number: u8) -> Minor {
 
 /// The issues of a manifest as `issue "characters" path`.
 fn issues(text: &str) -> Vec<String> {
+    issues_in(text, Minor::NEWEST)
+}
+
+fn issues_in(text: &str, minor: Minor) -> Vec<String> {
     let (tree, problems) = yaml::parse(text);
     assert!(problems.iter().all(|problem| problem.kind != yaml::ProblemKind::Syntax), "{problems:?}");
     let root = tree.documents()[0].root.unwrap();
     let word =
         |key: &str| tree.get(root, key).map(|(_, node)| tree.str(node).into_owned()).unwrap_or_default();
-    let ty = NEWEST.find(&word("apiVersion"), &word("kind")).unwrap();
+    let ty = Schema::of(minor).find(&word("apiVersion"), &word("kind")).unwrap();
     let mut issues = Vec::new();
-    check(&tree, root, ty, Minor::NEWEST, &mut issues);
+    check(&tree, root, ty, minor, &mut issues);
     issues
         .iter()
         .map(|issue| {
             let (name, span) = match *issue {
                 Issue::UnknownField { ty, .. } => {
                     (format!("unknown in {}", ty.name()), tree.span(issue.node()))
+                }
+                Issue::OtherMinors { minors, .. } => {
+                    (format!("since {}", minors.first().unwrap()), tree.span(issue.node()))
+                }
+                Issue::Dropped { gate, .. } => (format!("without {}", gate.name()), tree.span(issue.node())),
+                Issue::BadValue { .. } => ("value".to_owned(), tree.span(issue.node())),
+                Issue::DuplicateItem { .. } => ("twice".to_owned(), tree.span(issue.node())),
+                Issue::Asked { name, .. } => {
+                    return format!(
+                        "no {name} {}",
+                        path(&tree, root, Some(ty), tree.span(issue.node()), None)
+                    );
                 }
                 Issue::WrongType { expected, found, .. } => {
                     (format!("{found:?} for {expected:?}"), tree.span(issue.node()))
@@ -397,4 +413,55 @@ fn kinds_come_and_go_with_minors() {
             assert_eq!(schema.comes_with(version, kind), comes, "{version} {kind} in {at}");
         }
     }
+}
+
+/// What older minors say of the same manifest, and what the table says of kinds without rules of their own.
+#[test]
+fn issues_know_the_minor_and_the_kind() {
+    let pod = "apiVersion: v1\nkind: Pod\nspec: {hostUsers: false, hostnameOverride: a, resources: {}}\n";
+    for (number, expected) in [
+        (27, ["without UserNamespacesSupport", "since 1.34", "since 1.32"].as_slice()),
+        (32, &["without UserNamespacesSupport", "since 1.34", "without PodLevelResources"]),
+        (34, &["without HostnameOverride"]),
+        (37, &[]),
+    ] {
+        let found = issues_in(pod, minor(number));
+        assert_eq!(found.len(), expected.len(), "{number}: {found:?}");
+        for (found, expected) in found.iter().zip(expected) {
+            assert!(found.starts_with(*expected), "{number}: {found}");
+        }
+    }
+    for (text, expected) in [
+        // Rules judge the values of a Service, and no one those of a status.
+        ("apiVersion: v1\nkind: Service\nspec: {type: None, ports: [{}, {}]}\n", &[][..]),
+        ("apiVersion: v1\nkind: PersistentVolume\nstatus: {phase: Lost}\n", &[]),
+        ("apiVersion: v1\nkind: PersistentVolume\nmetadata: {finalizers: [a, a]}\n", &[]),
+        (
+            "apiVersion: storage.k8s.io/v1\nkind: StorageClass\nprovisioner: ''\nreclaimPolicy: keep\n\
+             volumeBindingMode: ''\n",
+            &["no provisioner ", "value \"keep\" reclaimPolicy"],
+        ),
+        (
+            "apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nrules:\n- {verbs: []}\n- {}\n- {verbs: [get]}\n",
+            &["no verbs rules[0]", "no verbs rules[1]"],
+        ),
+        (
+            "apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingAdmissionPolicy\nspec:\n  variables: [{name: \
+             a}, {name: b}, {name: a}, {}, {}]\n  failurePolicy: fail\n",
+            &["twice \"{name: a}\" spec.variables[2]", "value \"fail\" spec.failurePolicy"],
+        ),
+    ] {
+        assert_eq!(issues(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn values_know_minors() {
+    let toleration = find_type("core/v1.Toleration").unwrap();
+    let operator = NEWEST.field(toleration, "operator").unwrap().values;
+    assert_eq!(operator.of(minor(34)).collect::<Vec<_>>(), ["Equal", "Exists"]);
+    assert_eq!(operator.of(minor(35)).collect::<Vec<_>>(), ["Equal", "Exists", "Gt", "Lt"]);
+    assert_eq!(operator.minors("Gt").first(), Some(minor(35)));
+    assert!(operator.minors("gt").is_empty());
+    assert!(NEWEST.field(toleration, "key").unwrap().values.is_open());
 }

@@ -60,14 +60,40 @@ impl PartialOrd<u8> for Minor {
     }
 }
 
+/// Some of the minors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Minors(pub(super) u16);
+
+impl Minors {
+    /// Whether there are none.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// They, the oldest first.
+    pub fn iter(self) -> impl DoubleEndedIterator<Item = Minor> {
+        Minor::all().filter(move |minor| self.0 & minor.bit() != 0)
+    }
+
+    /// The oldest of them.
+    pub fn first(self) -> Option<Minor> {
+        self.iter().next()
+    }
+
+    /// The newest of them.
+    pub fn last(self) -> Option<Minor> {
+        self.iter().next_back()
+    }
+}
+
 /// Minors that manifests are to work with: one, or all from one to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Minors {
+pub struct MinorRange {
     first: Minor,
     last: Minor,
 }
 
-impl Minors {
+impl MinorRange {
     /// All minors from `first` to `last`, whichever way round they are given.
     pub fn between(first: Minor, last: Minor) -> Self {
         Self { first: first.min(last), last: first.max(last) }
@@ -89,20 +115,20 @@ impl Minors {
     }
 }
 
-impl Default for Minors {
+impl Default for MinorRange {
     /// The newest one alone.
     fn default() -> Self {
         Minor::NEWEST.into()
     }
 }
 
-impl From<Minor> for Minors {
+impl From<Minor> for MinorRange {
     fn from(minor: Minor) -> Self {
         Self { first: minor, last: minor }
     }
 }
 
-impl fmt::Display for Minors {
+impl fmt::Display for MinorRange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.first == self.last {
             write!(f, "{}", self.first)
@@ -113,7 +139,7 @@ impl fmt::Display for Minors {
 }
 
 /// Reads `1.33` or `1.31..1.34`. What clusters print is taken too: a `v` before it, a patch release behind it.
-impl FromStr for Minors {
+impl FromStr for MinorRange {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
@@ -164,7 +190,7 @@ mod tests {
             ("1.36..1.36", "1.36"),
         ] {
             assert_eq!(
-                text.parse::<Minors>().map(|minors| minors.to_string()),
+                text.parse::<MinorRange>().map(|minors| minors.to_string()),
                 Ok(expected.to_owned()),
                 "{text}"
             );
@@ -183,7 +209,7 @@ mod tests {
             "..",
             "1.31..",
         ] {
-            let error = text.parse::<Minors>().expect_err(text);
+            let error = text.parse::<MinorRange>().expect_err(text);
             assert!(error.contains("write") || error.contains("podlint knows"), "{text}: {error}");
         }
     }

@@ -11,8 +11,17 @@ use crate::{Error, Result};
 pub struct Gates {
     /// The gates by name: their state in every minor, a letter each.
     pub states: BTreeMap<String, String>,
-    /// The gate that hides a field, by `TYPE.FIELD`.
-    pub drops: BTreeMap<String, String>,
+    /// The fields that a gate hides, by `TYPE.FIELD`.
+    pub drops: BTreeMap<String, Drop>,
+}
+
+/// A field that the server drops.
+#[derive(Debug)]
+pub struct Drop {
+    /// The gate that is off then.
+    pub gate: String,
+    /// Whether the field goes by itself, so that the model need not read it at all.
+    pub alone: bool,
 }
 
 impl Gates {
@@ -41,9 +50,10 @@ impl Gates {
                 let known = self.states.insert((*name).to_owned(), (*states).to_owned());
                 known.map_or(Ok(()), |_| Err(Error::new(format!("{name} is there twice"))))
             }
-            (["drops", field], Some(gate)) => {
-                let known = self.drops.insert((*field).to_owned(), gate.clone());
-                known.map_or(Ok(()), |other| Err(Error::new(format!("{other} drops {field}, too"))))
+            (["drops", field, rest @ ..], Some(gate)) if matches!(rest, [] | ["by-hand"]) => {
+                let drop = Drop { gate: gate.clone(), alone: rest.is_empty() };
+                let known = self.drops.insert((*field).to_owned(), drop);
+                known.map_or(Ok(()), |other| Err(Error::new(format!("{} drops {field}, too", other.gate))))
             }
             _ => Err(Error::new(format!("cannot read `{line}`"))),
         }
@@ -63,9 +73,16 @@ impl Gates {
         mask
     }
 
-    /// The minors in which the server keeps a field: all of those that have it, unless a gate hides it.
+    /// The minors in which the model reads a field: all of those that have it, unless a gate hides it.
     pub fn keeps(&self, ty: &str, field: &str) -> Mask {
-        self.drops.get(&format!("{ty}.{field}")).map_or(Mask::MAX, |gate| self.on(gate))
+        let drop = self.drops.get(&format!("{ty}.{field}")).filter(|drop| drop.alone);
+        drop.map_or(Mask::MAX, |drop| self.on(&drop.gate))
+    }
+
+    /// The number of the gate that hides a field, counted from 1; 0 where none does.
+    pub fn number(&self, ty: &str, field: &str) -> usize {
+        let gate = self.drops.get(&format!("{ty}.{field}")).map(|drop| &drop.gate);
+        gate.and_then(|gate| self.states.keys().position(|name| name == gate)).map_or(0, |at| at + 1)
     }
 }
 
@@ -85,6 +102,17 @@ pub fn generate(gates: &Gates) -> String {
     let _ = writeln!(out, "pub(super) static GATES: [(&str, Gate, u16); {}] = [", gates.states.len());
     for name in gates.states.keys() {
         let _ = writeln!(out, "    (\"{name}\", Gate::{name}, {:#x}),", gates.on(name));
+    }
+    out.push_str(
+        "];\n\n/// The fields that go by themselves while a gate is off, in order: type, field, gate.\n",
+    );
+    let alone = gates.drops.iter().filter(|(_, drop)| drop.alone);
+    let mut drops: Vec<_> =
+        alone.filter_map(|(field, drop)| Some((field.rsplit_once('.')?, &drop.gate))).collect();
+    drops.sort_unstable();
+    let _ = writeln!(out, "pub(super) static DROPS: [(&str, &str, Gate); {}] = [", drops.len());
+    for ((ty, field), gate) in drops {
+        let _ = writeln!(out, "    (\"{ty}\", \"{field}\", Gate::{gate}),");
     }
     out.push_str("];\n");
     out

@@ -1,28 +1,91 @@
-//! `cargo xtask import-schema`: reads the JSON schemas of the Python package `kubernetes-validate`, one folder for
-//! each Kubernetes minor, and joins them into one [`Schema`] that says which minors have what.
+//! `cargo xtask gen-schema`: reads the JSON schemas of the Python package `kubernetes-validate`, one folder for each
+//! Kubernetes minor, and joins them into one [`Schema`] that says which minors have what. What the schemas do not say
+//! is added from the Go types of `kubernetes/api`.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
 
+use crate::gotypes::{self, GoTypes};
 use crate::text::{Field, Kind, Mask, Schema, Shape};
 use crate::{Error, Result};
 
-/// Reads the folders in any order; each is named after its version, `v1.36.0-local`.
-pub fn import(dirs: &[PathBuf]) -> Result<Schema> {
-    let mut inputs = Vec::new();
-    for dir in dirs {
-        inputs.push((minor_of(dir)?, dir));
+/// The first minor of the table.
+const OLDEST: u8 = 27;
+
+/// Reads the schemas below the folder where `kubernetes-validate` was unpacked, and the types of a clone of
+/// `kubernetes/api`.
+pub fn import(unpacked: &Path, api: &Path) -> Result<Schema> {
+    let mut schema = schemas(unpacked)?;
+    for (bit, minor) in schema.minors.clone().iter().map(|(minor, _)| *minor).enumerate() {
+        let tag = gotypes::tag_of(api, minor)?;
+        add_go_types(&mut schema, 1 << bit, &GoTypes::read(api, &tag)?);
+        let commit = gotypes::commit_of(api, &tag)?;
+        schema.tags.push((tag, commit));
     }
+    // A value's minors are those of the types; an enum that no field of the table has is none of ours.
+    let used: BTreeSet<String> = schema
+        .types
+        .values()
+        .flat_map(|ty| ty.fields.values().flatten())
+        .filter_map(|field| field.values.clone())
+        .collect();
+    schema.enums.retain(|name, _| used.contains(name));
+    Ok(schema)
+}
+
+/// Adds what the Go types of one minor say; what a newer minor says of a field wins.
+fn add_go_types(schema: &mut Schema, bit: Mask, go: &GoTypes) {
+    for (name, values) in &go.values {
+        let known = schema.enums.entry(name.clone()).or_default();
+        for value in values {
+            *known.entry(value.clone()).or_default() |= bit;
+        }
+    }
+    for kind in schema.kinds.values_mut() {
+        kind.cluster |= go.cluster.contains(&kind.ty);
+    }
+    for (name, ty) in &mut schema.types {
+        let Some(fields) = go.fields.get(name) else { continue };
+        for (name, forms) in &mut ty.fields {
+            let Some(field) = fields.get(name) else { continue };
+            for form in forms {
+                let text = match &form.shape {
+                    Shape::List(of) => **of == Shape::Scalar("string"),
+                    shape => *shape == Shape::Scalar("string"),
+                };
+                if text && go.enums.contains(&field.ty) {
+                    form.values = Some(field.ty.clone());
+                }
+                if !field.gates.is_empty() {
+                    form.gates.clone_from(&field.gates);
+                }
+            }
+        }
+    }
+}
+
+/// Reads the schemas. The folders are named after their versions, `v1.36.0-local`.
+fn schemas(unpacked: &Path) -> Result<Schema> {
+    let folder = unpacked.join("kubernetes_validate/kubernetes-json-schema");
+    let failed = |error: std::io::Error| Error::new(format!("{}: {error}", folder.display()));
+    let mut inputs = Vec::new();
+    for entry in fs::read_dir(&folder).map_err(failed)? {
+        let dir = entry.map_err(failed)?.path();
+        if dir.to_string_lossy().ends_with("-local") {
+            inputs.push((minor_of(&dir)?, dir));
+        }
+    }
+    inputs.retain(|(minor, _)| *minor >= OLDEST);
     inputs.sort();
     if inputs.len() > Mask::BITS as usize {
         return Err(Error::new("more than 16 minors do not fit the presence masks"));
     }
-    let mut schema = Schema { source: source_of(dirs)?, ..Schema::default() };
+    let mut schema = Schema { source: source_of(unpacked)?, ..Schema::default() };
     for (bit, (minor, dir)) in inputs.iter().enumerate() {
         let path = dir.join("_definitions.json");
         let bytes = fs::read(&path).map_err(|error| Error::new(format!("{}: {error}", path.display())))?;
@@ -49,22 +112,18 @@ fn minor_of(dir: &Path) -> Result<u8> {
         .ok_or_else(|| Error::new(format!("{}: not named like `v1.36.0-local`", dir.display())))
 }
 
-/// The package's name and version, from the `.dist-info` folder beside it.
-fn source_of(dirs: &[PathBuf]) -> Result<String> {
-    let first = dirs.first().ok_or_else(|| Error::new("no folder given"))?;
-    for ancestor in first.ancestors().skip(1) {
-        let Ok(entries) = fs::read_dir(ancestor) else { continue };
-        for entry in entries.flatten() {
-            let name = entry.file_name();
-            let info = name.to_str().and_then(|name| {
-                name.strip_prefix("kubernetes_validate-")?.strip_suffix(".dist-info").map(str::to_owned)
-            });
-            if let Some(version) = info {
-                return Ok(format!("kubernetes-validate {version} (PyPI), Apache-2.0"));
-            }
+/// The package's name and version, from its `.dist-info` folder.
+fn source_of(unpacked: &Path) -> Result<String> {
+    for entry in fs::read_dir(unpacked).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let info = name.to_str().and_then(|name| {
+            name.strip_prefix("kubernetes_validate-")?.strip_suffix(".dist-info").map(str::to_owned)
+        });
+        if let Some(version) = info {
+            return Ok(format!("kubernetes-validate {version} (PyPI), Apache-2.0"));
         }
     }
-    Err(Error::new("no kubernetes_validate-*.dist-info folder beside the given folders"))
+    Err(Error::new(format!("{}: no kubernetes_validate-*.dist-info folder", unpacked.display())))
 }
 
 /// Adds one minor: the kinds people write, and all types reachable from them.
@@ -88,7 +147,7 @@ fn add(schema: &mut Schema, bit: Mask, definitions: &Map<String, Value>) -> Resu
         schema
             .kinds
             .entry((api_version, kind.to_owned()))
-            .or_insert(Kind { ty: ty.clone(), mask: 0 })
+            .or_insert(Kind { ty: ty.clone(), mask: 0, cluster: false })
             .mask |= bit;
         waiting.push(full.clone());
     }
@@ -124,6 +183,8 @@ fn add(schema: &mut Schema, bit: Mask, definitions: &Map<String, Value>) -> Resu
                 required: required.contains(field_name.as_str()),
                 keys,
                 set: list_type == Some("set"),
+                values: None,
+                gates: Vec::new(),
                 mask: bit,
             };
             let forms = ty.fields.entry(field_name.clone()).or_default();

@@ -7,7 +7,9 @@ use std::fmt;
 
 #[cfg(feature = "podlint")]
 pub mod conformance;
+pub mod encoding;
 pub mod gates;
+pub mod gotypes;
 pub mod import;
 pub mod model;
 pub mod overlay;
@@ -52,8 +54,12 @@ pub fn generate(read: impl Fn(&str) -> Result<String>) -> Result<Vec<Generated>>
     let schema = text::Schema::parse(&read("schemas/kubernetes.txt")?)?;
     let overlay = overlay::Overlay::parse(&read("schemas/overlay.txt")?)?;
     let gates = gates::Gates::parse(&read("schemas/gates.txt")?, schema.minors.len())?;
+    for field in gates.drops.keys() {
+        let known = field.rsplit_once('.').and_then(|(ty, name)| schema.types.get(ty)?.fields.get(name));
+        known.ok_or_else(|| Error::new(format!("schemas/gates.txt: no field `{field}`")))?;
+    }
     Ok(vec![
-        Generated { path: "src/schema/table.rs", text: table::generate(&schema, &overlay)? },
+        Generated { path: "src/schema/table.rs", text: table::generate(&schema, &overlay, &gates)? },
         Generated { path: "src/schema/gates.rs", text: gates::generate(&gates) },
         Generated { path: "src/model/generated.rs", text: model::generate(&schema, &gates)? },
     ])

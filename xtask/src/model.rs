@@ -34,7 +34,7 @@ const OPAQUE: [&str; 2] = ["managedFields", "status"];
 const MERGED: [(&str, &str); 1] = [("core/v1.EphemeralContainer", "core/v1.Container")];
 
 /// Types whose fields depend on each other where a feature is off; `src/model/dropped.rs` looks them over.
-const FINISHED: [&str; 1] = ["core/v1.PodSpec"];
+const FINISHED: [&str; 2] = ["batch/v1.Job", "core/v1.PodSpec"];
 
 /// Words that Rust keeps for itself.
 const KEYWORDS: [&str; 12] =

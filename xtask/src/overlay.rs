@@ -9,6 +9,10 @@ use crate::{Error, Result};
 pub struct Overlay {
     /// The kinds that are in no namespace, by group and kind.
     pub cluster: BTreeSet<(String, String)>,
+    /// The apiVersions and kinds whose values rules of their own judge.
+    pub ruled: BTreeSet<(String, String)>,
+    /// The fields that validation asks for, by `TYPE.FIELD`.
+    pub asks: BTreeSet<String>,
     /// The apiVersions and kinds that are no longer served.
     pub removed: BTreeMap<(String, String), Removed>,
 }
@@ -55,6 +59,14 @@ impl Overlay {
                 // The core group has no name; `v1` stands for it.
                 let group = if *group == "v1" { "" } else { group };
                 self.cluster.extend(kinds.iter().map(|kind| (group.to_owned(), (*kind).to_owned())));
+                Ok(())
+            }
+            ["ruled", version, kinds @ ..] => {
+                self.ruled.extend(kinds.iter().map(|kind| ((*version).to_owned(), (*kind).to_owned())));
+                Ok(())
+            }
+            ["asks", ty, fields @ ..] => {
+                self.asks.extend(fields.iter().map(|field| format!("{ty}.{field}")));
                 Ok(())
             }
             ["removed", minor, kind, versions @ .., "->", replacement] => {

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use crate::gates::Gates;
 use crate::overlay::{Overlay, Removed};
 use crate::text::{SCALARS, Schema, Shape};
 use crate::{Error, Result};
@@ -13,8 +14,17 @@ use crate::{Error, Result};
 const REQUIRED: u16 = 1;
 /// The bit that says its list is a set.
 const SET: u16 = 2;
-/// The rest of the flags is an index into the list keys, counted from 1.
+/// The next six bits are an index into the list keys, counted from 1.
 const KEYS_SHIFT: u16 = 2;
+/// The rest of the flags is the number of the gate that hides the field, counted from 1.
+const GATE_SHIFT: u16 = 8;
+
+/// The bit of a field's values that says validation asks for one; the rest is an index into the enums, from 1.
+const ASKED: u16 = 1 << 15;
+
+/// The bits of a kind's flags: its objects are in no namespace; rules of its own judge its values.
+const CLUSTER: u16 = 1;
+const RULED: u16 = 2;
 
 /// Shapes that stand for something other than a scalar start after the scalars.
 const OBJECT: u16 = SCALARS.len() as u16;
@@ -74,7 +84,7 @@ impl Shapes {
 }
 
 /// Writes the file.
-pub fn generate(schema: &Schema, overlay: &Overlay) -> Result<String> {
+pub fn generate(schema: &Schema, overlay: &Overlay, gates: &Gates) -> Result<String> {
     let mut collected: BTreeSet<&str> = BTreeSet::new();
     for (version, kind) in schema.kinds.keys() {
         collected.extend([version.as_str(), kind.as_str()]);
@@ -86,6 +96,7 @@ pub fn generate(schema: &Schema, overlay: &Overlay) -> Result<String> {
             collected.extend(forms.iter().flat_map(|form| form.keys.iter().map(String::as_str)));
         }
     }
+    collected.extend(schema.enums.values().flat_map(|values| values.keys()).map(String::as_str));
     let names = Names::new(&collected)?;
     let mut types: BTreeMap<&str, u16> = BTreeMap::new();
     for (id, name) in schema.types.keys().enumerate() {
@@ -99,7 +110,8 @@ pub fn generate(schema: &Schema, overlay: &Overlay) -> Result<String> {
     }
     let mut list_keys: Vec<Vec<u16>> = Vec::new();
     let mut type_rows: Vec<[u16; 3]> = Vec::new();
-    let mut field_rows: Vec<[u16; 4]> = Vec::new();
+    let mut field_rows: Vec<[u16; 5]> = Vec::new();
+    let mut asks = overlay.asks.clone();
     for (name, ty) in &schema.types {
         type_rows.push([names.id(name)?, narrow(field_rows.len())?, ty.mask]);
         for (field, forms) in &ty.fields {
@@ -113,9 +125,22 @@ pub fn generate(schema: &Schema, overlay: &Overlay) -> Result<String> {
                     });
                     flags |= (narrow(at)? + 1) << KEYS_SHIFT;
                 }
-                field_rows.push([names.id(field)?, shapes.id(&form.shape, &types)?, form.mask, flags]);
+                if flags >> GATE_SHIFT != 0 || gates.states.len() > 0xff {
+                    return Err(Error::new("the table outgrows the flags of its fields"));
+                }
+                flags |= narrow(gates.number(name, field))? << GATE_SHIFT;
+                let values =
+                    form.values.as_ref().and_then(|name| schema.enums.keys().position(|it| it == name));
+                let values = narrow(values.map_or(0, |at| at + 1))?;
+                let asked = if overlay.asks.contains(&format!("{name}.{field}")) { ASKED } else { 0 };
+                asks.remove(&format!("{name}.{field}"));
+                let shape = shapes.id(&form.shape, &types)?;
+                field_rows.push([names.id(field)?, shape, form.mask, flags, values | asked]);
             }
         }
+    }
+    if let Some(field) = asks.first() {
+        return Err(Error::new(format!("schemas/overlay.txt: no field `{field}`")));
     }
     // A last row without fields ends the fields of the last type.
     type_rows.push([0, narrow(field_rows.len())?, 0]);
@@ -123,9 +148,11 @@ pub fn generate(schema: &Schema, overlay: &Overlay) -> Result<String> {
     let mut kind_rows: Vec<[u16; 5]> = Vec::new();
     for ((version, kind), row) in &schema.kinds {
         let group = version.rsplit_once('/').map_or("", |(group, _)| group);
-        let cluster = overlay.cluster.contains(&(group.to_owned(), kind.clone()));
+        let cluster = row.cluster || overlay.cluster.contains(&(group.to_owned(), kind.clone()));
         let ty = types.get(row.ty.as_str()).ok_or_else(|| Error::new(format!("no type `{}`", row.ty)))?;
-        kind_rows.push([names.id(version)?, names.id(kind)?, *ty, row.mask, u16::from(cluster)]);
+        let ruled = overlay.ruled.contains(&(version.clone(), kind.clone()));
+        let flags = if cluster { CLUSTER } else { 0 } | if ruled { RULED } else { 0 };
+        kind_rows.push([names.id(version)?, names.id(kind)?, *ty, row.mask, flags]);
     }
 
     let mut out = String::from(
@@ -137,20 +164,27 @@ pub fn generate(schema: &Schema, overlay: &Overlay) -> Result<String> {
     rows(
         &mut out,
         "FIELDS",
-        "Fields of all types, by name within a type: name, shape, minors, flags.",
+        "Fields of all types, by name within a type: name, shape, minors, flags, values.",
         &field_rows,
     );
     rows(&mut out, "SHAPES", "Shapes: what it is, what it is made of.", &shapes.rows);
     rows(
         &mut out,
         "KINDS",
-        "Kinds by apiVersion and kind: apiVersion, kind, type, minors, cluster-scoped.",
+        "Kinds by apiVersion and kind: apiVersion, kind, type, minors, flags.",
         &kind_rows,
     );
     let _ = writeln!(out, "/// The keys of lists that are maps in truth, as names.");
     let _ = writeln!(out, "pub(super) static LIST_KEYS: [&[u16]; {}] = [", list_keys.len());
     for keys in &list_keys {
         let _ = writeln!(out, "    &{keys:?},");
+    }
+    out.push_str("];\n\n");
+    let _ = writeln!(out, "/// Enums: each value, as a name, and the minors that have it.");
+    let _ = writeln!(out, "pub(super) static ENUMS: [&[[u16; 2]]; {}] = [", schema.enums.len());
+    for values in schema.enums.values() {
+        let cells = values.iter().map(|(value, mask)| Ok(format!("[{},{mask}]", names.id(value)?)));
+        let _ = writeln!(out, "    &[{}],", cells.collect::<Result<Vec<String>>>()?.join(","));
     }
     out.push_str("];\n\n");
     write_removed(&mut out, schema, overlay);

@@ -21,6 +21,10 @@ pub struct Schema {
     pub kinds: BTreeMap<(String, String), Kind>,
     /// The types by name, such as `core/v1.Container`.
     pub types: BTreeMap<String, Type>,
+    /// The tag and the commit of `kubernetes/api` that was read for each minor.
+    pub tags: Vec<(String, String)>,
+    /// The enums by name, and the minors that have each of their values.
+    pub enums: BTreeMap<String, BTreeMap<String, Mask>>,
 }
 
 /// A top-level kind.
@@ -30,6 +34,8 @@ pub struct Kind {
     pub ty: String,
     /// The minors that serve it.
     pub mask: Mask,
+    /// Whether its objects are in no namespace.
+    pub cluster: bool,
 }
 
 /// An object type.
@@ -52,6 +58,10 @@ pub struct Field {
     pub keys: Vec<String>,
     /// Whether the list is a set.
     pub set: bool,
+    /// The enum that it, or the items of its list, are of.
+    pub values: Option<String>,
+    /// The feature gates that the comment on it names.
+    pub gates: Vec<String>,
     /// The minors that have it so.
     pub mask: Mask,
 }
@@ -199,6 +209,16 @@ impl Schema {
         match words.as_slice() {
             [] => Ok(()),
             [first, ..] if first.starts_with('#') => Ok(()),
+            _ if line.starts_with("  \"") => {
+                let mut parts = line.splitn(3, '"').skip(1);
+                let value = parts.next().unwrap_or_default();
+                let rest: Vec<&str> = parts.next().unwrap_or_default().split_whitespace().collect();
+                let mask = self.mask(&rest, self.all())?;
+                let values = current.as_ref().and_then(|name| self.enums.get_mut(name));
+                let values = values.ok_or_else(|| Error::new("a value outside of an enum"))?;
+                values.insert(value.to_owned(), mask);
+                Ok(())
+            }
             // Fields come before all else: one may be called `kind` or `type`.
             [name, shape, rest @ ..] if line.starts_with("  ") => {
                 let name = (*name).to_owned();
@@ -210,20 +230,20 @@ impl Schema {
                     required: false,
                     keys: Vec::new(),
                     set: false,
+                    values: None,
+                    gates: Vec::new(),
                     mask: 0,
                 };
                 let mut rest = rest;
                 while let [word, tail @ ..] = rest {
-                    if *word == "required" {
-                        field.required = true;
-                    } else if *word == "set" {
-                        field.set = true;
-                    } else if let Some(keys) =
-                        word.strip_prefix("key(").and_then(|keys| keys.strip_suffix(')'))
-                    {
-                        field.keys = keys.split(',').map(str::to_owned).collect();
-                    } else {
-                        break;
+                    let list = |all: &str| all.split(',').map(str::to_owned).collect();
+                    match word.strip_suffix(')').and_then(|word| word.split_once('(')) {
+                        Some(("key", keys)) => field.keys = list(keys),
+                        Some(("enum", name)) => field.values = Some(name.to_owned()),
+                        Some(("gate", gates)) => field.gates = list(gates),
+                        None if *word == "required" => field.required = true,
+                        None if *word == "set" => field.set = true,
+                        _ => break,
                     }
                     rest = tail;
                 }
@@ -231,6 +251,15 @@ impl Schema {
                 if let Some(ty) = current.as_ref().and_then(|ty| self.types.get_mut(ty)) {
                     ty.fields.entry(name).or_default().push(field);
                 }
+                Ok(())
+            }
+            ["tag", tag, commit] => {
+                self.tags.push(((*tag).to_owned(), (*commit).to_owned()));
+                Ok(())
+            }
+            ["enum", name] => {
+                self.enums.insert((*name).to_owned(), BTreeMap::new());
+                *current = Some((*name).to_owned());
                 Ok(())
             }
             ["source", rest @ ..] => {
@@ -244,9 +273,13 @@ impl Schema {
                 Ok(())
             }
             ["kind", version, kind, ty, rest @ ..] => {
+                let (cluster, rest) = match rest {
+                    ["cluster", rest @ ..] => (true, rest),
+                    rest => (false, rest),
+                };
                 let mask = self.mask(rest, self.all())?;
-                self.kinds
-                    .insert(((*version).to_owned(), (*kind).to_owned()), Kind { ty: (*ty).to_owned(), mask });
+                let kind = ((*version).to_owned(), (*kind).to_owned());
+                self.kinds.insert(kind, Kind { ty: (*ty).to_owned(), mask, cluster });
                 Ok(())
             }
             ["type", name, rest @ ..] => {
@@ -262,14 +295,24 @@ impl Schema {
 
 impl fmt::Display for Schema {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "# Written by `cargo xtask import-schema`; schemas/README.md says how to read it.")?;
+        writeln!(f, "# Written by `cargo xtask gen-schema`; schemas/README.md says how to read it.")?;
         writeln!(f, "source {}", self.source)?;
         for (minor, hash) in &self.minors {
             writeln!(f, "minor 1.{minor} {hash}")?;
         }
+        for (tag, commit) in &self.tags {
+            writeln!(f, "tag {tag} {commit}")?;
+        }
         writeln!(f)?;
-        for ((version, kind), Kind { ty, mask }) in &self.kinds {
-            writeln!(f, "kind {version} {kind} {ty}{}", self.presence(*mask, self.all()))?;
+        for ((version, kind), Kind { ty, mask, cluster }) in &self.kinds {
+            let scope = if *cluster { " cluster" } else { "" };
+            writeln!(f, "kind {version} {kind} {ty}{scope}{}", self.presence(*mask, self.all()))?;
+        }
+        for (name, values) in &self.enums {
+            writeln!(f, "\nenum {name}")?;
+            for (value, mask) in values {
+                writeln!(f, "  \"{value}\"{}", self.presence(*mask, self.all()))?;
+            }
         }
         for (name, ty) in &self.types {
             writeln!(f, "\ntype {name}{}", self.presence(ty.mask, self.all()))?;
@@ -284,6 +327,12 @@ impl fmt::Display for Schema {
                     }
                     if !field.keys.is_empty() {
                         write!(f, " key({})", field.keys.join(","))?;
+                    }
+                    if let Some(values) = &field.values {
+                        write!(f, " enum({values})")?;
+                    }
+                    if !field.gates.is_empty() {
+                        write!(f, " gate({})", field.gates.join(","))?;
                     }
                     writeln!(f, "{}", self.presence(field.mask, ty.mask))?;
                 }

@@ -1,0 +1,50 @@
+//! `unknown-value`: a word that is none of the few that the field takes.
+
+use crate::{
+    diagnostic::{Cause, Level, Outcome, Scope, Stage},
+    model::{Object, Str},
+    rule::{Check, Context, Rule, shown, up_to, write_one_of},
+    schema::Issue,
+};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "unknown-value",
+    summary: "the field takes a few words only, and this is none of them",
+    group: "structure",
+    level: Level::Error,
+    outcome: Outcome::Rejected,
+    stage: Stage::ApiServer,
+    page: include_str!("unknown_value.md"),
+    aliases: &[],
+    check: Check::Object(check),
+};
+
+fn check(cx: &mut Context<'_, '_>, _: &Object<'_>) {
+    let (tree, minor) = (cx.tree(), cx.minor());
+    for issue in cx.issues() {
+        let Issue::BadValue { value, ty, values } = issue else { continue };
+        let Some(text) = Str::read(tree, *value) else { continue };
+        let allowed: Vec<_> = values.of(minor).filter(|value| !value.is_empty()).collect();
+        let elsewhere = values.minors(&text);
+        let later = elsewhere.iter().find(|other| *other > minor);
+        let finding = if elsewhere.is_empty() {
+            cx.report(text.place(), format!("the field cannot be `{}`", shown(&text)))
+        } else {
+            cx.report(text.place(), format!("the field cannot be `{}` in Kubernetes {minor}", shown(&text)))
+        };
+        match later {
+            Some(later) => finding.help(format!("`{}` comes with {later}", shown(&text))),
+            None => finding.help(write_one_of(&text, &allowed)),
+        };
+        let path = finding.field.clone();
+        if path.contains(".accessModes[") {
+            // The server names the list.
+            finding.server_at(Cause::NotSupported, up_to(&path, "accessModes"), Scope::Errors);
+        } else if ty.is_some_and(|ty| ty.name() == "NodeSelectorRequirement") {
+            finding.server(Cause::Invalid);
+        } else {
+            finding.server(Cause::NotSupported);
+        }
+    }
+}

@@ -52,7 +52,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         host_network(cx, &mut ports);
     }
     if ports.len() > 1 {
-        host_ports(cx, pod, on_host, &mut ports);
+        host_ports(cx, pod, &mut ports);
         pod_ports(cx, &ports);
     }
 }
@@ -111,28 +111,28 @@ fn host_network(cx: &mut Context<'_, '_>, ports: &mut [Declared<'_, '_>]) {
 
 /// PRT6, PRT7, TPL1: ports of the node that are asked for twice. The server compares all main containers, and each init
 /// container with itself only, as init containers have ended before others start.
-fn host_ports<'a>(
-    cx: &mut Context<'a, '_>,
-    pod: &PodView<'a, '_>,
-    on_host: bool,
-    ports: &mut [Declared<'_, '_>],
-) {
-    let mut seen = Seen::default();
+///
+/// A template's ports become the node's only in the pod that is made of it: then the template is accepted, with a
+/// warning since 1.28, and the pod refused.
+fn host_ports<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, ports: &mut [Declared<'_, '_>]) {
+    let made_later = pod.owner == Owner::Custom || pod.child().is_some();
+    let implied = pod.spec.host_network.is_true() && made_later;
+    let (mut now, mut later) = (Seen::default(), Seen::default());
     for it in ports {
-        let written = it.port.host_port.get().filter(|port| port.value != 0);
-        // A template's ports become the node's in the pod that is made of it, where they are looked at again. Not those
-        // of a custom resource, whose pods are not known.
         let number = match it.host_port {
-            0 if on_host && pod.owner == Owner::Custom => it.number.value,
+            0 if implied => it.number.value,
             number => number,
         };
         if number == 0 {
             continue;
         }
+        let written = it.port.host_port.get().filter(|port| port.value != 0);
         let span = written.map_or(it.number.span, |port| port.span);
         let list = (it.view.list == ContainerList::Init).then_some(it.view.index);
         let key = (list, it.protocol, it.host_ip, number);
-        let Some(first) = seen.first(key, span) else { continue };
+        let at_once = if it.host_port == 0 { None } else { now.first(key, span) };
+        let sooner_or_later = later.first(key, span);
+        let Some(first) = at_once.or(sooner_or_later) else { continue };
         let what = format!("port {number} ({}) of the node is asked for twice", it.protocol);
         let message = if written.is_some() {
             format!("{what}; only one of the two can have it")
@@ -142,13 +142,23 @@ fn host_ports<'a>(
         it.reported = true;
         let finding = cx.report(span, message).with(first, "first here");
         finding.help("give it another port, or remove one of the two");
-        if pod.owner == Owner::Custom {
-            finding.happens(Outcome::RefusedLater, Stage::Controller);
-        } else {
+        if at_once.is_some() && pod.owner != Owner::Custom {
             let path = server_path(finding, it);
             finding.server_at(Cause::Duplicate, path, Scope::Errors);
+        } else {
+            finding.happens(Outcome::RefusedLater, Stage::Controller);
+            if pod.owner != Owner::Custom {
+                let path = item_path(finding, it);
+                finding.server_at(Cause::Invalid, path, Scope::Warnings);
+            }
         }
     }
+}
+
+/// The server's path of a port.
+fn item_path(finding: &Diagnostic, it: &Declared<'_, '_>) -> String {
+    let path = with_index(up_to_item(&finding.field, "ports"), "ports", it.index);
+    with_index(&path, it.view.list.field(), it.view.index)
 }
 
 /// The server's path of a `hostPort`, also where it is only implied. That of any init container's is the first one's.
@@ -223,7 +233,6 @@ fn report_overlap(cx: &mut Context<'_, '_>, first: &Declared<'_, '_>, it: &Decla
         return;
     }
     finding.happens(Outcome::Warned, Stage::ApiServer);
-    let path = with_index(up_to_item(&finding.field, "ports"), "ports", it.index);
-    let path = with_index(&path, it.view.list.field(), it.view.index);
+    let path = item_path(finding, it);
     finding.server_at(Cause::Invalid, path, Scope::Warnings);
 }

@@ -78,9 +78,7 @@ fn type_word<'c, 'a>(
 ) -> Option<&'c mut Diagnostic> {
     let (tree, schema) = (cx.tree(), cx.schema());
     let has = |key| tree.get(object.root, key).is_some();
-    let looks_like_one = has("metadata")
-        || known && (has("spec") || has("data"))
-        || known && tree.entries(object.root).count() == 1;
+    let looks_like_one = has("metadata") || known && (has("spec") || has("data"));
     let written = tree.entries(object.root).find(|(key, _)| tree.key(*key).eq_ignore_ascii_case(missing));
     match written {
         Some((key, _)) if tree.key(key) != missing => {

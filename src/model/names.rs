@@ -548,6 +548,7 @@ pub fn signer_name(text: &str) -> Result<(), SignerError> {
 #[cfg(test)]
 mod tests {
     use super::Grammar::*;
+    use super::{SignerError, signer_name};
 
     #[test]
     fn prefixes_are_masked_as_the_server_does() {

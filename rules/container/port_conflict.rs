@@ -149,7 +149,7 @@ fn host_ports<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, ports: &mut [
             finding.happens(Outcome::RefusedLater, Stage::Controller);
             if pod.owner != Owner::Custom {
                 let path = item_path(finding, it);
-                finding.server_at(Cause::Invalid, path, Scope::Warnings);
+                finding.also(Cause::Invalid, path, Scope::Warnings);
             }
         }
     }

@@ -8,8 +8,15 @@ pub mod resource_name;
 use std::fmt::{self, Display, Formatter};
 
 use crate::{
+<<<<<<< HEAD
     diagnostic::Diagnostic,
     model::{ContainerView, Field, Map, PodView, Quantity, ResourceRequirements, Str},
+=======
+    model::{
+        ContainerView, Field, Map, PodView, Quantity, ResourceRequirements, Str,
+        resource::{huge_page_size, is_extended, is_native, is_overcommitted},
+    },
+>>>>>>> main
     rule::{Called, called},
     text::Span,
 };
@@ -78,6 +85,7 @@ impl<'a, 'm> Resources<'a, 'm> {
         list("requests", &value.requests).chain(list("limits", &value.limits))
     }
 }
+<<<<<<< HEAD
 
 /// What is said of a limit, the server says of the request as well that it makes of it (D7): in a Pod, where there is
 /// none.
@@ -120,3 +128,5 @@ fn huge_page_size(name: &str) -> Option<&str> {
 fn is_overcommitted(name: &str) -> bool {
     is_native(name) && huge_page_size(name).is_none()
 }
+=======
+>>>>>>> main

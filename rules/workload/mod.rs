@@ -4,6 +4,7 @@ pub mod active_deadline;
 pub mod affinity;
 pub mod bare_pod;
 pub mod config_key;
+pub mod cron_schedule;
 pub mod dns_policy;
 pub mod host_alias;
 pub mod job_policy;
@@ -19,6 +20,7 @@ pub mod service_ports;
 pub mod service_spec;
 pub mod service_warnings;
 pub mod stateful_set_settings;
+pub mod time_zone;
 pub mod tolerations;
 pub mod topology_spread;
 

@@ -48,10 +48,21 @@ pub(super) fn join(owner: Owner, from_template: &mut Vec<Diagnostic>, from_child
                 ..cause
             })
             .collect();
-        let same = |other: &&mut Diagnostic| {
+        let same = |other: &Diagnostic| {
             other.rule == finding.rule && other.span == finding.span && other.message == finding.message
         };
-        if let Some(known) = from_template.iter_mut().find(same) {
+        // A controller may refuse a value in words of its own.
+        let alike = |other: &Diagnostic| {
+            other.rule == finding.rule && other.field == finding.field && other.outcome == Outcome::Rejected
+        };
+        let known = from_template.iter().position(same).or_else(|| from_template.iter().position(alike));
+        if let Some(known) = known {
+            let known = &mut from_template[known];
+            let mut causes = causes.into_iter();
+            // Of a template that is only warned of it, the refusal is what counts.
+            if known.server.is_none() && known.outcome == Outcome::RefusedLater {
+                known.server = causes.next();
+            }
             for cause in causes {
                 if known.server.as_ref() != Some(&cause) && !known.cascades.contains(&cause) {
                     known.cascades.push(cause);
@@ -64,6 +75,12 @@ pub(super) fn join(owner: Owner, from_template: &mut Vec<Diagnostic>, from_child
         finding.happens(Outcome::RefusedLater, Stage::Controller);
         finding.server = Some(first);
         finding.cascades = causes.collect();
+        let is_identity =
+            matches!(finding.field.as_str(), "spec.template.spec.hostname" | "spec.template.spec.subdomain");
+        if owner == Owner::StatefulSet && is_identity {
+            // APP33: the server would refuse such a pod, but its controller names each pod itself.
+            finding.at_most_warn().happens(Outcome::Dropped, Stage::Controller);
+        }
         from_template.push(finding);
     }
 }

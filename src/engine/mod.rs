@@ -2,10 +2,12 @@
 
 mod cascade;
 mod child;
+mod consequence;
 mod custom;
 mod minors;
 mod partial;
 mod placeholder;
+mod second_pass;
 mod stored;
 
 pub use stored::{StoredFile, StoredObject, stored};
@@ -176,12 +178,19 @@ fn check_object<'a>(
     }
     for pod in &pods {
         cascade::add_lost_mounts(pod, pod.owner.template_path(), &mut found);
+    }
+    if object.ty.is_some() {
+        consequence::add(object, &mut found);
+        consequence::take_back(object, minor, &mut found);
+    }
+    for pod in &pods {
         if let Some(child) = pod.child() {
             child::leave_unread(pod.owner, minor, &mut found);
             let from_child = check_child(file, view, (settings, minor), child, pod.owner);
             child::join(pod.owner, &mut found, from_child);
         }
     }
+    second_pass::leave_out(object, &mut found);
     report.diagnostics.extend(placeholder::set_placeholders_aside(
         file.tree,
         &mut places.into_inner(),

@@ -3,13 +3,8 @@
 use super::{Entry, Resources, all, also_of_request, is_extended, is_overcommitted};
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
-<<<<<<< HEAD
-    model::{Field, Map, Object, PodView, Quantity, quantity},
+    model::{Body, Field, Map, Object, PodView, Quantity, quantity, resource::is_counted},
     rule::{Check, Context, Rule, shown, up_to},
-=======
-    model::{Body, Object, PodView, Quantity, quantity, resource::is_counted},
-    rule::{Check, Context, Rule, shown},
->>>>>>> main
     schema::{self, Issue},
     text::Span,
     yaml::NodeId,

@@ -5,11 +5,10 @@ use std::fmt::Display;
 use super::thing;
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
-<<<<<<< HEAD
-    model::{Body, Container, ContainerList, ContainerView, CronJob, Field, Int, List, Object, PodView, Str},
-=======
-    model::{Body, Container, CronJob, Field, Int, List, Object, PodView, ReplicationController, Str},
->>>>>>> main
+    model::{
+        Body, Container, ContainerList, ContainerView, CronJob, Field, Int, List, Object, PodView,
+        ReplicationController, Str,
+    },
     rule::{self, Called, Check, Context, Rule, called, require_items},
     schema::Issue,
     yaml::Value,

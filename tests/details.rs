@@ -140,7 +140,9 @@ fn ports_of_a_pod() {
     let shared = two("{containerPort: 80}", "{containerPort: 80}");
     expect(
         &deployment("", &format!("{host}{shared}")),
-        &["port-conflict error RefusedLater Controller 0/0 `80`; first here `80`"],
+        &[
+            "port-conflict error RefusedLater Controller 0/0 `80`; first here `80`; Child: Duplicate spec.containers[1].ports[0].hostPort",
+        ],
     );
     expect(
         &pod(&format!("{host}{shared}")),

@@ -63,6 +63,11 @@ pub(super) fn join(owner: Owner, from_template: &mut Vec<Diagnostic>, from_child
         let known = from_template.iter().position(same).or_else(|| from_template.iter().position(alike));
         if let Some(known) = known {
             let known = &mut from_template[known];
+            let mut causes = causes.into_iter();
+            // Of a template that is only warned of it, the refusal is what counts.
+            if known.server.is_none() && known.outcome == Outcome::RefusedLater {
+                known.server = causes.next();
+            }
             for cause in causes {
                 if known.server.as_ref() != Some(&cause) && !known.cascades.contains(&cause) {
                     known.cascades.push(cause);

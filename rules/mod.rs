@@ -64,6 +64,7 @@ pub static ALL: &[&Rule] = &[
     &workload::service_warnings::RULE,
     &workload::service_ports::RULE,
     &workload::config_key::RULE,
+    &workload::deprecated_node_label::RULE,
     &workload::secret_type::RULE,
     &workload::pvc_spec::RULE,
     &network::ingress_rule::RULE,

@@ -5,6 +5,7 @@ pub mod affinity;
 pub mod bare_pod;
 pub mod config_key;
 pub mod cron_schedule;
+pub mod deprecated_node_label;
 pub mod dns_policy;
 pub mod host_alias;
 pub mod job_policy;

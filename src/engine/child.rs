@@ -17,12 +17,14 @@ pub(super) fn leave_unread(owner: Owner, minor: Minor, from_template: &mut [Diag
     }
     let template = owner.template_path();
     let unread = |cause: &ServerCause| {
-        let Some(field) = cause.field.strip_prefix(template).and_then(|rest| rest.strip_prefix(".spec."))
+        let Some(rest) = cause.field.strip_prefix(template).and_then(|rest| rest.strip_prefix(".spec"))
         else {
             return false;
         };
-        let read = [("restartPolicy", Cause::NotSupported), ("activeDeadlineSeconds", Cause::Forbidden)];
-        cause.scope == Scope::Errors && !read.contains(&(field, cause.cause))
+        let read = [(".restartPolicy", Cause::NotSupported), (".activeDeadlineSeconds", Cause::Forbidden)];
+        cause.scope == Scope::Errors
+            && (rest.is_empty() || rest.starts_with('.'))
+            && !read.contains(&(rest, cause.cause))
     };
     for finding in from_template {
         for cause in finding.cascades.iter_mut().filter(|cause| unread(cause)) {

@@ -117,14 +117,11 @@ fn host_process(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>) {
             let finding = cx.report(own.span, message).with(of_pod.span, "the pod's");
             finding.help("remove one of the two").server(Cause::Invalid);
         }
-        match own.or(of_pod).filter(|it| it.value) {
-            Some(value) => {
-                on_node.get_or_insert(value.span);
-            }
-            None => {
-                let place = own.map(|it| it.span).or_else(|| Some(view.container.name.get()?.content()));
-                apart.get_or_insert(place.unwrap_or(view.container.span.start_point()));
-            }
+        if let Some(value) = own.or(of_pod).filter(|it| it.value) {
+            on_node.get_or_insert(value.span);
+        } else {
+            let place = own.map(|it| it.span).or_else(|| Some(view.container.name.get()?.content()));
+            apart.get_or_insert(place.unwrap_or(view.container.span.start_point()));
         }
     }
     let Some(on_node) = on_node.filter(|_| !cx.is_part()) else { return };

@@ -250,7 +250,7 @@ impl Toleration {
         }
         match &*self.operator {
             "" | "Equal" if names::label_value(&self.value).is_err() => {
-                faults.push((Cause::Invalid, "operator"))
+                faults.push((Cause::Invalid, "operator"));
             }
             "Exists" if !self.value.is_empty() => faults.push((Cause::Invalid, "operator")),
             "" | "Equal" | "Exists" => {}
@@ -392,8 +392,8 @@ fn app_armor<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, it: &Annotatio
         let message = format!("the annotation `{}` is for a container that there is not", shown(it.key));
         let start = APP_ARMOR_OF.len();
         let finding = cx.report(it.key.place_of(&(start..it.key.len())), message);
-        let names: Vec<&str> = pod.containers().filter_map(|view| view.container.name.str()).collect();
-        match closest(name, names) {
+        let there: Vec<&str> = pod.containers().filter_map(|view| view.container.name.str()).collect();
+        match closest(name, there) {
             Some(meant) => finding.help(format!("write `{APP_ARMOR_OF}{meant}`")),
             None => finding.help("remove it, or write the name of one of the pod's containers"),
         };

@@ -9,6 +9,7 @@ pub mod resource_name;
 use std::fmt::{self, Display, Formatter};
 
 use crate::{
+    diagnostic::Diagnostic,
     model::{
         ContainerView, Field, Map, PodView, Quantity, ResourceRequirements, Str,
         resource::{huge_page_size, is_extended, is_native, is_overcommitted},
@@ -79,5 +80,25 @@ impl<'a, 'm> Resources<'a, 'm> {
             map.entries().iter().map(move |(name, quantity)| Entry { list, name, quantity })
         };
         list("requests", &value.requests).chain(list("limits", &value.limits))
+    }
+}
+
+/// What is said of a limit, the server says of the request as well that it makes of it (D7): in a Pod, where there is
+/// none.
+fn also_of_request(
+    finding: &mut Diagnostic,
+    pod: &PodView<'_, '_>,
+    resources: &Resources<'_, '_>,
+    entry: &Entry<'_, '_>,
+) {
+    let requests = &resources.value.requests;
+    let made = pod.owner == crate::model::Owner::Pod && resources.of_container() && entry.list == "limits";
+    if !made || requests.is_incomplete() || requests.value(entry.name).is_some() {
+        return;
+    }
+    if let Some(cause) = &finding.server {
+        let field = cause.field.replacen("resources.limits", "resources.requests", 1);
+        let (cause, scope) = (cause.cause, cause.scope);
+        finding.also(cause, field, scope);
     }
 }

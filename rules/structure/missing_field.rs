@@ -5,7 +5,10 @@ use std::fmt::Display;
 use super::thing;
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
-    model::{Body, Container, CronJob, Field, Int, List, Object, PodView, ReplicationController, Str},
+    model::{
+        Body, Container, ContainerList, ContainerView, CronJob, Field, Int, List, Object, PodView,
+        ReplicationController, Str,
+    },
     rule::{self, Called, Check, Context, Rule, called, require_items},
     schema::Issue,
     yaml::Value,
@@ -78,9 +81,7 @@ fn type_word<'c, 'a>(
 ) -> Option<&'c mut Diagnostic> {
     let (tree, schema) = (cx.tree(), cx.schema());
     let has = |key| tree.get(object.root, key).is_some();
-    let looks_like_one = has("metadata")
-        || known && (has("spec") || has("data"))
-        || known && tree.entries(object.root).count() == 1;
+    let looks_like_one = has("metadata") || known && (has("spec") || has("data"));
     let written = tree.entries(object.root).find(|(key, _)| tree.key(*key).eq_ignore_ascii_case(missing));
     match written {
         Some((key, _)) if tree.key(key) != missing => {
@@ -396,7 +397,17 @@ fn check_pod<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     if let Some(finding) = require_items(cx, containers, "containers", none) {
         finding.server(Cause::Required);
     }
-    for view in pod.containers() {
+    let mut nameless = Nameless::default();
+    for view in in_server_order(pod) {
+        if let Some(finding) =
+            require_text(cx, &view.container.name, "name", format_args!("{} has no `name`", called(&view)))
+        {
+            // CTR2: the server compares names that are not there, too.
+            if nameless.again(view.list) {
+                let field = finding.field.clone();
+                finding.also(Cause::Duplicate, field, Scope::Errors);
+            }
+        }
         check_container(cx, view.container, called(&view));
     }
     for (index, volume) in pod.spec.volumes.items().iter().enumerate() {
@@ -404,8 +415,44 @@ fn check_pod<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     }
 }
 
+/// The containers in the order in which the server looks at their names.
+fn in_server_order<'a, 'm>(pod: &PodView<'a, 'm>) -> impl Iterator<Item = ContainerView<'a, 'm>> {
+    let list = |list| pod.containers().filter(move |view| view.list == list);
+    list(ContainerList::Main).chain(list(ContainerList::Init)).chain(list(ContainerList::Ephemeral))
+}
+
+/// Which containers have no name.
+#[derive(Default)]
+struct Nameless {
+    main: bool,
+    init: bool,
+    ephemeral: bool,
+}
+
+impl Nameless {
+    /// Notes a container without a name; tells whether the server compares it with an earlier one. Init containers
+    /// without a name are not compared with each other.
+    fn again(&mut self, list: ContainerList) -> bool {
+        let Self { main, init, ephemeral } = *self;
+        match list {
+            ContainerList::Main => {
+                self.main = true;
+                main
+            }
+            ContainerList::Init => {
+                self.init = true;
+                main
+            }
+            ContainerList::Ephemeral => {
+                self.ephemeral = true;
+                main || init || ephemeral
+            }
+        }
+    }
+}
+
 fn check_container<'a>(cx: &mut Context<'a, '_>, container: &Container<'a>, which: Called<'_>) {
-    require_text(cx, &container.name, "name", format_args!("{which} has no `name`"));
+    // CTR3.
     if let Some(finding) = require_text(cx, &container.image, "image", format_args!("{which} has no `image`"))
     {
         finding.help("add `image: REPOSITORY:TAG`");
@@ -419,6 +466,7 @@ fn check_container<'a>(cx: &mut Context<'a, '_>, container: &Container<'a>, whic
             field => drop(require(cx, field, "containerPort", message)),
         }
     });
+    // ENV1.
     each(&container.env, |index, variable| {
         let message = format_args!("environment variable {} of {which} has no `name`", index + 1);
         require_text(cx, &variable.name, "name", message);

@@ -3,7 +3,7 @@
 use super::{bad_name, refused};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
-    model::{Field, Owner, PodView, names::Grammar},
+    model::{Field, PodView, names::Grammar},
     rule::{Check, Context, Rule, shown},
 };
 
@@ -25,14 +25,12 @@ const MOST: usize = 64;
 
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let spec = pod.spec;
-    // POD9, POD10: what a StatefulSet's template says is looked at with its pods.
-    if pod.owner != Owner::StatefulSet {
-        for (field, name) in [(&spec.hostname, "`hostname`"), (&spec.subdomain, "`subdomain`")] {
-            let Some(value) = field.filter(|value| !value.is_empty()) else { continue };
-            let help = "write one DNS label: lower-case letters, digits and `-`";
-            if let Some(finding) = bad_name(cx, value, Grammar::Dns1123Label, name, help) {
-                refused(finding, pod, Cause::Invalid);
-            }
+    // POD9, POD10. That a StatefulSet sets these itself, the engine knows.
+    for (field, name) in [(&spec.hostname, "`hostname`"), (&spec.subdomain, "`subdomain`")] {
+        let Some(value) = field.filter(|value| !value.is_empty()) else { continue };
+        let help = "write one DNS label: lower-case letters, digits and `-`";
+        if let Some(finding) = bad_name(cx, value, Grammar::Dns1123Label, name, help) {
+            refused(finding, pod, Cause::Invalid);
         }
     }
     whole_name(cx, pod);

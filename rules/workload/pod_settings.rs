@@ -3,7 +3,7 @@
 use super::{bad_name, refused, refused_at};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
-    model::{PodView, names::Grammar},
+    model::{PodView, Str, names::Grammar},
     rule::{Check, Context, Rule, Seen, one_of, require_text, shown},
 };
 
@@ -56,7 +56,7 @@ fn scheduling_gates<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     for (index, gate) in pod.spec.scheduling_gates.items().iter().enumerate() {
         let path = || format!("{}.schedulingGates[{index}]", pod.spec_path());
         let name = gate.name.str_or_empty();
-        let place = gate.name.get().map_or(gate.span, |name| name.place());
+        let place = gate.name.get().map_or(gate.span, Str::place);
         let first = name.and_then(|name| seen.first(name, place));
         let message = "an entry of `schedulingGates` has no `name`";
         let finding = match (require_text(cx, &gate.name, "name", message), gate.name.get()) {

@@ -3,7 +3,7 @@
 use super::{bad_name, refused, refused_at};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
-    model::{PodResourceClaim, PodView, names::Grammar},
+    model::{PodResourceClaim, PodView, Str, names::Grammar},
     rule::{Check, Context, Rule, Seen, require_text, shown},
     text::Span,
 };
@@ -104,7 +104,7 @@ fn source<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, claim: &PodResour
         refused_at(finding.help("remove one of the two"), pod, Cause::Invalid, path);
     } else if ready.is_missing() && template.is_missing() && !cx.is_part() {
         let message = format!("the claim `{name}` does not say which claim it is");
-        let place = claim.name.get().map_or(claim.span.start_point(), |name| name.place());
+        let place = claim.name.get().map_or(claim.span.start_point(), Str::place);
         let finding = cx.report(place, message);
         finding.help("add `resourceClaimName` or `resourceClaimTemplateName`");
         refused_at(finding, pod, Cause::Invalid, path);

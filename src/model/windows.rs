@@ -24,7 +24,7 @@ pub enum Fault {
     Backslashes,
     /// The domain is too long.
     LongDomain,
-    /// The domain is neither a NetBIOS name nor a DNS name.
+    /// The domain is neither a `NetBIOS` name nor a DNS name.
     Domain,
     /// There is nothing after the backslash.
     NoUser,

@@ -15,7 +15,7 @@ pub use seen::Seen;
 pub use selection::{SelectionError, Settings};
 pub use words::{
     Called, Shown, called, listed, one_of, place_of_value, read_as, report_field, require, require_items,
-    require_segment, require_text, share, shown, up_to, write_one_of,
+    require_segment, require_text, share, shown, up_to, up_to_item, with_index, write_one_of,
 };
 
 use crate::{

@@ -215,6 +215,22 @@ pub fn up_to(path: &str, name: &str) -> String {
     whole.next().map_or(path, |at| &path[..at + name.len()]).to_owned()
 }
 
+/// The path with the index of its last `list` as it is. What is read through an alias stands elsewhere, and only the
+/// list knows which item it is.
+pub fn with_index(path: &str, list: &str, index: usize) -> String {
+    let open = format!("{list}[");
+    let Some(at) = path.rfind(&open).map(|at| at + open.len()) else { return path.to_owned() };
+    let rest = path[at..].find(']').map_or("", |close| &path[at + close..]);
+    format!("{}{index}{rest}", &path[..at])
+}
+
+/// The path up to and including the index of its last `list`.
+pub fn up_to_item<'p>(path: &'p str, list: &str) -> &'p str {
+    let open = format!(".{list}[");
+    let close = path.rfind(&open).and_then(|at| Some(at + path[at..].find(']')? + 1));
+    close.map_or(path, |end| &path[..end])
+}
+
 /// The characters to point at: a scalar as a whole, a collection at its first key or bracket.
 pub fn place_of_value(tree: &Tree<'_>, node: NodeId) -> Span {
     let span = tree.span(node);
@@ -305,6 +321,16 @@ mod tests {
         ] {
             assert_eq!(up_to(path, name), cut);
         }
+    }
+
+    #[test]
+    fn paths_as_the_server_has_them() {
+        let path = "spec.containers[0].ports[0].name";
+        assert_eq!(with_index(path, "ports", 12), "spec.containers[0].ports[12].name");
+        assert_eq!(with_index(path, "env", 1), path);
+        assert_eq!(up_to_item(path, "ports"), "spec.containers[0].ports[0]");
+        assert_eq!(up_to_item(path, "containers"), "spec.containers[0]");
+        assert_eq!(up_to_item(path, "env"), path);
     }
 
     #[test]

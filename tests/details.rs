@@ -67,7 +67,7 @@ fn findings_are_of_their_document_and_object() {
         &[
             &format!("object-name error Rejected ApiServer 0/0 {named}"),
             &format!("object-name error Rejected ApiServer 2/1 {named}"),
-            "duplicate-key error Dropped Client 3/- `kind`; the first one `kind`; Strict: DuplicateField ",
+            "duplicate-key error Dropped Client 3/- `kind`; the first one `kind`; Strict: DuplicateField kind",
         ],
     );
     assert_eq!((report.documents, report.not_kubernetes), (4, 1));

@@ -8,7 +8,10 @@ pub mod resource_name;
 use std::fmt::{self, Display, Formatter};
 
 use crate::{
-    model::{ContainerView, Field, Map, PodView, Quantity, ResourceRequirements, Str},
+    model::{
+        ContainerView, Field, Map, PodView, Quantity, ResourceRequirements, Str,
+        resource::{huge_page_size, is_extended, is_native, is_overcommitted},
+    },
     rule::{Called, called},
     text::Span,
 };
@@ -76,26 +79,4 @@ impl<'a, 'm> Resources<'a, 'm> {
         };
         list("requests", &value.requests).chain(list("limits", &value.limits))
     }
-}
-
-/// Whether the resource is one of the cluster's own: without a domain, or with one of Kubernetes.
-fn is_native(name: &str) -> bool {
-    !name.contains('/') || name.contains("kubernetes.io/")
-}
-
-/// Whether the resource is one that devices bring: `nvidia.com/gpu`. These are counted in whole numbers.
-fn is_extended(name: &str) -> bool {
-    !is_native(name)
-        && !name.starts_with("requests.")
-        && crate::model::names::qualified_name(&format!("requests.{name}")).is_ok()
-}
-
-/// The size of huge pages, if the resource is made of them.
-fn huge_page_size(name: &str) -> Option<&str> {
-    name.strip_prefix("hugepages-")
-}
-
-/// Whether more of it can be asked for as a limit than as a request.
-fn is_overcommitted(name: &str) -> bool {
-    is_native(name) && huge_page_size(name).is_none()
 }

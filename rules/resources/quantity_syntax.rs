@@ -3,7 +3,7 @@
 use super::{all, is_extended};
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
-    model::{Object, PodView, quantity},
+    model::{Body, Object, PodView, Quantity, quantity, resource::is_counted},
     rule::{Check, Context, Rule, shown},
     schema::{self, Issue},
     text::Span,
@@ -24,6 +24,14 @@ pub static RULE: Rule = Rule {
 };
 
 fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
+    if let Body::ResourceQuota(quota) = &object.body {
+        quota
+            .spec
+            .get()
+            .map_or(&[][..], |spec| spec.hard.entries())
+            .iter()
+            .for_each(|(name, quantity)| limit(cx, name, quantity));
+    }
     for issue in cx.issues() {
         if let Issue::BadQuantity { value, span, .. } = issue {
             unreadable(cx, *value, *span);
@@ -42,6 +50,20 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
                 }
             }
         }
+    }
+}
+
+/// What a quota allows: not less than nothing, and whole numbers of what is counted.
+fn limit(cx: &mut Context<'_, '_>, name: &str, quantity: &Quantity<'_>) {
+    let Ok(amount) = quantity.amount() else { return };
+    let text = &quantity.text;
+    if amount.is_negative() {
+        let message = format!("a quota cannot be less than 0 of `{}`: `{}`", shown(name), shown(text));
+        negative(cx.report(text.content(), message));
+    } else if is_counted(name) && amount.millis() % 1000 != 0 {
+        let message =
+            format!("`{}` is counted in whole numbers, and the quota is `{}`", shown(name), shown(text));
+        cx.report(text.content(), message).help("write a whole number").server(Cause::Invalid);
     }
 }
 

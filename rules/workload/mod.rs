@@ -4,6 +4,7 @@ pub mod active_deadline;
 pub mod affinity;
 pub mod bare_pod;
 pub mod config_key;
+pub mod cron_schedule;
 pub mod deprecated_node_label;
 pub mod dns_policy;
 pub mod host_alias;
@@ -20,6 +21,7 @@ pub mod service_ports;
 pub mod service_spec;
 pub mod service_warnings;
 pub mod stateful_set_settings;
+pub mod time_zone;
 pub mod tolerations;
 pub mod topology_spread;
 

@@ -6,36 +6,7 @@
 use crate::{
     diagnostic::{Diagnostic, Outcome, Scope, ServerCause, Stage},
     model::Owner,
-    schema::Minor,
 };
-
-/// Leaves to the pods what the server does not look at in the template: up to 1.33, nearly all of the pod spec of a
-/// `StatefulSet`.
-pub(super) fn leave_unread(owner: Owner, minor: Minor, from_template: &mut [Diagnostic]) {
-    if owner != Owner::StatefulSet || minor >= 34 {
-        return;
-    }
-    let template = owner.template_path();
-    let unread = |cause: &ServerCause| {
-        let rest = cause.field.strip_prefix(template).and_then(|rest| rest.strip_prefix(".spec"));
-        cause.scope == Scope::Errors
-            && rest.is_some_and(|field| {
-                (field.is_empty() || field.starts_with('.'))
-                    && !matches!(field, ".restartPolicy" | ".activeDeadlineSeconds")
-            })
-    };
-    for finding in from_template {
-        for cause in finding.cascades.iter_mut().filter(|cause| unread(cause)) {
-            cause.field = in_child(&cause.field, template);
-            cause.scope = Scope::Child;
-        }
-        if let Some(cause) = finding.server.as_mut().filter(|cause| unread(cause)) {
-            cause.field = in_child(&cause.field, template);
-            cause.scope = Scope::Child;
-            finding.happens(Outcome::RefusedLater, Stage::Controller);
-        }
-    }
-}
 
 /// Joins what was found in the child to what was found in its template: the same finding gets the child's causes as
 /// cascades, and a finding that only the child has is added.
@@ -51,10 +22,16 @@ pub(super) fn join(owner: Owner, from_template: &mut Vec<Diagnostic>, from_child
                 ..cause
             })
             .collect();
-        let same = |other: &&mut Diagnostic| {
+        let same = |other: &Diagnostic| {
             other.rule == finding.rule && other.span == finding.span && other.message == finding.message
         };
-        if let Some(known) = from_template.iter_mut().find(same) {
+        // A controller may refuse a value in words of its own.
+        let alike = |other: &Diagnostic| {
+            other.rule == finding.rule && other.field == finding.field && other.outcome == Outcome::Rejected
+        };
+        let known = from_template.iter().position(same).or_else(|| from_template.iter().position(alike));
+        if let Some(known) = known {
+            let known = &mut from_template[known];
             for cause in causes {
                 if known.server.as_ref() != Some(&cause) && !known.cascades.contains(&cause) {
                     known.cascades.push(cause);
@@ -67,6 +44,12 @@ pub(super) fn join(owner: Owner, from_template: &mut Vec<Diagnostic>, from_child
         finding.happens(Outcome::RefusedLater, Stage::Controller);
         finding.server = Some(first);
         finding.cascades = causes.collect();
+        let is_identity =
+            matches!(finding.field.as_str(), "spec.template.spec.hostname" | "spec.template.spec.subdomain");
+        if owner == Owner::StatefulSet && is_identity {
+            // APP33: the server would refuse such a pod, but its controller names each pod itself.
+            finding.at_most_warn().happens(Outcome::Dropped, Stage::Controller);
+        }
         from_template.push(finding);
     }
 }

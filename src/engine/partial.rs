@@ -34,5 +34,6 @@ pub(super) fn looks_partial(tree: &Tree<'_>, object: &Object<'_>, pods: &[PodVie
         let mut containers = pod.containers().peekable();
         containers.peek().is_some() && containers.all(|container| container.container.image.is_set())
     });
-    lacks_selector && !has_whole_pod
+    // What is merged into another object has that object's name.
+    lacks_selector && !has_whole_pod && object.name.is_some()
 }

@@ -515,6 +515,29 @@ pub fn env_name_relaxed(text: &str) -> Result<(), NameError> {
     Grammar::EnvNameRelaxed.check(text)
 }
 
+/// Where a text cannot stand between two slashes of a URL (`IsValidPathSegmentName`).
+pub fn path_segment_fault(text: &str) -> Option<Range<usize>> {
+    let dots = (text == "." || text == "..").then_some(0..text.len());
+    dots.or_else(|| text.find(['/', '%']).map(|at| at..at + 1))
+}
+
+/// Checks a host name that may begin with `*.` (`IsWildcardDNS1123Subdomain`, `IsDNS1123Subdomain`). The range of the
+/// error is of `text`; with a `*`, no length is too long.
+pub fn wildcard_subdomain(text: &str) -> Result<(), NameError> {
+    if !text.contains('*') {
+        return dns_1123_subdomain(text);
+    }
+    let (rest, offset) = text.strip_prefix("*.").map_or((text, 0), |rest| (rest, 2));
+    let errors = Grammar::Dns1123Subdomain.violations(rest);
+    let Some(mut error) =
+        errors.into_iter().find(|error| !matches!(error.violation, Violation::TooLong { .. }))
+    else {
+        return Ok(());
+    };
+    error.range = error.range.start + offset..error.range.end + offset;
+    Err(error)
+}
+
 /// Checks a key of a `ConfigMap` or a Secret.
 pub fn config_key(text: &str) -> Result<(), NameError> {
     Grammar::ConfigKey.check(text)

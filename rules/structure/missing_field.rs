@@ -471,6 +471,7 @@ fn check_container<'a>(cx: &mut Context<'a, '_>, container: &Container<'a>, whic
         let message = format_args!("environment variable {} of {which} has no `name`", index + 1);
         require_text(cx, &variable.name, "name", message);
     });
+    // MNT1, MNT2
     each(&container.volume_mounts, |index, mount| {
         let mount_of = format_args!("mount {} of {which}", index + 1);
         require_text(
@@ -486,6 +487,7 @@ fn check_container<'a>(cx: &mut Context<'a, '_>, container: &Container<'a>, whic
             format_args!("{mount_of} does not say where: it has no `mountPath`"),
         );
     });
+    // MNT13, MNT15
     each(&container.volume_devices, |index, device| {
         let device_of = format_args!("device {} of {which}", index + 1);
         require_text(

@@ -75,11 +75,6 @@ fn body<'a>(cx: &mut Context<'a, '_>, body: &Body<'a>) {
                 labels(cx, Judge::Later, "labels", &metadata.labels);
             }
         }
-        Body::ReplicationController(it) => {
-            if let Some(spec) = it.spec.get() {
-                labels(cx, Judge::Server, "selector", &spec.selector);
-            }
-        }
         Body::Service(it) => {
             if let Some(spec) = it.spec.get() {
                 labels(cx, Judge::Server, "selector", &spec.selector);

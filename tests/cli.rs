@@ -867,6 +867,8 @@ fn what_cannot_be_decoded_has_no_defaults_and_is_told() {
     folder.run(&["defaults", "bad.yaml"]).status(1).out("").err_has("error[yaml-syntax]");
     folder.run(&["defaults", "template.yaml"]).status(2).out("").err_has("render it first");
     folder.run(&["defaults", "values.yaml"]).status(0).out("").err_has("holds no Kubernetes object");
+    // What is encrypted is not shown as if it were what is stored.
+    folder.pipe(&["defaults", "-"], format!("{GOOD}---\n{GOOD}sops: {{mac: a}}\n")).status(2).out(GOOD);
     folder.run(&["defaults", "none.yaml"]).status(2).err_has("no file or folder `none.yaml`");
     folder.run(&["defaults"]).status(2).err_has("PATHS");
     folder

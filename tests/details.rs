@@ -298,7 +298,12 @@ fn names_at_their_longest() {
             &job,
             "Rejected ApiServer 0/0 `a`; Errors: Invalid spec.template.labels",
         ),
-        ("apiVersion: apps/v1\nkind: StatefulSet", 52, &set, "RefusedLater Controller 0/0 `a`"),
+        (
+            "apiVersion: apps/v1\nkind: StatefulSet",
+            52,
+            &set,
+            "RefusedLater Controller 0/0 `a`; Child: Invalid metadata.labels",
+        ),
     ] {
         expect(&object(head, most, spec), &[]);
         expect(&object(head, most + 1, spec), &[&format!("object-name error {said}")]);

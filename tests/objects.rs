@@ -135,3 +135,32 @@ fn strings_are_quoted_where_a_reader_could_mistake_them_and_nowhere_else() {
         assert_eq!(printed(&object), format!("a: {expected}\n"), "{text:?}");
     }
 }
+
+#[test]
+fn a_mark_stands_once_for_all_that_is_in_a_value() {
+    let filled = |data| Value { mark: Mark::FilledIn, ..value(data) };
+    let map = |entries: Vec<(&str, Value)>| {
+        Data::Map(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+    };
+    let inner =
+        filled(map(vec![("b", filled(Data::Int(1))), ("c", filled(Data::List(vec![filled(Data::Null)])))]));
+    let text = "a\nb".to_owned();
+    let changed = Value {
+        mark: Mark::Changed("1000m".to_owned()),
+        note: Some("a note".to_owned()),
+        ..value(Data::Text(text))
+    };
+    let object = stored(value(map(vec![("a", inner), ("d", changed), ("e", filled(map(vec![])))])));
+    let expected = "\
+a:  # filled in
+  b: 1
+  c:
+  - null
+d: |-  # was 1000m; a note
+  a
+  b
+e: {}  # filled in
+";
+    assert_eq!(printed(&object), expected);
+    assert_eq!(object.marks.filled_in, ["a", "e"]);
+}

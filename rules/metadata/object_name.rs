@@ -39,20 +39,22 @@ fn rules(cx: &Context<'_, '_>, object: &Object<'_>) -> Option<Rules> {
         // What has a definition is a custom resource.
         return cx.definition().map(|_| Rules::Grammar(Grammar::Dns1123Subdomain));
     }
-    Some(match (object.group(), object.kind_str()) {
+    let kind = (object.group(), object.kind_str());
+    // The validation of these has no words for names, so that only what stands in the way of any name is refused.
+    if matches!(
+        kind,
+        ("", "Event" | "Binding" | "ComponentStatus")
+            | ("policy", "PodDisruptionBudget")
+            | ("certificates.k8s.io", "CertificateSigningRequest" | "ClusterTrustBundle")
+            | ("networking.k8s.io", "IPAddress")
+    ) {
+        return Some(Rules::PathSegment);
+    }
+    Some(match kind {
         ("", "Service") if !cx.is_on(Gate::RelaxedServiceNameValidation) => {
             Rules::Grammar(Grammar::Dns1035Label)
         }
         ("", "Service" | "Namespace") | ("apps", "StatefulSet") => Rules::Grammar(Grammar::Dns1123Label),
-        // Their validation has no words for names, so that only what stands in the way of any name is refused.
-        ("", "Event" | "Binding" | "ComponentStatus")
-        | ("events.k8s.io", _)
-        | ("policy", "PodDisruptionBudget")
-        | ("rbac.authorization.k8s.io", _)
-        | ("certificates.k8s.io", "CertificateSigningRequest" | "ClusterTrustBundle")
-        | ("apiregistration.k8s.io", _)
-        | ("networking.k8s.io", "IPAddress")
-        | ("authentication.k8s.io" | "authorization.k8s.io", _) => Rules::PathSegment,
         (
             ""
             | "apps"
@@ -70,6 +72,7 @@ fn rules(cx: &Context<'_, '_>, object: &Object<'_>) -> Option<Rules> {
             | "resource.k8s.io",
             _,
         ) => Rules::Grammar(Grammar::Dns1123Subdomain),
+        // Roles and their bindings, and what is never stored.
         _ => Rules::PathSegment,
     })
 }

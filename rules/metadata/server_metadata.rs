@@ -40,9 +40,11 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
             managed(cx, entry, index);
         }
     }
-    // META20. The store refuses it after all validation, and only where the object is not there yet.
+    // META20. The store refuses it after all validation, and only where the object is not there yet. What `kubectl get`
+    // printed has a `uid` as well, and is not meant to be created again.
     if let Field::Set { key, value } = &metadata.resource_version
         && !value.is_empty()
+        && metadata.uid.is_missing()
     {
         cx.report(*key, "`resourceVersion` is the server's, and an object that has one cannot be created")
             .help("remove it, with the other fields that the server wrote")
@@ -83,6 +85,8 @@ fn generation(cx: &mut Context<'_, '_>, metadata: &ObjectMeta<'_>) {
     }
 }
 
+const HELP: &str = "remove `managedFields`: the server keeps this book";
+
 /// META19
 fn managed(cx: &mut Context<'_, '_>, entry: NodeId, index: usize) {
     let tree = cx.tree();
@@ -95,7 +99,6 @@ fn managed(cx: &mut Context<'_, '_>, entry: NodeId, index: usize) {
             _ => None,
         },
     };
-    const HELP: &str = "remove `managedFields`: the server keeps this book";
     if !matches!(tree.value(entry), Value::Mapping | Value::Null) {
         return;
     }

@@ -1,9 +1,11 @@
 //! `limit-range`: what the containers, pods and claims of a namespace may ask for, and get if they do not.
 
+use std::collections::HashMap;
+
 use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
     model::{
-        Body, Field, LimitRangeItem, Map, Object, Quantity, Str, names,
+        Body, Field, LimitRangeItem, Object, Str, names,
         quantity::Amount,
         resource::{self, ResourceError},
     },
@@ -53,10 +55,40 @@ struct Set {
     place: Option<Span>,
 }
 
+/// The amounts of one resource.
+#[derive(Clone, Copy, Default)]
+struct Amounts {
+    min: Option<Set>,
+    request: Option<Set>,
+    limit: Option<Set>,
+    max: Option<Set>,
+    ratio: Option<Set>,
+}
+
+impl Amounts {
+    fn put(&mut self, list: &str, set: Set) {
+        let slot = match list {
+            "min" => &mut self.min,
+            "max" => &mut self.max,
+            "default" => &mut self.limit,
+            "defaultRequest" => &mut self.request,
+            _ => &mut self.ratio,
+        };
+        *slot = Some(set);
+    }
+
+    /// What the server fills in of containers (`SetDefaults_LimitRangeItem`).
+    fn fill_in(&mut self) {
+        let filled = |set: Option<Set>| set.map(|set| Set { place: None, ..set });
+        self.limit = self.limit.or(filled(self.max));
+        self.request = self.request.or(filled(self.limit)).or(filled(self.min));
+    }
+}
+
 fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
     let Body::LimitRange(range) = &object.body else { return };
     let Some(spec) = range.spec.get() else { return };
-    let mut seen: Vec<(&str, Option<Span>)> = Vec::new();
+    let mut seen = Seen::default();
     for (index, item) in spec.limits.items().iter().enumerate() {
         if let Some(kind) = item.type_.str_or_empty() {
             check_type(cx, item, kind, index, &mut seen);
@@ -71,11 +103,10 @@ fn check_type<'m>(
     item: &'m LimitRangeItem<'_>,
     kind: &'m str,
     index: usize,
-    seen: &mut Vec<(&'m str, Option<Span>)>,
+    seen: &mut Seen<&'m str, Option<Span>>,
 ) {
     let place = item.type_.get().map(Str::place);
-    let first = seen.iter().find(|(other, _)| *other == kind).copied();
-    seen.push((kind, place));
+    let first = seen.first(kind, place);
     let mut said = None;
     if let Some(finding) = require_text(cx, &item.type_, "type", "a limit needs a `type`") {
         said = Some(finding.help(write_one_of("", &TYPES)).server(Cause::Invalid));
@@ -90,7 +121,7 @@ fn check_type<'m>(
             said = Some(finding.help(write_one_of(value, &TYPES)).server(Cause::Invalid));
         }
     }
-    let Some((_, first)) = first else { return };
+    let Some(first) = first else { return };
     // Behind an alias the place is that of the first.
     let path = format!("spec.limits[{index}].type");
     match (said, place) {
@@ -118,8 +149,10 @@ fn check_item(cx: &mut Context<'_, '_>, item: &LimitRangeItem<'_>) {
         ("defaultRequest", &item.default_request),
         ("maxLimitRequestRatio", &item.max_limit_request_ratio),
     ];
-    let mut resources = Seen::default();
-    let mut keys: Vec<&str> = Vec::new();
+    let mut amounts: HashMap<&str, Amounts> = HashMap::new();
+    let mut names: Vec<&Str<'_>> = Vec::new();
+    let mut bad: Vec<(&str, &Str<'_>, ResourceError)> = Vec::new();
+    let mut complete = true;
     for (list, map) in lists {
         if of_pods
             && list.starts_with("default")
@@ -134,25 +167,48 @@ fn check_item(cx: &mut Context<'_, '_>, item: &LimitRangeItem<'_>) {
             }
             continue;
         }
-        for (name, _) in map.entries() {
+        complete &= !map.is_incomplete();
+        for (name, quantity) in map.entries() {
             let check = if of_containers { resource::of_container } else { resource::of_anything };
             if let Err(error) = check(name) {
-                bad_name(cx, name, &error, of_containers);
+                bad.push((list, name, error));
             }
-            if resources.first(&**name, ()).is_none() {
-                keys.push(name);
-            }
+            let Ok(amount) = quantity.amount() else {
+                complete = false;
+                continue;
+            };
+            let known = amounts.entry(name).or_insert_with(|| {
+                names.push(name);
+                Amounts::default()
+            });
+            known.put(list, Set { amount, place: Some(quantity.text.content()) });
         }
+    }
+    for (list, name, error) in bad {
+        let known = amounts.get(&**name).copied().filter(|_| item.type_.is("Container"));
+        bad_name(cx, name, &error, of_containers, list, &known.unwrap_or_default());
     }
     if item.type_.is("PersistentVolumeClaim") {
         storage(cx, item);
     }
-    for key in keys {
-        compare(cx, item, key, of_pods);
+    // What cannot be read may bound the rest, or be filled in.
+    for name in names.into_iter().filter(|_| complete) {
+        let Some(mut amounts) = amounts.remove(&**name) else { continue };
+        if item.type_.is("Container") {
+            amounts.fill_in();
+        }
+        compare(cx, name, &amounts);
     }
 }
 
-fn bad_name(cx: &mut Context<'_, '_>, name: &Str<'_>, error: &ResourceError, of_containers: bool) {
+fn bad_name(
+    cx: &mut Context<'_, '_>,
+    name: &Str<'_>,
+    error: &ResourceError,
+    of_containers: bool,
+    list: &str,
+    amounts: &Amounts,
+) {
     let (message, span) = match error {
         ResourceError::Syntax(error) => {
             (error.of(format_args!("the resource `{}`", shown(name))), name.place_of(&error.range))
@@ -162,7 +218,16 @@ fn bad_name(cx: &mut Context<'_, '_>, name: &Str<'_>, error: &ResourceError, of_
     };
     let known: &[&'static str] =
         if of_containers { &resource::OF_CONTAINERS } else { &["storage", "cpu", "memory"] };
-    cx.report(span, message).help(write_one_of(name, known)).server(Cause::Invalid);
+    let finding = cx.report(span, message).help(write_one_of(name, known)).server(Cause::Invalid);
+    // What the server fills in has the same name.
+    let mut filled = *amounts;
+    filled.fill_in();
+    for (other, set) in [("default", filled.limit), ("defaultRequest", filled.request)] {
+        if set.is_some_and(|set| set.place.is_none()) {
+            let path = finding.field.replace(&format!(".{list}["), &format!(".{other}["));
+            finding.also(Cause::Invalid, path, Scope::Errors);
+        }
+    }
 }
 
 /// A claim has one resource, and something must be said of it.
@@ -179,34 +244,9 @@ fn storage(cx: &mut Context<'_, '_>, item: &LimitRangeItem<'_>) {
     finding.server_at(Cause::Required, path, Scope::Errors);
 }
 
-/// The amount of `key` in a list; `Err` where it cannot be read.
-fn amount(map: &Field<Map<'_, Quantity<'_>>>, key: &str) -> Result<Option<Set>, ()> {
-    if map.is_incomplete() {
-        return Err(());
-    }
-    let Some(quantity) = map.value(key) else { return Ok(None) };
-    let amount = quantity.amount().map_err(|_| ())?;
-    Ok(Some(Set { amount, place: Some(quantity.text.content()) }))
-}
-
 /// Compares the amounts of one resource with each other, those included that the server fills in.
-fn compare(cx: &mut Context<'_, '_>, item: &LimitRangeItem<'_>, key: &str, of_pods: bool) {
-    let none = Field::Null(item.span);
-    let (request, limit) = if of_pods { (&none, &none) } else { (&item.default_request, &item.default_) };
-    let (Ok(min), Ok(max), Ok(mut request), Ok(mut limit), Ok(ratio)) = (
-        amount(&item.min, key),
-        amount(&item.max, key),
-        amount(request, key),
-        amount(limit, key),
-        amount(&item.max_limit_request_ratio, key),
-    ) else {
-        return;
-    };
-    if item.type_.is("Container") {
-        let filled = |set: Option<Set>| set.map(|set| Set { place: None, ..set });
-        limit = limit.or(filled(max));
-        request = request.or(filled(limit)).or(filled(min));
-    }
+fn compare(cx: &mut Context<'_, '_>, key: &str, amounts: &Amounts) {
+    let Amounts { min, request, limit, max, ratio } = *amounts;
     let bounds =
         [(Bound::Min, min), (Bound::DefaultRequest, request), (Bound::Default, limit), (Bound::Max, max)];
     // Who is said to be wrong where `low` is more than `high`, as the server has it.

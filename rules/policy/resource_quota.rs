@@ -69,6 +69,22 @@ fn fits(scope: &str, name: &str) -> bool {
     }
 }
 
+/// The first resource of a quota that does not go with a scope, for each scope.
+struct Misfits<'a, 'm>([Option<&'m Str<'a>>; SCOPES.len()]);
+
+impl<'a, 'm> Misfits<'a, 'm> {
+    fn of(spec: &'m ResourceQuotaSpec<'a>) -> Self {
+        let standard = spec.hard.entries().iter().map(|(name, _)| name);
+        let standard = || standard.clone().filter(|name| resource::is_standard_of_quota(name));
+        Self(SCOPES.map(|scope| standard().find(|name| !fits(scope, name))))
+    }
+
+    fn first(&self, scope: &str) -> Option<&'m Str<'a>> {
+        let at = SCOPES.iter().position(|known| *known == scope)?;
+        self.0.get(at).copied().flatten()
+    }
+}
+
 fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
     let Body::ResourceQuota(quota) = &object.body else { return };
     let Some(spec) = quota.spec.get() else { return };
@@ -77,15 +93,16 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
             bad_name(cx, name, &error);
         }
     }
+    let misfits = Misfits::of(spec);
     let mut seen: Vec<(&str, Span)> = Vec::new();
     for scope in spec.scopes.items() {
-        check_scope(cx, spec, scope, scope.place(), "spec.scopes", "spec.scopes");
+        check_scope(cx, &misfits, scope, scope.place(), "spec.scopes", "spec.scopes");
         opposites(cx, &mut seen, scope, scope.place(), "spec.scopes");
     }
     let Some(selector) = spec.scope_selector.get() else { return };
     let mut seen: Vec<(&str, Span)> = Vec::new();
     for it in selector.match_expressions.items() {
-        expression(cx, spec, it, &mut seen);
+        expression(cx, &misfits, it, &mut seen);
     }
 }
 
@@ -106,7 +123,7 @@ fn bad_name(cx: &mut Context<'_, '_>, name: &Str<'_>, error: &ResourceError) {
 /// Checks that the scope is one, and one of all that is limited. The server does not say which of the scopes it means.
 fn check_scope(
     cx: &mut Context<'_, '_>,
-    spec: &ResourceQuotaSpec<'_>,
+    misfits: &Misfits<'_, '_>,
     scope: &str,
     place: Span,
     unknown: &str,
@@ -122,15 +139,12 @@ fn check_scope(
         let help = write_one_of(scope, known);
         cx.report(place, message).help(help).server_at(Cause::Invalid, unknown, Scope::Errors);
     }
-    let misfits = spec.hard.entries().iter().map(|(name, _)| name);
-    let mut misfits = misfits.filter(|name| resource::is_standard_of_quota(name) && !fits(scope, name));
-    if let Some(first) = misfits.next() {
-        let message = format!("the scope `{}` cannot limit `{}`", shown(scope), shown(first));
-        let finding = cx.report(place, message).with(first.content(), "limited here");
-        for other in misfits {
-            finding.with(other.content(), "and here");
-        }
-        finding.help("limit it by a quota of its own").server_at(Cause::Invalid, unfit, Scope::Errors);
+    if let Some(limited) = misfits.first(scope) {
+        let message = format!("the scope `{}` cannot limit `{}`", shown(scope), shown(limited));
+        cx.report(place, message)
+            .with(limited.content(), "limited here")
+            .help("limit it by a quota of its own")
+            .server_at(Cause::Invalid, unfit, Scope::Errors);
     }
 }
 
@@ -146,19 +160,21 @@ fn opposites<'m>(
         scope if scope == *other => Some(*one),
         _ => None,
     });
-    let first = seen.iter().find(|(other, _)| Some(*other) == opposite);
-    if let Some((other, first)) = first {
+    let Some(opposite) = opposite else { return };
+    if let Some((other, first)) = seen.iter().find(|(other, _)| *other == opposite) {
         cx.report(place, format!("nothing is of the scopes `{scope}` and `{other}` at once"))
             .with(*first, "the opposite")
             .help("make two quotas of it")
             .server_at(Cause::Invalid, path, Scope::Errors);
     }
-    seen.push((scope, place));
+    if !seen.iter().any(|(other, _)| *other == scope) {
+        seen.push((scope, place));
+    }
 }
 
 fn expression<'m>(
     cx: &mut Context<'_, '_>,
-    spec: &ResourceQuotaSpec<'_>,
+    misfits: &Misfits<'_, '_>,
     it: &'m ScopedResourceSelectorRequirement<'_>,
     seen: &mut Vec<(&'m str, Span)>,
 ) {
@@ -167,7 +183,7 @@ fn expression<'m>(
     let ScopedResourceSelectorRequirement { scope_name, operator, values, .. } = it;
     match scope_name {
         Field::Set { value, .. } => {
-            check_scope(cx, spec, value, value.place(), &at("scopeName"), PATH);
+            check_scope(cx, misfits, value, value.place(), &at("scopeName"), PATH);
             opposites(cx, seen, value, value.place(), PATH);
         }
         field if field.is_missing() && !cx.is_part() => {

@@ -10,7 +10,6 @@ use crate::{
         Str, VolumeProjection, names,
     },
     rule::{Check, Context, Rule, Seen, listed, one_of, shown, up_to},
-    schema::Gate,
     yaml::Value,
 };
 
@@ -55,39 +54,28 @@ fn check_one(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, part: &VolumePro
     }
 }
 
-/// The server takes an item without a source, from 1.32 on with a warning. What it does not know, or drops because a
-/// feature is off, is no source either. W18
+/// The server takes an item without a source, from 1.32 on with a warning. An item is without one as well when its
+/// source is not known or dropped, which other rules have. W18
 fn check_empty(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, part: &VolumeProjection<'_>) {
-    if cx.is_filled_in_later() {
+    let tree = cx.tree();
+    let written = tree.entries(part.node).any(|(_, value)| !matches!(tree.value(value), Value::Null));
+    if written || cx.is_filled_in_later() {
         return;
     }
     let warns = cx.minor() >= 32;
-    let tree = cx.tree();
-    let written = tree.entries(part.node).find(|(_, value)| !matches!(tree.value(*value), Value::Null));
-    let gate = written.and_then(|(key, _)| match &*tree.key(key) {
-        "clusterTrustBundle" => Some((key, "clusterTrustBundle", Gate::ClusterTrustBundleProjection)),
-        "podCertificate" => Some((key, "podCertificate", Gate::PodCertificateRequest)),
-        _ => None,
-    });
-    let finding = match gate {
-        Some((key, name, gate)) => {
-            let (gate, minor) = (gate.name(), cx.minor());
-            let message =
-                format!("`{name}` in {owner} is dropped, unless the cluster has the feature gate {gate} on");
-            let help = format!(
-                "ignore this if the gate {gate} is on in your clusters; it is off by default in {minor}"
-            );
-            cx.report(tree.span(key), message).help(help).happens(Outcome::Dropped, Stage::ApiServer)
-        }
-        None => cx
-            .report(part.span, format!("a source of {owner} is empty"))
-            .help("add `secret`, `configMap`, `downwardAPI` or `serviceAccountToken`, or remove it")
-            .happens(Outcome::Warned, Stage::ApiServer),
-    };
-    finding.at_most_warn();
+    let finding = cx
+        .report(part.span, format!("a source of {owner} is empty"))
+        .help("add `secret`, `configMap`, `downwardAPI` or `serviceAccountToken`, or remove it")
+        .at_most_warn();
     if warns {
         // The warning opens with the word `volume`, where others have a path.
-        finding.server_at(Cause::Invalid, "volume", Scope::Warnings);
+        finding.happens(Outcome::Warned, Stage::ApiServer).server_at(
+            Cause::Invalid,
+            "volume",
+            Scope::Warnings,
+        );
+    } else {
+        finding.happens(Outcome::Fragile, Stage::Kubelet);
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{Field, PodView, Str, names},
-    rule::{Check, Context, Rule, Seen, require_text},
+    rule::{Check, Context, Rule, Seen, require_text, up_to},
     text::Span,
 };
 
@@ -25,17 +25,20 @@ pub static RULE: Rule = Rule {
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let mut seen = Seen::default();
     let mut named = HashMap::new();
-    for volume in pod.spec.volumes.items() {
+    for (index, volume) in pod.spec.volumes.items().iter().enumerate() {
         let Some(name) = volume.name.get().filter(|name| !name.is_empty()) else { continue };
         let text = &**name;
         named.entry(text).or_insert(name.span);
         if let Some(finding) = check_syntax(cx, name) {
             finding.server(Cause::Invalid);
         } else if let Some(first) = seen.first(text, name.span) {
-            cx.report(name.span, format!("volume `{text}` is declared twice"))
+            let finding = cx
+                .report(name.span, format!("volume `{text}` is declared twice"))
                 .with(first, "first declared here")
-                .help("give one of them another name, or remove it")
-                .server(Cause::Duplicate);
+                .help("give one of them another name, or remove it");
+            // Behind an alias it stands where the first one is; the server names its place in the list.
+            let path = format!("{}[{index}].name", up_to(&finding.field, "volumes"));
+            finding.server_at(Cause::Duplicate, path, Scope::Errors);
         } else if !pod.is_template() && !pod.is_child && volume.source() == Some("ephemeral") {
             check_claim(cx, pod, name);
         }

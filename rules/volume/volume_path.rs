@@ -11,7 +11,7 @@ use crate::{
         Container, Field, KeyToPath, List, PodView, ServiceAccountTokenProjection, Str, Volume,
         VolumeProjection,
     },
-    rule::{Called, Check, Context, Rule, Seen, called, shown},
+    rule::{Called, Check, Context, Rule, Seen, called, shown, up_to},
     text::Span,
 };
 
@@ -234,7 +234,7 @@ fn check_certificates(cx: &mut Context<'_, '_>, part: &VolumeProjection<'_>, vol
 
 fn check_mounts(cx: &mut Context<'_, '_>, container: &Container<'_>, whose: Called<'_>) {
     let mut seen = Seen::default();
-    for mount in container.volume_mounts.items() {
+    for (index, mount) in container.volume_mounts.items().iter().enumerate() {
         for (name, field) in [("subPath", &mount.sub_path), ("subPathExpr", &mount.sub_path_expr)] {
             if let Some(path) = field.get()
                 && let Some(finding) =
@@ -256,10 +256,14 @@ fn check_mounts(cx: &mut Context<'_, '_>, container: &Container<'_>, whose: Call
         }
         let Some(path) = mount.mount_path.get().filter(set) else { continue };
         if let Some(first) = seen.first(&**path, path.span) {
-            cx.report(path.span, format!("{whose} mounts two volumes at `{}`", shown(path)))
+            let finding = cx
+                .report(path.span, format!("{whose} mounts two volumes at `{}`", shown(path)))
                 .with(first, "the first one")
-                .help("give each mount a path of its own")
-                .server(Cause::Invalid);
+                .help("give each mount a path of its own");
+            // MNT3. Behind an alias it stands where the first one is; the server names its place in the list.
+            server_path(finding, Cause::Invalid, |path| {
+                format!("{}[{index}].mountPath", up_to(path, "volumeMounts"))
+            });
         }
     }
 }

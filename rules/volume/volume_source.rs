@@ -189,7 +189,10 @@ fn check_content<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, volume: &V
         }
         "glusterfs" => texts!(glusterfs: endpoints "endpoints", path "path"),
         "flocker" => check_flocker(cx, owner, volume),
-        "persistentVolumeClaim" => texts!(persistent_volume_claim: claim_name "claimName"),
+        "persistentVolumeClaim" => {
+            texts!(persistent_volume_claim: claim_name "claimName");
+            check_claim_name(cx, pod, owner, volume);
+        }
         "rbd" => {
             texts!(rbd: image "image");
             check_monitors(cx, owner, volume.rbd.get().map(|it| &it.monitors));
@@ -263,6 +266,36 @@ fn check_content<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, volume: &V
             }
         }
         _ => {}
+    }
+}
+
+/// VOL18: a claim that is made for an ephemeral volume of the pod is that volume's. A controller's pods have names that
+/// no one knows before.
+fn check_claim_name(
+    cx: &mut Context<'_, '_>,
+    pod: &PodView<'_, '_>,
+    owner: CalledSource<'_>,
+    volume: &Volume<'_>,
+) {
+    if pod.is_template() || pod.is_child {
+        return;
+    }
+    let claim = volume.persistent_volume_claim.get().and_then(|it| it.claim_name.get());
+    let pod_name = pod.metadata.and_then(|metadata| metadata.name.str()).filter(|name| !name.is_empty());
+    let (Some(claim), Some(pod_name)) = (claim, pod_name) else { return };
+    let Some(made) = claim.strip_prefix(pod_name).and_then(|rest| rest.strip_prefix('-')) else { return };
+    let mut volumes = pod.spec.volumes.items().iter();
+    if let Some(other) = volumes.find(|other| other.ephemeral.is_set() && other.name.is(made)) {
+        cx.report(
+            claim.span,
+            format!(
+                "`claimName` of {owner} is the claim that is made for the ephemeral volume `{}`",
+                shown(made)
+            ),
+        )
+        .with(other.name.value_span(), "this volume")
+        .help("mount that volume instead")
+        .server(Cause::Invalid);
     }
 }
 
@@ -342,13 +375,11 @@ fn check_iscsi(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, it: &ISCSIVolu
             .server(Cause::Invalid);
     }
     check_range(cx, owner, "lun", &it.lun);
-    if let Some(name) = it.initiator_name.get() {
-        if !is_initiator(name) {
-            let finding = cx
-                .report(name.span, format!("`initiatorName` of {owner} is no iSCSI name: `{}`", shown(name)))
-                .help(INITIATOR);
-            server_path(finding, Cause::Invalid, |path| path.replace("initiatorName", "initiatorname"));
-        }
+    if let Some(name) = it.initiator_name.filter(|name| !is_initiator(name)) {
+        let finding = cx
+            .report(name.span, format!("`initiatorName` of {owner} is no iSCSI name: `{}`", shown(name)))
+            .help(INITIATOR);
+        server_path(finding, Cause::Invalid, |path| path.replace("initiatorName", "initiatorname"));
     }
     if (it.chap_auth_discovery.is_true() || it.chap_auth_session.is_true())
         && it.secret_ref.is_missing()

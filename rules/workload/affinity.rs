@@ -234,7 +234,12 @@ fn pod_term<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, term: &PodAffin
     }
     label_keys(cx, pod, term);
     // W9
-    if cx.minor() >= 28 && term.label_selector.is_missing() && !cx.is_filled_in_later() {
+    let keys = [&term.match_label_keys, &term.mismatch_label_keys];
+    if cx.minor() >= 28
+        && term.label_selector.is_missing()
+        && keys.iter().all(|keys| keys.items().is_empty())
+        && !cx.is_filled_in_later()
+    {
         let message = "a term without a `labelSelector` matches no pod";
         let finding = match &term.label_selector {
             Field::Missing { parent } => cx.report_missing(*parent, "labelSelector", message),
@@ -263,23 +268,35 @@ fn label_keys<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, term: &PodAff
             refused(cx.report(key.place_of(&error.range), message), pod, Cause::Invalid);
         }
     }
+    let mismatched = term.mismatch_label_keys.items();
+    let repeated = match term.label_selector.get() {
+        Some(selector) => repeated(pod, selector, (term.match_label_keys.items(), mismatched)),
+        None => Vec::new(),
+    };
+    // The server names the term and the place in the list, and not the list.
+    let place = |field: &str, index: usize| {
+        let list = up_to(field, "matchLabelKeys");
+        format!("{}[{index}]", list.strip_suffix(".matchLabelKeys").unwrap_or(&list))
+    };
     for key in term.match_label_keys.items() {
         // SCH19
-        let Some(other) = term.mismatch_label_keys.items().iter().find(|other| **other == **key) else {
-            continue;
-        };
+        let Some(other) = mismatched.iter().find(|other| **other == **key) else { continue };
         let message = format!("the label `{}` is in `matchLabelKeys` and in `mismatchLabelKeys`", shown(key));
         let finding = cx.report(key.place(), message).with(other.place(), "also here");
         refused(finding.help("remove one of the two"), pod, Cause::Invalid);
+        // In a pod, both have become expressions of the selector.
+        if let Some((index, ..)) = repeated.iter().find(|(_, it, _)| **key == ***it) {
+            let path = place(&finding.field, *index);
+            also(finding, pod, Cause::Invalid, path);
+        }
     }
-    let Some(selector) = term.label_selector.get() else { return };
-    let mismatched = term.mismatch_label_keys.items();
-    for (index, key, other) in repeated(pod, selector, (term.match_label_keys.items(), mismatched)) {
-        // SCH18, TPL4. The server names the term and the place in the list, and not the list.
+    for (index, key, other) in repeated {
+        // SCH18, TPL4
+        if other.is_none() && mismatched.iter().any(|other| **other == **key) {
+            continue;
+        }
         let finding = selected_twice(cx, key, other);
-        let list = up_to(&finding.field, "matchLabelKeys");
-        let term = list.strip_suffix(".matchLabelKeys").unwrap_or(&list);
-        let path = format!("{term}[{index}]");
+        let path = place(&finding.field, index);
         refused_at(finding, pod, Cause::Invalid, path);
     }
 }

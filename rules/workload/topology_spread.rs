@@ -163,7 +163,8 @@ fn selected(selector: &LabelSelector<'_>, key: &str) -> Option<Span> {
 
 /// W8
 fn check_selector<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, it: &TopologySpreadConstraint<'a>) {
-    if cx.minor() < 28 || !it.label_selector.is_missing() || cx.is_filled_in_later() {
+    let needed = !it.match_label_keys.items().is_empty();
+    if cx.minor() < 28 || !it.label_selector.is_missing() || needed || cx.is_filled_in_later() {
         return;
     }
     let message = "a spread constraint without a `labelSelector` matches no pod, and spreads none";

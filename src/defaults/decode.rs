@@ -40,7 +40,9 @@ impl Decoder<'_, '_> {
             if !entries.iter().any(|(name, _)| name == field.name)
                 && let Some(data) = self.unset(ty, &field)
             {
-                entries.push((field.name.to_owned(), Value::filled_in(data)));
+                // That nothing is there is nothing filled in.
+                let value = if data == Data::Null { Value::written(data) } else { Value::filled_in(data) };
+                entries.push((field.name.to_owned(), value));
             }
         }
         Value::written(Data::Map(entries))

@@ -133,15 +133,15 @@ impl Marks {
         }
         for (key, value) in value.entries() {
             // Written as in findings (`schema::path`).
+            let dot = if path.is_empty() { "" } else { "." };
             let (inner, shape) = match shape {
                 Shape::Map(of) => (format!("{path}[{key}]"), of.shape()),
                 // A shape is the same in all minors in which a value can have it.
                 Shape::Object(ty) => {
                     let field = Minor::all().rev().find_map(|minor| Schema::of(minor).field(ty, key));
-                    let dot = if path.is_empty() { "" } else { "." };
                     (format!("{path}{dot}{key}"), field.map_or(Shape::Any, |field| field.shape))
                 }
-                _ => (format!("{path}.{key}"), Shape::Any),
+                _ => (format!("{path}{dot}{key}"), Shape::Any),
             };
             self.collect(value, shape, &inner);
         }

@@ -8,8 +8,10 @@ use std::{
 };
 
 use crate::{
-    diagnostic::{Cause, Diagnostic, Scope, ServerCause},
+    diagnostic::{Cause, Diagnostic, Outcome, Scope, ServerCause},
     model::{ContainerView, PodView, names},
+    schema::Minor,
+    text::Span,
 };
 
 /// Adds to each finding about a volume what the server says of the mounts of it, and to each about a mount what the
@@ -149,6 +151,30 @@ fn fault_of_volume(cause: &ServerCause, spec: &str) -> Option<usize> {
     let elsewhere = cause.cause == Cause::Invalid
         && matches!(rest, ".persistentVolumeClaim.claimName" | ".gcePersistentDisk.readOnly");
     if elsewhere || cause.scope != Scope::Errors { None } else { index.parse().ok() }
+}
+
+/// A source of a projected volume that is dropped, because its feature is off, leaves an empty source, of which the
+/// server warns. W18
+pub(super) fn add_emptied_sources(pod: &PodView<'_, '_>, minor: Minor, findings: &mut [Diagnostic]) {
+    if !(32..37).contains(&minor.number()) {
+        return;
+    }
+    let projected = pod.spec.volumes.items().iter().filter_map(|volume| volume.projected.get());
+    let parts = projected.flat_map(|projected| projected.sources.items());
+    let mut empty: Vec<Span> =
+        parts.filter(|part| part.sources().next().is_none()).map(|part| part.span).collect();
+    if empty.is_empty() {
+        return;
+    }
+    empty.sort_unstable();
+    for finding in findings.iter_mut().filter(|finding| finding.outcome == Outcome::Dropped) {
+        let after = empty.partition_point(|part| part.start <= finding.span.start);
+        if after.checked_sub(1).and_then(|at| empty.get(at)).is_some_and(|part| finding.span.end <= part.end)
+        {
+            // The warning opens with the word `volume`, where others have a path.
+            finding.server_at(Cause::Invalid, "volume", Scope::Warnings);
+        }
+    }
 }
 
 /// The claim of an ephemeral volume is called after the pod and the volume, and is misnamed if the pod is. VOL78

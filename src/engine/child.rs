@@ -4,12 +4,12 @@
 //! What only the child is refused for is worse: the object is accepted, and its pods never come (`FailedCreate`).
 
 use crate::{
-    diagnostic::{Diagnostic, Outcome, Scope, ServerCause, Stage},
+    diagnostic::{Cause, Diagnostic, Outcome, Scope, ServerCause, Stage},
     model::Owner,
     schema::Minor,
 };
 
-/// Leaves to the pods what the server does not look at in the template: up to 1.33, nearly all of the pod spec of a
+/// APP30, TPL10: leaves to the pods what the server does not look at in the template: up to 1.33, nearly all of the pod spec of a
 /// `StatefulSet`.
 pub(super) fn leave_unread(owner: Owner, minor: Minor, from_template: &mut [Diagnostic]) {
     if owner != Owner::StatefulSet || minor >= 34 {
@@ -17,9 +17,14 @@ pub(super) fn leave_unread(owner: Owner, minor: Minor, from_template: &mut [Diag
     }
     let template = owner.template_path();
     let unread = |cause: &ServerCause| {
-        let rest = cause.field.strip_prefix(template).and_then(|rest| rest.strip_prefix(".spec."));
+        let Some(rest) = cause.field.strip_prefix(template).and_then(|rest| rest.strip_prefix(".spec"))
+        else {
+            return false;
+        };
+        let read = [(".restartPolicy", Cause::NotSupported), (".activeDeadlineSeconds", Cause::Forbidden)];
         cause.scope == Scope::Errors
-            && rest.is_some_and(|field| !matches!(field, "restartPolicy" | "activeDeadlineSeconds"))
+            && (rest.is_empty() || rest.starts_with('.'))
+            && !read.contains(&(rest, cause.cause))
     };
     for finding in from_template {
         for cause in finding.cascades.iter_mut().filter(|cause| unread(cause)) {
@@ -75,12 +80,6 @@ pub(super) fn join(owner: Owner, from_template: &mut Vec<Diagnostic>, from_child
         finding.happens(Outcome::RefusedLater, Stage::Controller);
         finding.server = Some(first);
         finding.cascades = causes.collect();
-        let is_identity =
-            matches!(finding.field.as_str(), "spec.template.spec.hostname" | "spec.template.spec.subdomain");
-        if owner == Owner::StatefulSet && is_identity {
-            // APP33: the server would refuse such a pod, but its controller names each pod itself.
-            finding.at_most_warn().happens(Outcome::Dropped, Stage::Controller);
-        }
         from_template.push(finding);
     }
 }

@@ -6,7 +6,6 @@ use crate::{
     model::{
         Body, Field, LabelSelector, Map, Object, ObjectMeta, PodTemplateSpec, Str, names, selector::Labels,
     },
-    schema::Minor,
 };
 
 /// Where the server speaks of the selector, and of the template's labels, in the three ways it does.
@@ -219,50 +218,42 @@ fn pod_name(kind: Kind, name: &str) -> String {
     format!("{base}xxxxx")
 }
 
-/// Takes out what the server does not say: it looks at no template whose selector it cannot read, and up to 1.33 not
-/// into the pods of a `StatefulSet`. What is wrong with those shows when the controller makes them.
-pub(super) fn take_back(object: &Object<'_>, minor: Minor, findings: &mut Vec<Diagnostic>) {
+/// Takes out what the server does not say: it looks at no template whose selector it cannot read. What is wrong with
+/// that is refused once the selector is mended.
+pub(super) fn take_back(object: &Object<'_>, findings: &mut [Diagnostic]) {
     let Some(workload) = Workload::of(object) else { return };
     let hidden = workload.hides_template();
     let of_set = workload.kind == Kind::StatefulSet;
-    // APP30, TPL10
-    let later = of_set && minor <= 33;
     if !hidden && !of_set {
         return;
     }
-    findings.retain_mut(|finding| {
-        let is_said = |cause: &ServerCause| {
-            if cause.scope != Scope::Errors {
-                return true;
-            }
-            let Some(rest) = cause.field.strip_prefix("spec.template.") else { return true };
-            let of_pod = rest.starts_with("spec.");
-            // APP12, APP13, APP33
-            match (rest, cause.cause) {
+    let is_said = |cause: &ServerCause| {
+        let Some(rest) = cause.field.strip_prefix("spec.template.") else { return true };
+        cause.scope != Scope::Errors
+            || match (rest, cause.cause) {
+                // APP12, APP13: these are looked at apart from the rest.
                 ("spec.restartPolicy", Cause::NotSupported)
-                | ("spec.activeDeadlineSeconds", Cause::Forbidden) => of_set,
+                | ("spec.activeDeadlineSeconds", Cause::Forbidden)
+                    if of_set =>
+                {
+                    true
+                }
+                // APP33: the controller sets these itself.
                 ("spec.hostname" | "spec.subdomain", _) if of_set => false,
-                _ => !(hidden || later && of_pod),
+                _ => !hidden,
             }
-        };
-        let first_said = finding.server.as_ref().is_none_or(is_said);
+    };
+    for finding in findings {
         finding.cascades.retain(is_said);
-        if first_said {
-            return true;
+        if finding.server.as_ref().is_none_or(is_said) {
+            continue;
         }
-        let next = |scope| finding.cascades.iter().position(|cause| cause.scope == scope);
-        if let Some(at) = next(Scope::Errors) {
-            finding.server = Some(finding.cascades.remove(at));
-        } else if hidden {
-            finding.server = None;
-        } else if let Some(at) = next(Scope::Child) {
-            let server = finding.cascades.remove(at);
-            finding.happens(Outcome::RefusedLater, Stage::Controller).server = Some(server);
-        } else {
-            return false;
+        let next = finding.cascades.iter().position(|cause| cause.scope == Scope::Errors);
+        finding.server = next.map(|at| finding.cascades.remove(at));
+        if !hidden && finding.server.is_none() {
+            finding.at_most_warn().happens(Outcome::Dropped, Stage::Controller);
         }
-        true
-    });
+    }
 }
 
 fn causes(finding: &Diagnostic) -> impl Iterator<Item = &ServerCause> {

@@ -5,6 +5,7 @@ mod child;
 mod consequence;
 mod custom;
 mod minors;
+mod moved;
 mod partial;
 mod placeholder;
 mod second_pass;
@@ -177,11 +178,13 @@ fn check_object<'a>(
         leave_to_the_controller(&mut found[of_the_object..]);
     }
     for pod in &pods {
+        cascade::add_emptied_sources(pod, minor, &mut found);
+        moved::renumber(file.tree, pod, minor, pod.owner.template_path(), &mut found);
         cascade::add_lost_mounts(pod, pod.owner.template_path(), &mut found);
     }
     if object.ty.is_some() {
         consequence::add(object, &mut found);
-        consequence::take_back(object, minor, &mut found);
+        consequence::take_back(object, &mut found);
     }
     for pod in &pods {
         if let Some(child) = pod.child() {
@@ -237,6 +240,7 @@ fn check_child<'a>(
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     check_pods(file, ObjectView { pods: &[child], ..template }, target, &mut found);
+    moved::renumber(file.tree, &child, target.1, owner.template_path(), &mut found);
     cascade::add_lost_mounts(&child, owner.template_path(), &mut found);
     found
 }

@@ -7,6 +7,7 @@
 //!
 //! The small languages inside of scalars are here too: [`quantity`], [`image`], [`names`], [`cron`], [`time_zone`].
 
+pub mod base64;
 pub mod cidr;
 pub mod cron;
 pub mod downward;
@@ -24,6 +25,7 @@ pub mod selector;
 #[cfg(test)]
 mod tests;
 pub mod time_zone;
+pub mod tls;
 mod volume;
 
 pub use crate::schema::quantity;

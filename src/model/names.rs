@@ -572,6 +572,45 @@ pub fn signer_name(text: &str) -> Result<(), SignerError> {
 mod tests {
     use super::Grammar::*;
     use super::{SignerError, signer_name};
+    use super::{path_segment_fault, wildcard_subdomain};
+
+    #[test]
+    fn hosts_with_a_wildcard() {
+        // The text, and the bytes that are wrong.
+        for (text, wrong) in [
+            ("example.com", None),
+            ("*.example.com", None),
+            ("*.com", None),
+            ("*", Some(0..1)),
+            ("*.", Some(2..2)),
+            ("a.*.com", Some(2..3)),
+            ("*.Example.com", Some(2..3)),
+            ("*.*.com", Some(2..3)),
+            ("Example.com", Some(0..1)),
+            ("", Some(0..0)),
+        ] {
+            assert_eq!(wildcard_subdomain(text).err().map(|error| error.range), wrong, "{text}");
+        }
+        let long = "a.".repeat(130) + "com";
+        assert!(wildcard_subdomain(&long).is_err());
+        assert!(wildcard_subdomain(&format!("*.{long}")).is_ok(), "with a `*` no length is too long");
+    }
+
+    #[test]
+    fn parts_of_a_url() {
+        for (text, wrong) in [
+            ("web", None),
+            ("...", None),
+            ("a b", None),
+            ("", None),
+            (".", Some(0..1)),
+            ("..", Some(0..2)),
+            ("a/b", Some(1..2)),
+            ("50%", Some(2..3)),
+        ] {
+            assert_eq!(path_segment_fault(text), wrong, "{text}");
+        }
+    }
 
     #[test]
     fn prefixes_are_masked_as_the_server_does() {

@@ -81,7 +81,11 @@ fn type_word<'c, 'a>(
 ) -> Option<&'c mut Diagnostic> {
     let (tree, schema) = (cx.tree(), cx.schema());
     let has = |key| tree.get(object.root, key).is_some();
-    let looks_like_one = has("metadata") || known && (has("spec") || has("data"));
+    // Nothing but an apiVersion is no file of another program's; it may be that the rest is lost.
+    let bare = has("apiVersion")
+        && tree.entries(object.root).count() == 1
+        && cx.problems().iter().all(|problem| problem.document != object.document);
+    let looks_like_one = has("metadata") || known && (has("spec") || has("data")) || bare;
     let written = tree.entries(object.root).find(|(key, _)| tree.key(*key).eq_ignore_ascii_case(missing));
     match written {
         Some((key, _)) if tree.key(key) != missing => {

@@ -7,6 +7,8 @@ pub mod container;
 pub mod engine;
 pub mod lifecycle;
 pub mod metadata;
+pub mod network;
+pub mod policy;
 pub mod resources;
 pub mod structure;
 pub mod volume;
@@ -26,17 +28,19 @@ pub static ALL: &[&Rule] = &[
     &structure::unknown_field::RULE,
     &structure::dropped_field::RULE,
     &structure::wrong_type::RULE,
-    &structure::custom_resource::RULE,
     &structure::unknown_value::RULE,
     &structure::duplicate_item::RULE,
+    &structure::custom_resource::RULE,
     &structure::missing_field::RULE,
     &structure::removed_api::RULE,
+    &structure::deprecated_api::RULE,
     &structure::unknown_kind::RULE,
     &structure::partial_object::RULE,
     &metadata::label_syntax::RULE,
     &metadata::annotation_syntax::RULE,
     &metadata::object_name::RULE,
     &metadata::owner_reference::RULE,
+    &metadata::server_metadata::RULE,
     &metadata::finalizer_syntax::RULE,
     &workload::selector_mismatch::RULE,
     &workload::restart_policy::RULE,
@@ -45,6 +49,8 @@ pub static ALL: &[&Rule] = &[
     &workload::active_deadline::RULE,
     &workload::job_settings::RULE,
     &workload::job_policy::RULE,
+    &workload::cron_schedule::RULE,
+    &workload::time_zone::RULE,
     &workload::bare_pod::RULE,
     &workload::node_name::RULE,
     &workload::node_name_bypass::RULE,
@@ -53,12 +59,22 @@ pub static ALL: &[&Rule] = &[
     &workload::topology_spread::RULE,
     &workload::dns_policy::RULE,
     &workload::host_alias::RULE,
+    &workload::pod_admission::RULE,
     &workload::service_spec::RULE,
     &workload::service_warnings::RULE,
     &workload::service_ports::RULE,
     &workload::config_key::RULE,
+    &workload::deprecated_node_label::RULE,
     &workload::secret_type::RULE,
     &workload::pvc_spec::RULE,
+    &network::ingress_rule::RULE,
+    &network::ingress_backend::RULE,
+    &network::network_policy::RULE,
+    &policy::disruption_budget::RULE,
+    &policy::autoscaler_settings::RULE,
+    &policy::autoscaler_metrics::RULE,
+    &policy::limit_range::RULE,
+    &policy::resource_quota::RULE,
     &container::component_name::RULE,
     &container::duplicate_name::RULE,
     &container::image_reference::RULE,

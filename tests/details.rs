@@ -67,7 +67,7 @@ fn findings_are_of_their_document_and_object() {
         &[
             &format!("object-name error Rejected ApiServer 0/0 {named}"),
             &format!("object-name error Rejected ApiServer 2/1 {named}"),
-            "duplicate-key error Dropped Client 3/- `kind`; the first one `kind`; Strict: DuplicateField ",
+            "duplicate-key error Dropped Client 3/- `kind`; the first one `kind`; Strict: DuplicateField kind",
         ],
     );
     assert_eq!((report.documents, report.not_kubernetes), (4, 1));
@@ -140,7 +140,9 @@ fn ports_of_a_pod() {
     let shared = two("{containerPort: 80}", "{containerPort: 80}");
     expect(
         &deployment("", &format!("{host}{shared}")),
-        &["port-conflict error RefusedLater Controller 0/0 `80`; first here `80`"],
+        &[
+            "port-conflict error RefusedLater Controller 0/0 `80`; first here `80`; Child: Duplicate spec.containers[1].ports[0].hostPort",
+        ],
     );
     expect(
         &pod(&format!("{host}{shared}")),
@@ -296,7 +298,12 @@ fn names_at_their_longest() {
             &job,
             "Rejected ApiServer 0/0 `a`; Errors: Invalid spec.template.labels",
         ),
-        ("apiVersion: apps/v1\nkind: StatefulSet", 52, &set, "RefusedLater Controller 0/0 `a`"),
+        (
+            "apiVersion: apps/v1\nkind: StatefulSet",
+            52,
+            &set,
+            "RefusedLater Controller 0/0 `a`; Child: Invalid metadata.labels",
+        ),
     ] {
         expect(&object(head, most, spec), &[]);
         expect(&object(head, most + 1, spec), &[&format!("object-name error {said}")]);

@@ -33,7 +33,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, _: &PodView<'a, '_>, view: &ContainerView
     }
 }
 
-/// Checks a name. The empty one is a missing one, which is another rule's for containers, and fine for ports.
+/// CTR1, PRT1: checks a name. The empty one is a missing one, which is another rule's for containers, and fine for ports.
 fn name_of(
     cx: &mut Context<'_, '_>,
     name: &Str<'_>,

@@ -4,7 +4,7 @@ use super::with_index;
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{ContainerList, ContainerView, PodView},
-    rule::{Check, Context, Rule, Seen, called, one_of, require_text, shown, up_to},
+    rule::{Check, Context, Rule, Seen, called, one_of, require_text, shown, up_to, up_to_item},
 };
 
 /// The rule.
@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
 
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, view: &ContainerView<'a, '_>) {
     let policy = &view.container.termination_message_policy;
-    // The empty policy is as good as none.
+    // CTR6: the empty policy is as good as none.
     if !policy.is("")
         && let Some(finding) =
             one_of(cx, policy, "terminationMessagePolicy", &["File", "FallbackToLogsOnError"])
@@ -41,38 +41,57 @@ fn list(finding: &mut Diagnostic, cause: Cause) {
     finding.server_at(cause, path, Scope::Errors);
 }
 
+/// CTR8, CTR9, CTR10, CTR12.
 fn resize<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, view: &ContainerView<'a, '_>) {
     let mut seen = Seen::default();
     for (index, item) in view.container.resize_policy.items().iter().enumerate() {
         let resource = &item.resource_name;
+        // Also of a name that is wrong, and of none, the server says that it is there twice.
+        let first = resource.str_or_empty().and_then(|name| seen.first(name, resource.value_span()));
         let message = "an entry of `resizePolicy` has no `resourceName`";
         if let Some(finding) = require_text(cx, resource, "resourceName", message) {
             list(finding.help("add `resourceName: cpu` or `resourceName: memory`"), Cause::Required);
+            if first.is_some() {
+                let path = entry(finding, index);
+                finding.also(Cause::Duplicate, path, Scope::Errors);
+            }
         } else if let Some(finding) = one_of(cx, resource, "resourceName", &["cpu", "memory"]) {
             list(finding, Cause::NotSupported);
-        } else if let Some(name) = resource.get()
-            && let Some(first) = seen.first(&**name, name.content())
-        {
+            if first.is_some() {
+                let path = entry(finding, index);
+                finding.also(Cause::Duplicate, path, Scope::Errors);
+            }
+        } else if let (Some(name), Some(first)) = (resource.get(), first) {
             let message = format!("`resizePolicy` of {} names `{}` twice", called(view), shown(name));
             let finding = cx.report(name.content(), message).with(first, "first used here");
-            let item = finding.field.strip_suffix(".resourceName").unwrap_or(&finding.field);
-            let path = with_index(item, "resizePolicy", index);
+            let path = entry(finding, index);
             finding.help("remove one of the two").server_at(Cause::Duplicate, path, Scope::Errors);
         }
 
         let restart = &item.restart_policy;
+        let never = pod.spec.restart_policy.is("Never");
         let message = "an entry of `resizePolicy` has no `restartPolicy`";
-        if let Some(finding) = require_text(cx, restart, "restartPolicy", message) {
+        let unknown = if let Some(finding) = require_text(cx, restart, "restartPolicy", message) {
             let help = "add `restartPolicy: NotRequired` or `restartPolicy: RestartContainer`";
             list(finding.help(help), Cause::Required);
+            Some(finding)
         } else if let Some(finding) =
             one_of(cx, restart, "restartPolicy", &["NotRequired", "RestartContainer"])
         {
             list(finding, Cause::NotSupported);
+            Some(finding)
+        } else {
+            None
+        };
+        if let Some(finding) = unknown {
+            if never {
+                let path = up_to(&finding.field, "resizePolicy");
+                finding.also(Cause::Invalid, path, Scope::Errors);
+            }
         } else if restart.is("RestartContainer") {
-            let (why, help) = if pod.spec.restart_policy.is("Never") {
+            let (why, help) = if never {
                 ("the pod's `restartPolicy` is `Never`", "write `NotRequired`")
-            } else if view.is_plain_init() {
+            } else if view.is_plain_init() && cx.minor() >= 36 {
                 ("an init container is not restarted by a resize", "write `NotRequired`")
             } else {
                 continue;
@@ -85,4 +104,9 @@ fn resize<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, view: &ContainerV
             list(finding, Cause::Invalid);
         }
     }
+}
+
+/// The server's path of an entry.
+fn entry(finding: &Diagnostic, index: usize) -> String {
+    with_index(up_to_item(&finding.field, "resizePolicy"), "resizePolicy", index)
 }

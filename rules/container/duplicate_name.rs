@@ -3,8 +3,8 @@
 use super::with_index;
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
-    model::{ContainerList, ContainerView, EnvVar, Owner, PodView},
-    rule::{Check, Context, Rule, Seen, called, shown},
+    model::{ContainerList, ContainerView, EnvVar, Owner, PodView, names},
+    rule::{Check, Context, Rule, Seen, called, shown, up_to_item},
 };
 
 /// The rule.
@@ -28,7 +28,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     }
 }
 
-/// Init containers share their names with the others; the server looks at the main ones first, and so finds the init
+/// CTR2: init containers share their names with the others; the server looks at the main ones first, and so finds the init
 /// container to be the second.
 fn containers<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let mut seen = Seen::default();
@@ -56,13 +56,15 @@ fn containers<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     }
 }
 
-/// Within a container a port's name must be unique; within the pod it had better be.
+/// PRT2, W25: within a container a port's name must be unique; within the pod it had better be. A name that is wrong is
+/// not compared.
 fn ports<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let mut in_pod = Seen::default();
+    let since = cx.minor() >= 33;
     for view in pod.containers() {
         let mut in_container = Seen::default();
         for (index, port) in view.container.ports.items().iter().enumerate() {
-            let Some(name) = port.name.get().filter(|name| !name.is_empty()) else { continue };
+            let Some(name) = port.name.get().filter(|name| names::port_name(name).is_ok()) else { continue };
             let span = name.content();
             if let Some(first) = in_container.first(&**name, span) {
                 let message = format!(
@@ -72,6 +74,7 @@ fn ports<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
                 );
                 let finding = cx.report(span, message).with(first, "first used here");
                 let path = with_index(&finding.field, "ports", index);
+                let path = with_index(&path, view.list.field(), view.index);
                 finding.help("give one of the two another name").server_at(
                     Cause::Duplicate,
                     path,
@@ -83,7 +86,7 @@ fn ports<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
                     shown(name)
                 );
                 let finding = cx.report(span, message).with(first, "first used here");
-                warned(finding.help("give one of the two another name"), pod, "ports", index);
+                warned(finding.help("give one of the two another name"), pod, &view, "ports", (index, since));
             }
         }
     }
@@ -95,16 +98,16 @@ fn variables<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, view: &Contain
     for (index, variable) in view.container.env.items().iter().enumerate() {
         let Some(name) = variable.name.get().filter(|name| !name.is_empty()) else { continue };
         let Some(span) = seen.first(&**name, name.content()) else { continue };
-        if keeps_former(variable, name) {
+        // W22: up to 1.27, the server warns of these as well.
+        let keeps = keeps_former(variable, name);
+        if keeps && cx.minor() >= 28 {
             continue;
         }
-        let message = format!(
-            "environment variable `{}` is set twice in {}; only the last one counts",
-            shown(name),
-            called(view)
-        );
+        let effect = if keeps { "which the server warns of up to 1.27" } else { "only the last one counts" };
+        let message =
+            format!("environment variable `{}` is set twice in {}; {effect}", shown(name), called(view));
         let finding = cx.report(name.content(), message).with(span, "first set here");
-        warned(finding.help("remove one of the two"), pod, "env", index);
+        warned(finding.help("remove one of the two"), pod, view, "env", (index, true));
     }
 }
 
@@ -118,13 +121,24 @@ fn keeps_former(variable: &EnvVar<'_>, name: &str) -> bool {
     !variable.value_from.is_set() && value != former && value.contains(&former)
 }
 
-/// The server takes it with a warning, which names the item of the list and not its name.
-fn warned(finding: &mut Diagnostic, pod: &PodView<'_, '_>, list: &str, index: usize) {
-    finding.at_most_warn().happens(Outcome::Warned, Stage::ApiServer);
+/// The server takes it with a warning, which names the item of the list and not its name; if it knows of it.
+fn warned(
+    finding: &mut Diagnostic,
+    pod: &PodView<'_, '_>,
+    view: &ContainerView<'_, '_>,
+    list: &str,
+    (index, known): (usize, bool),
+) {
+    finding.at_most_warn();
+    if !known {
+        finding.happens(Outcome::Fragile, Stage::Runtime);
+        return;
+    }
+    finding.happens(Outcome::Warned, Stage::ApiServer);
     // Of a pod in a custom resource the server knows nothing.
     if pod.owner != Owner::Custom {
-        let item = finding.field.strip_suffix(".name").unwrap_or(&finding.field);
-        let path = with_index(item, list, index);
+        let path = with_index(up_to_item(&finding.field, list), list, index);
+        let path = with_index(&path, view.list.field(), view.index);
         finding.server_at(Cause::Invalid, path, Scope::Warnings);
     }
 }

@@ -404,7 +404,6 @@ fn file_key_ref<'a>(
     }
     if let Some(finding) = required(cx, &selector.volume_name, "volumeName", SOURCE, name) {
         finding.help("add `volumeName`, the name of an `emptyDir` volume").server(Cause::Required);
-        not_found_either(finding);
         return;
     }
     let Some(wanted) = selector.volume_name.get().filter(|wanted| !wanted.is_empty()) else { return };

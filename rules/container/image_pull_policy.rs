@@ -36,7 +36,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     }
 }
 
-/// The empty policy is as good as none.
+/// CTR5: the empty policy is as good as none.
 fn known(cx: &mut Context<'_, '_>, field: &Field<Str<'_>>, name: &str) {
     let Some(value) = field.get().filter(|value| !value.is_empty()) else { return };
     let Some(finding) = one_of(cx, field, name, &POLICIES) else { return };

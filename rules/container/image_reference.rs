@@ -3,7 +3,7 @@
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
     model::{
-        Owner, PodView, Str,
+        ContainerList, Owner, PodView, Str,
         image::{self, ImageError, ImageErrorKind},
     },
     rule::{Check, Context, Rule, shown},
@@ -32,7 +32,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         }
         if text.trim().len() == text.len() {
             reference(cx, text);
-        } else if !pod.is_template() || pod.owner == Owner::Custom {
+        } else if !pod.is_template() || pod.owner == Owner::Custom || view.list == ContainerList::Ephemeral {
             padded(cx, pod, text);
         }
     }
@@ -44,7 +44,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     }
 }
 
-/// Blanks at the ends are all that the API server looks for, and only in pods; of a template it refuses the pods.
+/// CTR4, TPL2: blanks at the ends are all that the API server looks for, and only in pods; of a template it refuses the pods.
 fn padded(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, text: &Str<'_>) {
     let (start, end) = (text.len() - text.trim_start().len(), text.trim_end().len());
     let (range, side) = match start {

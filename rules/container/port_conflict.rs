@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
+use super::with_index;
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{ContainerList, ContainerPort, ContainerView, Field, Int, Owner, PodView},
-    rule::{Check, Context, Rule, Seen, called},
+    rule::{Check, Context, Rule, Seen, called, up_to_item},
 };
 
 /// The rule.
@@ -24,11 +25,13 @@ pub static RULE: Rule = Rule {
 /// A port, and the container it is of.
 struct Declared<'a, 'm> {
     view: ContainerView<'a, 'm>,
+    /// Its place among the container's ports.
+    index: usize,
     port: &'m ContainerPort<'a>,
     number: Int,
     protocol: &'m str,
     host_ip: &'m str,
-    /// 0 where none is asked for.
+    /// 0 where none is asked for and none filled in.
     host_port: i64,
     /// Whether a clash on the node has been reported, which stands for the one in the pod.
     reported: bool,
@@ -36,21 +39,35 @@ struct Declared<'a, 'm> {
 
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let on_host = pod.spec.host_network.is_true();
+    // The server writes the ports of the node into a Pod; up to 1.27 into a template, too (D10).
+    let filled = on_host && (pod.owner == Owner::Pod || pod.owner != Owner::Custom && cx.minor() < 28);
     let mut ports: Vec<Declared<'a, '_>> = pod
         .lasting_containers()
-        .flat_map(|view| view.container.ports.items().iter().filter_map(move |port| read(view, port)))
+        .flat_map(|view| {
+            let ports = view.container.ports.items().iter().enumerate();
+            ports.filter_map(move |port| read(view, port, filled))
+        })
         .collect();
     if on_host {
         host_network(cx, &mut ports);
     }
     if ports.len() > 1 {
-        host_ports(cx, pod, on_host, &mut ports);
+        host_ports(cx, pod, &mut ports);
         pod_ports(cx, &ports);
     }
 }
 
-fn read<'a, 'm>(view: ContainerView<'a, 'm>, port: &'m ContainerPort<'a>) -> Option<Declared<'a, 'm>> {
-    let number = *port.container_port.get()?;
+fn read<'a, 'm>(
+    view: ContainerView<'a, 'm>,
+    (index, port): (usize, &'m ContainerPort<'a>),
+    filled: bool,
+) -> Option<Declared<'a, 'm>> {
+    let number = match &port.container_port {
+        Field::Set { value, .. } => *value,
+        Field::Invalid(_) => return None,
+        // None is 0, which is a finding of its own; the port of the node may well be one.
+        field => Int { value: 0, span: field.span_or_insert() },
+    };
     let protocol = port.protocol.str_or_empty()?;
     let host_port = match &port.host_port {
         Field::Invalid(_) => return None,
@@ -58,11 +75,12 @@ fn read<'a, 'm>(view: ContainerView<'a, 'm>, port: &'m ContainerPort<'a>) -> Opt
     };
     Some(Declared {
         view,
+        index,
         port,
         number,
         protocol: if protocol.is_empty() { "TCP" } else { protocol },
         host_ip: port.host_ip.str_or_empty()?,
-        host_port,
+        host_port: if filled && host_port == 0 { number.value } else { host_port },
         reported: false,
     })
 }
@@ -79,73 +97,78 @@ fn host_network(cx: &mut Context<'_, '_>, ports: &mut [Declared<'_, '_>]) {
             "with `hostNetwork`, `hostPort` must be the same as `containerPort`: it is {}, not {}",
             host_port.value, it.number.value
         );
-        cx.report(host_port.span, message)
-            .with(it.number.span, "the container listens on the node at this port")
-            .help("make them the same, or remove `hostPort`")
-            .server(Cause::Invalid);
+        let of_old = cx.minor() < 28;
+        let finding = cx.report(host_port.span, message);
+        finding.with(it.number.span, "the container listens on the node at this port");
+        finding.help("make them the same, or remove `hostPort`").server(Cause::Invalid);
+        if of_old {
+            let path = finding.field.replace(".hostPort", ".containerPort");
+            finding.server_at(Cause::Invalid, path, Scope::Errors);
+        }
         it.reported = true;
     }
 }
 
-/// Ports of the node that are asked for twice. The server compares all main containers, and each init container with
-/// itself only, as init containers have ended before others start.
-fn host_ports<'a>(
-    cx: &mut Context<'a, '_>,
-    pod: &PodView<'a, '_>,
-    on_host: bool,
-    ports: &mut [Declared<'_, '_>],
-) {
-    let mut seen = Seen::default();
+/// PRT6, PRT7, TPL1: ports of the node that are asked for twice. The server compares all main containers, and each init
+/// container with itself only, as init containers have ended before others start.
+///
+/// A template's ports become the node's only in the pod that is made of it: then the template is accepted, with a
+/// warning since 1.28, and the pod refused.
+fn host_ports<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, ports: &mut [Declared<'_, '_>]) {
+    let made_later = pod.owner == Owner::Custom || pod.child().is_some();
+    let implied = pod.spec.host_network.is_true() && made_later;
+    let (mut now, mut later) = (Seen::default(), Seen::default());
     for it in ports {
-        // In a pod with `hostNetwork` each port is one of the node's. The server writes it so into a Pod; in a template,
-        // only into the pod that is made from it.
-        let (number, span, written) = match it.port.host_port.get().filter(|_| it.host_port != 0) {
-            Some(host_port) => (host_port.value, host_port.span, true),
-            None if on_host => (it.number.value, it.number.span, false),
-            None => continue,
+        let number = match it.host_port {
+            0 if implied => it.number.value,
+            number => number,
         };
+        if number == 0 {
+            continue;
+        }
+        let written = it.port.host_port.get().filter(|port| port.value != 0);
+        let span = written.map_or(it.number.span, |port| port.span);
         let list = (it.view.list == ContainerList::Init).then_some(it.view.index);
         let key = (list, it.protocol, it.host_ip, number);
-        let Some((first, first_written)) = seen.first(key, (span, written)) else { continue };
-        if it.reported {
-            continue;
-        }
-        let now = (written && first_written) || pod.owner == Owner::Pod;
-        // No pods are made of it, so that only the clash within the pod is left to speak of.
-        if !now && matches!(pod.owner, Owner::PodTemplate) {
-            continue;
-        }
-        it.reported = true;
+        let at_once = if it.host_port == 0 { None } else { now.first(key, span) };
+        let sooner_or_later = later.first(key, span);
+        let Some(first) = at_once.or(sooner_or_later) else { continue };
         let what = format!("port {number} ({}) of the node is asked for twice", it.protocol);
-        let message = if written {
+        let message = if written.is_some() {
             format!("{what}; only one of the two can have it")
         } else {
             format!("{what}: with `hostNetwork`, the pod's containers share it with the node")
         };
+        it.reported = true;
         let finding = cx.report(span, message).with(first, "first here");
         finding.help("give it another port, or remove one of the two");
-        if now {
-            let path = server_path(finding, list.is_some());
+        if at_once.is_some() && pod.owner != Owner::Custom {
+            let path = server_path(finding, it);
             finding.server_at(Cause::Duplicate, path, Scope::Errors);
         } else {
             finding.happens(Outcome::RefusedLater, Stage::Controller);
+            if pod.owner != Owner::Custom {
+                let path = item_path(finding, it);
+                finding.also(Cause::Invalid, path, Scope::Warnings);
+            }
         }
     }
 }
 
-/// The server's path of a `hostPort`, also where it is only implied. That of any init container's is the first one's.
-fn server_path(finding: &Diagnostic, init: bool) -> String {
-    const LIST: &str = "initContainers[";
-    let mut path = finding.field.replace(".containerPort", ".hostPort");
-    if init && let Some(at) = path.find(LIST) {
-        let index = at + LIST.len();
-        let end = path[index..].find(']').map_or(path.len(), |end| index + end);
-        path.replace_range(index..end, "0");
-    }
-    path
+/// The server's path of a port.
+fn item_path(finding: &Diagnostic, it: &Declared<'_, '_>) -> String {
+    let path = with_index(up_to_item(&finding.field, "ports"), "ports", it.index);
+    with_index(&path, it.view.list.field(), it.view.index)
 }
 
-/// Ports of the pod that two containers say they listen on. The server accepts this with a warning.
+/// The server's path of a `hostPort`, also where it is only implied. That of any init container's is the first one's.
+fn server_path(finding: &Diagnostic, it: &Declared<'_, '_>) -> String {
+    let path = format!("{}.hostPort", with_index(up_to_item(&finding.field, "ports"), "ports", it.index));
+    let index = if it.view.list == ContainerList::Init { 0 } else { it.view.index };
+    with_index(&path, it.view.list.field(), index)
+}
+
+/// W24: ports of the pod that two containers say they listen on. The server accepts this with a warning.
 fn pod_ports(cx: &mut Context<'_, '_>, ports: &[Declared<'_, '_>]) {
     let mut seen: HashMap<(i64, &str), Vec<&Declared<'_, '_>>> = HashMap::new();
     for it in ports {
@@ -201,9 +224,15 @@ fn report_overlap(cx: &mut Context<'_, '_>, first: &Declared<'_, '_>, it: &Decla
             "let one of them listen on another port",
         )
     };
+    let is_told = cx.minor() >= 28;
     let finding = cx.report(it.number.span, message);
     finding.with(first.number.span, "first declared here").help(help);
-    finding.at_most_warn().happens(Outcome::Warned, Stage::ApiServer);
-    let path = finding.field.strip_suffix(".containerPort").unwrap_or(&finding.field).to_owned();
+    finding.at_most_warn();
+    if !is_told {
+        finding.happens(Outcome::Fragile, Stage::Runtime);
+        return;
+    }
+    finding.happens(Outcome::Warned, Stage::ApiServer);
+    let path = item_path(finding, it);
     finding.server_at(Cause::Invalid, path, Scope::Warnings);
 }

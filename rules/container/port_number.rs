@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
-    model::{ContainerList, ContainerPort, ContainerView, Field, Int, PodView, Str},
+    model::{ContainerList, ContainerPort, ContainerView, Field, Int, Owner, PodView, Str},
     rule::{Check, Context, Rule, closest, shown},
 };
 
@@ -21,31 +21,40 @@ pub static RULE: Rule = Rule {
 
 const PROTOCOLS: [&str; 3] = ["TCP", "UDP", "SCTP"];
 
-fn check<'a>(cx: &mut Context<'a, '_>, _: &PodView<'a, '_>, view: &ContainerView<'a, '_>) {
+fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, view: &ContainerView<'a, '_>) {
     // An ephemeral container may not have ports at all, and that is said elsewhere.
     if view.list == ContainerList::Ephemeral {
         return;
     }
+    // In a Pod on the node's own network, the server makes each port one of the node's (D10).
+    let on_host = pod.owner == Owner::Pod && pod.spec.host_network.is_true();
     for port in view.container.ports.items() {
         number(cx, &port.container_port, "containerPort");
         number(cx, &port.host_port, "hostPort");
         protocol(cx, port.protocol.get());
-        host_ip(cx, port);
+        if !on_host {
+            host_ip(cx, port);
+        }
     }
 }
 
-/// An address of the node at which none of its ports is asked for.
+/// W23: an address of the node at which none of its ports is asked for.
 fn host_ip(cx: &mut Context<'_, '_>, port: &ContainerPort<'_>) {
     let no_port = port.host_port.is_missing() && !cx.is_part() || port.host_port.int() == Some(0);
     let Some(ip) = port.host_ip.filter(|ip| !ip.is_empty() && no_port) else { return };
+    let is_told = cx.minor() >= 28;
     let message = "`hostIP` means nothing without a `hostPort`: the port is not opened on the node";
     let finding = cx.report(ip.content(), message).help("add `hostPort`, or remove `hostIP`").at_most_warn();
+    if !is_told {
+        finding.happens(Outcome::Dropped, Stage::Kubelet);
+        return;
+    }
     finding.happens(Outcome::Warned, Stage::ApiServer);
     let path = finding.field.trim_end_matches(".hostIP").to_owned();
     finding.server_at(Cause::Invalid, path, Scope::Warnings);
 }
 
-/// A `containerPort` of 0 is as good as none, which is said elsewhere; a `hostPort` of 0 is none.
+/// PRT3, PRT4: a `containerPort` of 0 is as good as none, which is said elsewhere; a `hostPort` of 0 is none.
 fn number(cx: &mut Context<'_, '_>, field: &Field<Int>, name: &str) {
     let Some(Int { value, span }) = field.get().filter(|port| port.value != 0) else { return };
     if !(1..=65535).contains(value) {
@@ -53,6 +62,7 @@ fn number(cx: &mut Context<'_, '_>, field: &Field<Int>, name: &str) {
     }
 }
 
+/// PRT5.
 fn protocol(cx: &mut Context<'_, '_>, protocol: Option<&Str<'_>>) {
     let Some(word) = protocol.filter(|word| !word.is_empty() && !PROTOCOLS.contains(&&***word)) else {
         return;

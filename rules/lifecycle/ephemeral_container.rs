@@ -26,6 +26,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     if list.is_empty() || pod.metadata.is_some_and(|metadata| metadata.uid.is_set()) {
         return;
     }
+    // EPH1, EPH2.
     cx.report(*key, "ephemeral containers cannot be part of a manifest; only a running pod can get them")
         .help("remove them, and use `kubectl debug` on the running pod")
         .server(Cause::Forbidden);
@@ -35,10 +36,12 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     }
 }
 
+/// EPH4, EPH5.
 fn check_fields(cx: &mut Context<'_, '_>, view: &ContainerView<'_, '_>) {
     let container = view.container;
     let forbidden: [(&str, Option<Span>); 9] = [
-        ("ports", container.ports.filter(|ports| !ports.is_empty()).and(container.ports.key())),
+        // A list that is empty is there for the server; `resources` is only if there is something in it.
+        ("ports", container.ports.key()),
         ("livenessProbe", container.liveness_probe.key()),
         ("readinessProbe", container.readiness_probe.key()),
         ("startupProbe", container.startup_probe.key()),
@@ -47,13 +50,10 @@ fn check_fields(cx: &mut Context<'_, '_>, view: &ContainerView<'_, '_>) {
             "resources",
             container
                 .resources
-                .filter(|it| it.limits.is_set() || it.requests.is_set())
+                .filter(|it| it.limits.is_set() || it.requests.is_set() || it.claims.is_set())
                 .and(container.resources.key()),
         ),
-        (
-            "resizePolicy",
-            container.resize_policy.filter(|list| !list.is_empty()).and(container.resize_policy.key()),
-        ),
+        ("resizePolicy", container.resize_policy.key()),
         ("restartPolicy", container.restart_policy.key()),
         ("restartPolicyRules", container.restart_policy_rules.key()),
     ];
@@ -77,6 +77,7 @@ fn check_fields(cx: &mut Context<'_, '_>, view: &ContainerView<'_, '_>) {
     }
 }
 
+/// EPH3.
 fn check_target(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, view: &ContainerView<'_, '_>) {
     let Some(target) = view.container.target_container_name.filter(|target| !target.is_empty()) else {
         return;

@@ -4,12 +4,11 @@ use super::{Judge, judged};
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{
-        Body, Cx, Field, FromNode as _, LabelSelector, List, Map, NodeSelectorRequirement, NodeSelectorTerm,
-        Object, Owner, PodAffinityTerm, PodView, Str,
+        Body, Field, LabelSelector, List, Map, NodeSelectorRequirement, NodeSelectorTerm, Object, Owner,
+        PodAffinityTerm, PodView, Str,
         names::{self, NameError},
     },
     rule::{Check, Context, Rule, require, require_items, shown, write_one_of},
-    yaml::NodeId,
 };
 
 /// The rule.
@@ -38,34 +37,6 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
         labels(cx, Judge::Server, "labels", &metadata.labels);
     }
     body(cx, &object.body);
-    untyped(cx, object);
-}
-
-/// Selectors of kinds that have no model.
-fn untyped<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
-    let tree = cx.tree();
-    let at = |from: NodeId, key: &str| tree.get(from, key).map(|(_, value)| value);
-    let Some(spec) = at(object.root, "spec") else { return };
-    let mut found = Vec::new();
-    if object.is("policy/v1", "PodDisruptionBudget") {
-        found.extend(at(spec, "selector"));
-    } else if object.is("networking.k8s.io/v1", "NetworkPolicy") {
-        found.extend(at(spec, "podSelector"));
-        for (rules, peers) in [("ingress", "from"), ("egress", "to")] {
-            let rules = at(spec, rules).into_iter().flat_map(|rules| tree.items(rules));
-            let peers = rules.filter_map(|rule| at(rule, peers)).flat_map(|peers| tree.items(peers));
-            for peer in peers {
-                found.extend(at(peer, "podSelector"));
-                found.extend(at(peer, "namespaceSelector"));
-            }
-        }
-    }
-    let reader = Cx::new(tree, cx.minor(), object.span.len());
-    for node in found {
-        if let Some(it) = LabelSelector::from_value(&reader, node, tree.value(node)) {
-            check_selector(cx, Judge::Server, &it);
-        }
-    }
 }
 
 /// Selectors, and labels of templates that are not a pod's.
@@ -91,7 +62,8 @@ fn body<'a>(cx: &mut Context<'a, '_>, body: &Body<'a>) {
                     labels(cx, Judge::Later, "labels", &metadata.labels);
                 }
                 if let Some(spec) = claim.spec.get() {
-                    selector(cx, Judge::Server, &spec.selector);
+                    let judge = if cx.minor() >= 34 { Judge::Server } else { Judge::Later };
+                    selector(cx, judge, &spec.selector);
                 }
             }
         }
@@ -114,6 +86,17 @@ fn body<'a>(cx: &mut Context<'a, '_>, body: &Body<'a>) {
             }
         }
         Body::PersistentVolumeClaim(it) => selected!(it),
+        Body::PodDisruptionBudget(it) => selected!(it),
+        Body::NetworkPolicy(it) => {
+            let Some(spec) = it.spec.get() else { return };
+            selector(cx, Judge::Server, &spec.pod_selector);
+            let sources = spec.ingress.items().iter().flat_map(|rule| rule.from.items());
+            let targets = spec.egress.items().iter().flat_map(|rule| rule.to.items());
+            for peer in sources.chain(targets) {
+                selector(cx, Judge::Server, &peer.pod_selector);
+                selector(cx, Judge::Server, &peer.namespace_selector);
+            }
+        }
         _ => {}
     }
 }
@@ -127,7 +110,8 @@ fn pod<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     if let Some(metadata) = pod.metadata
         && pod.has_own_metadata()
     {
-        labels(cx, template_judge, "labels", &metadata.labels);
+        let judge = if hands_labels_on(pod) { Judge::ServerTwice } else { template_judge };
+        labels(cx, judge, "labels", &metadata.labels);
     }
     let spec = pod.spec;
     labels(cx, judge, "nodeSelector", &spec.node_selector);
@@ -135,9 +119,15 @@ fn pod<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         selector(cx, judge, &constraint.label_selector);
     }
     for volume in spec.volumes.items() {
-        let Some(template) = volume.ephemeral.get().and_then(|it| it.volume_claim_template.get()) else {
-            continue;
-        };
+        // VOL57: with a name, the selector is not looked at.
+        let projected = volume.projected.get().filter(|_| volume.source() == Some("projected"));
+        let bundles = projected.map_or(&[][..], |it| it.sources.items()).iter();
+        for bundle in bundles.filter_map(|part| part.cluster_trust_bundle.get()) {
+            if bundle.signer_name.is_set() && bundle.name.is_missing() {
+                selector(cx, judge, &bundle.label_selector);
+            }
+        }
+        let Some(template) = volume.claim_template() else { continue };
         if let Some(metadata) = template.metadata.get() {
             labels(cx, judge, "labels", &metadata.labels);
         }
@@ -174,6 +164,13 @@ fn pod<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
             pod_term(cx, judge, term);
         }
     }
+}
+
+/// Whether the server gives the template's labels to the object that has none of its own.
+fn hands_labels_on(pod: &PodView<'_, '_>) -> bool {
+    let own = pod.object.metadata().get().map(|metadata| &metadata.labels);
+    matches!(pod.owner, Owner::Job | Owner::ReplicationController)
+        && own.is_none_or(|labels| labels.entries().is_empty() && !labels.is_incomplete())
 }
 
 fn pod_term<'a>(cx: &mut Context<'a, '_>, judge: Judge, term: &PodAffinityTerm<'a>) {
@@ -223,21 +220,27 @@ fn node_term<'a>(cx: &mut Context<'a, '_>, judge: Judge, term: &NodeSelectorTerm
         key(cx, judge, name);
         for value in list.items() {
             let Err(error) = names::label_value(value) else { continue };
-            if required {
+            // SCH7: earlier servers do not look at the values; no node has such a label all the same.
+            let looked_at = cx.minor() >= 33;
+            if required && looked_at {
                 values(cx, judge, value);
                 continue;
             }
-            // A preference that no node can meet is only warned of.
             let message = format!("no node has the label value `{}`: {error}", shown(value));
             let finding = cx.report(value.place_of(&error.range), message);
             finding.help(help(&error, value, VALUE_HELP)).at_most_warn();
-            if judge == Judge::Server {
+            if required {
+                finding.happens(Outcome::Pending, Stage::Scheduler);
+            } else if looked_at && judge == Judge::Server {
+                // W6: a preference that no node can meet is only warned of.
                 let path = finding.field.clone();
                 finding.happens(Outcome::Warned, Stage::ApiServer).server_at(
                     Cause::Invalid,
                     path,
                     Scope::Warnings,
                 );
+            } else {
+                finding.happens(Outcome::Fragile, Stage::Scheduler);
             }
         }
     }

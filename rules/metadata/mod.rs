@@ -5,6 +5,7 @@ pub mod finalizer_syntax;
 pub mod label_syntax;
 pub mod object_name;
 pub mod owner_reference;
+pub mod server_metadata;
 
 use crate::diagnostic::{Cause, Diagnostic, Outcome, Scope, Stage};
 
@@ -15,6 +16,8 @@ enum Judge {
     Server,
     /// The API server, which leaves `metadata` out of the path of a pod template's maps.
     ServerOnTemplate,
+    /// The API server, on the template and again on the object, which it gives the template's labels.
+    ServerTwice,
     /// Whoever makes an object from the template; the API server keeps it unread.
     Later,
 }
@@ -28,8 +31,11 @@ fn judged(finding: &mut Diagnostic, judge: Judge, cause: Cause, name: &str) {
     let map = format!("{name}[");
     let end = finding.field.find(&map).map_or(finding.field.len(), |at| at + name.len());
     let mut path = finding.field[..end].to_owned();
-    if judge == Judge::ServerOnTemplate {
+    if matches!(judge, Judge::ServerOnTemplate | Judge::ServerTwice) {
         path = path.replace("template.metadata.", "template.");
     }
     finding.server_at(cause, path, Scope::Errors);
+    if judge == Judge::ServerTwice {
+        finding.also(cause, format!("metadata.{name}"), Scope::Errors);
+    }
 }

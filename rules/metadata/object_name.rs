@@ -5,10 +5,11 @@ use std::{fmt::Display, ops::Range};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
     model::{
-        Body, Field, Object, Str,
+        Body, Field, JobSpec, Object, ObjectMeta, Str,
         names::{self, Grammar, NameError},
     },
     rule::{Check, Context, Rule, shown},
+    schema::Gate,
 };
 
 /// The rule.
@@ -32,34 +33,47 @@ enum Rules {
     PathSegment,
 }
 
-/// The grammar of the kind's names, for the kinds where it is known for sure.
-fn rules(object: &Object<'_>) -> Option<Rules> {
-    object.ty?;
-    Some(match (object.group(), object.kind_str()) {
+/// The grammar of the kind's names: META2, and META3 for all others that Kubernetes itself has.
+fn rules(cx: &Context<'_, '_>, object: &Object<'_>) -> Option<Rules> {
+    if object.ty.is_none() {
+        // What has a definition is a custom resource.
+        return cx.definition().map(|_| Rules::Grammar(Grammar::Dns1123Subdomain));
+    }
+    let kind = (object.group(), object.kind_str());
+    // The validation of these has no words for names, so that only what stands in the way of any name is refused.
+    if matches!(
+        kind,
+        ("", "Event" | "Binding" | "ComponentStatus")
+            | ("policy", "PodDisruptionBudget")
+            | ("certificates.k8s.io", "CertificateSigningRequest" | "ClusterTrustBundle")
+            | ("networking.k8s.io", "IPAddress")
+    ) {
+        return Some(Rules::PathSegment);
+    }
+    Some(match kind {
+        ("", "Service") if !cx.is_on(Gate::RelaxedServiceNameValidation) => {
+            Rules::Grammar(Grammar::Dns1035Label)
+        }
         ("", "Service" | "Namespace") | ("apps", "StatefulSet") => Rules::Grammar(Grammar::Dns1123Label),
         (
-            "",
-            "Pod"
-            | "PodTemplate"
-            | "ReplicationController"
-            | "ConfigMap"
-            | "Secret"
-            | "ServiceAccount"
-            | "PersistentVolumeClaim"
-            | "PersistentVolume"
-            | "Endpoints"
-            | "LimitRange"
-            | "ResourceQuota",
-        )
-        | ("apps", "Deployment" | "ReplicaSet" | "DaemonSet")
-        | ("batch", "Job" | "CronJob")
-        | ("networking.k8s.io", "Ingress" | "IngressClass" | "NetworkPolicy")
-        | ("autoscaling", "HorizontalPodAutoscaler")
-        | ("storage.k8s.io", "StorageClass")
-        | ("scheduling.k8s.io", "PriorityClass") => Rules::Grammar(Grammar::Dns1123Subdomain),
-        ("rbac.authorization.k8s.io", "Role" | "RoleBinding" | "ClusterRole" | "ClusterRoleBinding")
-        | ("policy", "PodDisruptionBudget") => Rules::PathSegment,
-        _ => return None,
+            ""
+            | "apps"
+            | "autoscaling"
+            | "batch"
+            | "networking.k8s.io"
+            | "storage.k8s.io"
+            | "scheduling.k8s.io"
+            | "node.k8s.io"
+            | "coordination.k8s.io"
+            | "discovery.k8s.io"
+            | "admissionregistration.k8s.io"
+            | "apiextensions.k8s.io"
+            | "flowcontrol.apiserver.k8s.io"
+            | "resource.k8s.io",
+            _,
+        ) => Rules::Grammar(Grammar::Dns1123Subdomain),
+        // Roles and their bindings, and what is never stored.
+        _ => Rules::PathSegment,
     })
 }
 
@@ -78,14 +92,21 @@ impl Wrong {
 }
 
 impl Rules {
+    /// Whether `text` is a name of the kind, or the prefix of one.
+    fn accepts(self, text: &str, prefix: bool) -> bool {
+        match self {
+            Self::Grammar(grammar) if prefix => grammar.check(&names::masked_prefix(text)).is_ok(),
+            Self::Grammar(grammar) => grammar.check(text).is_ok(),
+            Self::PathSegment => !text.contains(['/', '%']) && (prefix || (text != "." && text != "..")),
+        }
+    }
+
     /// Checks `text`, which a message calls `what`.
     fn check(self, what: impl Display, text: &str) -> Result<(), Wrong> {
         match self {
             Self::Grammar(grammar) => grammar.check(text).map_err(|error| Wrong::new(what, text, &error)),
             Self::PathSegment => {
-                let bad = text.find(['/', '%']).map(|at| at..at + 1);
-                let dots = (text == "." || text == "..").then_some(0..text.len());
-                let Some(range) = dots.or(bad) else { return Ok(()) };
+                let Some(range) = names::path_segment_fault(text) else { return Ok(()) };
                 let message = format!("{what} may not be `.` or `..`, nor hold `/` or `%`");
                 Err(Wrong {
                     message,
@@ -97,9 +118,50 @@ impl Rules {
     }
 }
 
+const NAME: &str = "metadata.name";
+
 fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
     let Some(metadata) = object.metadata().get() else { return };
+    namespace(cx, object, metadata);
+    let Some(rules) = rules(cx, object) else { return };
+    if metadata.name.is_invalid() {
+        return;
+    }
+    let prefix = metadata.generate_name.get().filter(|prefix| !prefix.is_empty());
+    match (metadata.name.get().filter(|name| !name.is_empty()), prefix) {
+        (Some(name), prefix) => {
+            if let Some(prefix) = prefix {
+                generate_name(cx, object, rules, prefix, false);
+            }
+            if let Err(wrong) =
+                rules.check(format_args!("the {}'s name `{}`", object.kind_str(), shown(name)), name)
+            {
+                let child = makes_pods(cx) && !is_subdomain(&generated(&format!("{}-", &**name)));
+                let finding = cx.report(name.sub_span(wrong.range), wrong.message);
+                finding.help(wrong.help).server_at(Cause::Invalid, NAME, Scope::Errors);
+                // The names of its pods begin with its own.
+                if child {
+                    finding.also(Cause::Invalid, NAME, Scope::Child);
+                }
+                return;
+            }
+            length(cx, object, name, name);
+        }
+        (None, Some(prefix)) => {
+            if generate_name(cx, object, rules, prefix, true) {
+                length(cx, object, prefix, &generated(prefix));
+            }
+        }
+        (None, None) => {}
+    }
+}
+
+/// META5. What is in no namespace loses one that is written before anyone looks at it (META6).
+fn namespace<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>, metadata: &ObjectMeta<'a>) {
+    let in_none =
+        cx.schema().is_cluster_scoped(object.api_version.as_deref().unwrap_or_default(), object.kind_str());
     if object.ty.is_some()
+        && in_none != Some(true)
         && let Field::Set { value, .. } = &metadata.namespace
         && !value.is_empty()
         && let Err(error) = names::dns_1123_label(value)
@@ -107,86 +169,149 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
         let wrong = Wrong::new(format_args!("namespace `{}`", shown(value)), value, &error);
         cx.report(value.place_of(&error.range), wrong.message).help(wrong.help).server(Cause::Invalid);
     }
-    let Some(rules) = rules(object) else { return };
+}
+
+/// Checks the prefix of a name (META4), and whether a name made of it would do, if one is: whether both are right.
+fn generate_name(
+    cx: &mut Context<'_, '_>,
+    object: &Object<'_>,
+    rules: Rules,
+    prefix: &Str<'_>,
+    is_used: bool,
+) -> bool {
     let kind = object.kind_str();
-    if let Field::Set { value, .. } = &metadata.generate_name
-        && !value.is_empty()
-        // The declarative validation of this kind leaves the prefix to what is made from it.
-        && kind != "ReplicationController"
-        && let Err(wrong) = rules.check(format_args!("the {kind}'s name prefix `{}`", shown(value)), &names::masked_prefix(value))
-    {
-        let span = value.place_of(&wrong.range);
-        cx.report(span, wrong.message)
-            .help("write lower-case letters, digits and `-`; the server adds five more of them")
-            .server(Cause::Invalid);
+    // Since 1.35 the declarative validation of this kind leaves the prefix to what is made from it.
+    let checked = kind != "ReplicationController" || cx.minor() < 35;
+    let wrong_prefix = checked && !rules.accepts(prefix, true);
+    let wrong_name = is_used && !rules.accepts(&generated(prefix), false);
+    if !wrong_prefix && !wrong_name {
+        return true;
     }
-    let Field::Set { value: name, .. } = &metadata.name else { return };
-    if name.is_empty() {
-        return;
+    let what = format!("the {kind}'s name prefix `{}`", shown(prefix));
+    let masked = match rules {
+        Rules::Grammar(_) => names::masked_prefix(prefix),
+        Rules::PathSegment => (&**prefix).into(),
+    };
+    let (message, span) = match rules.check(&what, &masked) {
+        Err(wrong) => (wrong.message, prefix.place_of(&wrong.range)),
+        Ok(()) => (format!("{what} gives no name with five more characters"), prefix.content()),
+    };
+    let finding = cx.report(span, message);
+    finding.help("write lower-case letters, digits and `-`; the server adds five more of them");
+    if wrong_prefix {
+        finding.server_at(Cause::Invalid, "metadata.generateName", Scope::Errors);
+        if wrong_name {
+            finding.also(Cause::Invalid, NAME, Scope::Errors);
+        }
+    } else {
+        finding.server_at(Cause::Invalid, NAME, Scope::Errors);
     }
-    if let Err(wrong) = rules.check(format_args!("the {kind}'s name `{}`", shown(name)), name) {
-        cx.report(name.sub_span(wrong.range), wrong.message).help(wrong.help).server(Cause::Invalid);
-        return;
-    }
-    length(cx, object, name);
+    false
+}
+
+/// A name that the server makes of a prefix: what fits, and five letters and digits.
+fn generated(prefix: &str) -> String {
+    /// The longest that is left of a prefix (`MaxGeneratedNameLength`).
+    const MOST: usize = 58;
+    let end = (0..=MOST.min(prefix.len())).rev().find(|end| prefix.is_char_boundary(*end)).unwrap_or(0);
+    format!("{}xxxxx", &prefix[..end])
+}
+
+fn is_subdomain(text: &str) -> bool {
+    names::dns_1123_subdomain(text).is_ok()
+}
+
+/// Whether a controller makes pods of the object.
+fn makes_pods(cx: &Context<'_, '_>) -> bool {
+    cx.pods().iter().any(|pod| pod.child().is_some())
 }
 
 /// Names that are valid and too long, because longer ones are made from them.
-fn length(cx: &mut Context<'_, '_>, object: &Object<'_>, name: &Str<'_>) {
-    let beyond = |most: usize| name.sub_span(most.min(name.len())..name.len());
-    let length = name.len();
+///
+/// `text` is the name, and `written` what is written of it: the name itself, or a prefix.
+fn length(cx: &mut Context<'_, '_>, object: &Object<'_>, written: &Str<'_>, text: &str) {
+    let beyond = |most: usize| written.sub_span(most.min(written.len())..written.len());
+    let length = text.len();
     match &object.body {
+        // BAT33
         Body::CronJob(_) if length > 52 => {
             let message = format!(
                 "a CronJob's name has at most 52 characters, as its Jobs add 11 to it; this one has {length}"
             );
             cx.report(beyond(52), message).help("shorten it to 52 characters").server(Cause::Invalid);
         }
-        Body::Job(_) if length > 63 => {
-            let message = format!(
-                "a Job's name has at most 63 characters, as it becomes a label of its pods; this one has {length}"
-            );
-            let finding = cx.report(beyond(63), message).help("shorten it to 63 characters");
-            finding.server_at(Cause::Invalid, "spec.template.labels", Scope::Errors);
-        }
+        // BAT30, BAT31
         Body::Job(job) => {
-            let completions = job.spec.get().filter(|spec| spec.completion_mode.is("Indexed"));
-            let completions = completions.and_then(|spec| spec.completions.int()).filter(|count| *count > 0);
-            let last = completions.map(|count| format!("{}-{}", &**name, count - 1));
-            let Some((last, error)) =
-                last.and_then(|last| names::dns_1123_label(&last).err().map(|error| (last, error)))
-            else {
-                as_host_name(cx, name);
-                return;
+            let spec = job.spec.get();
+            let is_labelled = length > 63 && !spec.is_some_and(|spec| spec.manual_selector.is_true());
+            // A Job with neither of the two has 1 of each.
+            let completions = |spec: &JobSpec<'_>| {
+                let filled = spec.completions.is_missing() && spec.parallelism.is_missing();
+                if filled { Some(1) } else { spec.completions.int() }
             };
-            let span = if error.range.end <= length { name.place_of(&error.range) } else { name.content() };
-            let message = error.of(format_args!("the host name `{}` of the Job's last pod", shown(&last)));
-            cx.report(span, message)
-                .help("shorten the Job's name, and leave out dots")
-                .server(Cause::Invalid);
+            let completions =
+                spec.filter(|spec| spec.completion_mode.is("Indexed")).and_then(|spec| completions(spec));
+            let last = completions.filter(|count| *count > 0).map(|count| format!("{text}-{}", count - 1));
+            let host = last.and_then(|last| names::dns_1123_label(&last).err().map(|error| (last, error)));
+            if is_labelled {
+                let message = format!(
+                    "a Job's name has at most 63 characters, as it becomes a label of its pods; this one has {length}"
+                );
+                let finding = cx.report(beyond(63), message).help("shorten it to 63 characters");
+                finding.server_at(Cause::Invalid, "spec.template.labels", Scope::Errors);
+                finding.also(Cause::Invalid, "metadata.labels", Scope::Child);
+                if host.is_some() {
+                    finding.also(Cause::Invalid, "metadata.name", Scope::Errors);
+                }
+            } else if let Some((last, error)) = host {
+                let span = if error.range.end <= written.len() {
+                    written.place_of(&error.range)
+                } else {
+                    written.content()
+                };
+                let message =
+                    error.of(format_args!("the host name `{}` of the Job's last pod", shown(&last)));
+                cx.report(span, message)
+                    .help("shorten the Job's name, and leave out dots")
+                    .server(Cause::Invalid);
+            } else {
+                as_host_name(cx, written, text);
+            }
         }
         Body::StatefulSet(_) if length > 52 => {
-            // The pods' label `controller-revision-hash` is the name, a hyphen and a hash of up to ten characters.
+            // TPL8, TPL9: the pods' label `controller-revision-hash` is the name, a hyphen and a hash of up to ten characters.
             let message = format!(
                 "a StatefulSet's name has at most 52 characters, as a label of its pods adds 11; this one has {length}"
             );
             let finding = cx.report(beyond(52), message).help("shorten it to 52 characters");
             finding.happens(Outcome::RefusedLater, Stage::Controller);
+            finding.server_at(Cause::Invalid, "metadata.labels", Scope::Child);
+        }
+        Body::Deployment(_) if length > 242 => {
+            // TPL12: the ReplicaSet's name is the name, a hyphen and a hash of up to ten characters.
+            let message = format!(
+                "a Deployment's name has at most 242 characters, as its ReplicaSets add 11 to it; this one has {length}"
+            );
+            let finding = cx.report(beyond(242), message).help("shorten it");
+            finding.happens(Outcome::RefusedLater, Stage::Controller);
+            as_host_name(cx, written, text);
         }
         Body::Pod(_) | Body::ReplicationController(_) | Body::ReplicaSet(_) | Body::Deployment(_) => {
-            as_host_name(cx, name);
+            as_host_name(cx, written, text);
         }
-        Body::CronJob(_) => as_host_name(cx, name),
+        Body::CronJob(_) => as_host_name(cx, written, text),
         _ => {}
     }
 }
 
-/// Pods have host names, and a name that cannot be one is cut or changed.
-fn as_host_name(cx: &mut Context<'_, '_>, name: &Str<'_>) {
-    let Err(error) = names::dns_1123_label(name) else { return };
-    let message = error.of(format_args!("the name `{}` becomes host names of pods, and", shown(name)));
-    let finding = cx.report(name.place_of(&error.range), message);
-    finding.help(error.help(name).unwrap_or_else(|| "leave out the dots".to_owned())).at_most_warn();
+/// W3: pods have host names, and a name that cannot be one is cut or changed.
+fn as_host_name(cx: &mut Context<'_, '_>, written: &Str<'_>, text: &str) {
+    let Err(error) = names::dns_1123_label(text) else { return };
+    let message = error.of(format_args!("the name `{}` becomes host names of pods, and", shown(written)));
+    let span =
+        if error.range.end <= written.len() { written.place_of(&error.range) } else { written.content() };
+    let finding = cx.report(span, message);
+    finding.help(error.help(written).unwrap_or_else(|| "leave out the dots".to_owned())).at_most_warn();
     finding.happens(Outcome::Warned, Stage::ApiServer).server_at(
         Cause::Invalid,
         "metadata.name",

@@ -1,6 +1,6 @@
 //! `implausible-quantity`: amounts that can be read, and that no one can have meant.
 
-use super::{Entry, Resources, all};
+use super::{Entry, Resources, all, also_of_request};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
     model::{Body, Field, Object, PersistentVolumeClaimSpec, PodView, Quantity, quantity, quantity::Amount},
@@ -36,14 +36,15 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
             for entry in resources.entries() {
                 match &**entry.name {
                     "cpu" => cpu(cx, &resources, &entry),
-                    "memory" => memory(cx, &resources, &entry),
+                    "memory" => memory(cx, pod, &resources, &entry),
                     "ephemeral-storage" => {
-                        fraction(cx, &resources, &entry);
+                        fraction(cx, pod, &resources, &entry);
                     }
                     _ => {}
                 }
             }
         }
+        overhead(cx, pod);
         volumes(cx, pod);
     }
     match &object.body {
@@ -99,8 +100,13 @@ fn cpu(cx: &mut Context<'_, '_>, resources: &Resources<'_, '_>, entry: &Entry<'_
     }
 }
 
-fn memory(cx: &mut Context<'_, '_>, resources: &Resources<'_, '_>, entry: &Entry<'_, '_>) {
-    if fraction(cx, resources, entry) {
+fn memory(
+    cx: &mut Context<'_, '_>,
+    pod: &PodView<'_, '_>,
+    resources: &Resources<'_, '_>,
+    entry: &Entry<'_, '_>,
+) {
+    if fraction(cx, pod, resources, entry) {
         return;
     }
     let Ok(amount) = entry.quantity.amount() else { return };
@@ -142,9 +148,16 @@ fn memory(cx: &mut Context<'_, '_>, resources: &Resources<'_, '_>, entry: &Entry
     }
 }
 
-/// Thousandths of a byte: the suffix `m` where `M` or `Mi` was meant.
+/// Parts of a byte: the suffix `m` where `M` or `Mi` was meant.
 fn is_fraction(quantity: &Quantity<'_>) -> bool {
     quantity.amount().is_ok_and(|amount| !amount.is_negative() && amount.whole().is_none())
+}
+
+/// Whether the server warns of an amount of bytes. It counts in thousandths, of which there are too many in some of the
+/// largest amounts. W16, W21, W28, W40
+fn is_warned_of(quantity: &Quantity<'_>) -> bool {
+    quantity.amount().is_ok_and(|amount| !amount.is_negative())
+        && quantity::millis_of_server(&quantity.text).is_some_and(|millis| millis % 1000 != 0)
 }
 
 /// Less than one block of a file system, and written in parts of a byte.
@@ -164,23 +177,53 @@ fn in_mebibytes(quantity: &Quantity<'_>) -> String {
     }
 }
 
-/// Reports an amount that is no whole number of bytes.
-fn fraction(cx: &mut Context<'_, '_>, resources: &Resources<'_, '_>, entry: &Entry<'_, '_>) -> bool {
-    if !is_fraction(entry.quantity) {
+/// W21: reports an amount that is no whole number of bytes.
+fn fraction(
+    cx: &mut Context<'_, '_>,
+    pod: &PodView<'_, '_>,
+    resources: &Resources<'_, '_>,
+    entry: &Entry<'_, '_>,
+) -> bool {
+    if !is_warned_of(entry.quantity) {
         return false;
     }
     let text = &entry.quantity.text;
     let what = entry.name.replace('-', " ");
     let list = entry.list.trim_end_matches('s');
-    let message = if text.trim().ends_with('m') {
-        format!("the {what} {list} of {}, `{}`, is in thousandths of a byte", resources.owner(), shown(text))
-    } else {
-        format!("the {what} {list} of {}, `{}`, is no whole number of bytes", resources.owner(), shown(text))
-    };
+    let owner = resources.owner();
+    let message = format!("the {what} {list} of {owner}, `{}`, {}", shown(text), why(entry.quantity));
     let finding = cx.report(text.content(), message);
     let path = finding.field.clone();
-    finding.help(in_mebibytes(entry.quantity)).server_at(Cause::Invalid, path, Scope::Warnings);
+    finding.help(in_mebibytes(entry.quantity));
+    // Of the pod as a whole it says nothing.
+    if resources.of_container() {
+        finding.server_at(Cause::Invalid, path, Scope::Warnings);
+        also_of_request(finding, pod, resources, entry);
+    }
     true
+}
+
+/// What is wrong with an amount that is no whole number of bytes.
+fn why(quantity: &Quantity<'_>) -> &'static str {
+    if !is_fraction(quantity) {
+        "is more than the server can count in thousandths of a byte; it warns of a fraction"
+    } else if quantity.text.trim().ends_with('m') {
+        "is in thousandths of a byte"
+    } else {
+        "is no whole number of bytes"
+    }
+}
+
+fn overhead(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>) {
+    for name in ["memory", "ephemeral-storage"] {
+        let Some(quantity) = pod.spec.overhead.value(name).filter(|quantity| is_warned_of(quantity)) else {
+            continue;
+        };
+        let message = format!("the overhead in `{name}`, `{}`, {}", shown(&quantity.text), why(quantity));
+        let finding = cx.report(quantity.text.content(), message);
+        let path = finding.field.clone();
+        finding.help(in_mebibytes(quantity)).server_at(Cause::Invalid, path, Scope::Warnings);
+    }
 }
 
 fn volumes<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
@@ -199,7 +242,7 @@ fn volumes<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
                 .help(in_mebibytes(limit))
                 .happens(Outcome::Evicted, Stage::Kubelet);
         }
-        if let Some(template) = volume.ephemeral.get().and_then(|it| it.volume_claim_template.get()) {
+        if let Some(template) = volume.claim_template() {
             claim(cx, &template.spec, str::to_owned);
         }
     }
@@ -212,8 +255,10 @@ fn claim(
 ) {
     let Some(resources) = spec.get().and_then(|spec| spec.resources.get()) else { return };
     let lists = [resources.requests.value("storage"), resources.limits.value("storage")];
-    for quantity in lists.into_iter().flatten().filter(|quantity| is_fraction(quantity)) {
-        let message = format!("a claim of `{}` is no whole number of bytes", shown(&quantity.text));
+    for quantity in lists.into_iter().flatten().filter(|quantity| is_warned_of(quantity)) {
+        let why =
+            if is_fraction(quantity) { "no whole number of bytes" } else { "too large for the API server" };
+        let message = format!("a claim of `{}` is {why}", shown(&quantity.text));
         let finding = cx.report(quantity.text.content(), message);
         let path = server_path(&finding.field);
         finding.help(in_mebibytes(quantity)).server_at(Cause::Invalid, path, Scope::Warnings);

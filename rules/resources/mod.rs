@@ -8,7 +8,11 @@ pub mod resource_name;
 use std::fmt::{self, Display, Formatter};
 
 use crate::{
-    model::{ContainerView, Field, Map, PodView, Quantity, ResourceRequirements, Str},
+    diagnostic::Diagnostic,
+    model::{
+        ContainerView, Field, Map, PodView, Quantity, ResourceRequirements, Str,
+        resource::{huge_page_size, is_extended, is_native, is_overcommitted},
+    },
     rule::{Called, called},
     text::Span,
 };
@@ -78,24 +82,22 @@ impl<'a, 'm> Resources<'a, 'm> {
     }
 }
 
-/// Whether the resource is one of the cluster's own: without a domain, or with one of Kubernetes.
-fn is_native(name: &str) -> bool {
-    !name.contains('/') || name.contains("kubernetes.io/")
-}
-
-/// Whether the resource is one that devices bring: `nvidia.com/gpu`. These are counted in whole numbers.
-fn is_extended(name: &str) -> bool {
-    !is_native(name)
-        && !name.starts_with("requests.")
-        && crate::model::names::qualified_name(&format!("requests.{name}")).is_ok()
-}
-
-/// The size of huge pages, if the resource is made of them.
-fn huge_page_size(name: &str) -> Option<&str> {
-    name.strip_prefix("hugepages-")
-}
-
-/// Whether more of it can be asked for as a limit than as a request.
-fn is_overcommitted(name: &str) -> bool {
-    is_native(name) && huge_page_size(name).is_none()
+/// What is said of a limit, the server says of the request as well that it makes of it (D7): in a Pod, where there is
+/// none.
+fn also_of_request(
+    finding: &mut Diagnostic,
+    pod: &PodView<'_, '_>,
+    resources: &Resources<'_, '_>,
+    entry: &Entry<'_, '_>,
+) {
+    let requests = &resources.value.requests;
+    let made = pod.owner == crate::model::Owner::Pod && resources.of_container() && entry.list == "limits";
+    if !made || requests.is_incomplete() || requests.value(entry.name).is_some() {
+        return;
+    }
+    if let Some(cause) = &finding.server {
+        let field = cause.field.replacen("resources.limits", "resources.requests", 1);
+        let (cause, scope) = (cause.cause, cause.scope);
+        finding.also(cause, field, scope);
+    }
 }

@@ -31,6 +31,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     }
 }
 
+/// RES6, RES7.
 fn compare(
     cx: &mut Context<'_, '_>,
     resources: &Resources<'_, '_>,
@@ -65,7 +66,7 @@ fn compare(
     };
     let finding = cx.report(request.text.content(), message);
     finding.with(limit.text.content(), "the limit").help(help);
-    let path = up_to(&finding.field, "requests");
+    let path = format!("{}.requests", up_to(&finding.field, "resources"));
     finding.server_at(Cause::Invalid, path, Scope::Errors);
 }
 
@@ -80,6 +81,7 @@ fn units(want: &str, most: &str) -> &'static str {
     }
 }
 
+/// RES8.
 fn without_limit(
     cx: &mut Context<'_, '_>,
     resources: &Resources<'_, '_>,

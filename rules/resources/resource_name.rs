@@ -1,13 +1,13 @@
 //! `resource-name`: what a container can ask for, and what it is called.
 
-use super::{Entry, Resources, all, huge_page_size, is_extended, is_native};
+use super::{Entry, Resources, all, also_of_request, huge_page_size, is_extended, is_native};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
     model::{
         Field, PodView, names,
         quantity::{self, Amount},
     },
-    rule::{Check, Context, Rule, closest, shown, up_to},
+    rule::{Check, Context, Rule, closest, require_text, shown, up_to, up_to_item, with_index},
     text::Span,
 };
 
@@ -29,11 +29,11 @@ const KNOWN: [&str; 3] = ["cpu", "memory", "ephemeral-storage"];
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     for resources in all(pod) {
         for entry in resources.entries() {
-            if !name(cx, &resources, &entry) {
+            if !name(cx, pod, &resources, &entry) {
                 continue;
             }
             if let Some(size) = huge_page_size(entry.name) {
-                huge_pages(cx, &entry, size);
+                huge_pages(cx, pod, &resources, &entry, size);
             }
         }
         huge_pages_alone(cx, &resources);
@@ -41,8 +41,13 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     }
 }
 
-/// Checks the resource's name; tells whether it is right.
-fn name(cx: &mut Context<'_, '_>, resources: &Resources<'_, '_>, entry: &Entry<'_, '_>) -> bool {
+/// RES1, RES2, RES3: checks the resource's name; tells whether it is right.
+fn name(
+    cx: &mut Context<'_, '_>,
+    pod: &PodView<'_, '_>,
+    resources: &Resources<'_, '_>,
+    entry: &Entry<'_, '_>,
+) -> bool {
     let Entry { name, list, .. } = entry;
     let syntax = names::qualified_name(name);
     let is_standard = KNOWN.contains(&&***name) || huge_page_size(name).is_some();
@@ -54,7 +59,8 @@ fn name(cx: &mut Context<'_, '_>, resources: &Resources<'_, '_>, entry: &Entry<'
     if let Err(error) = syntax {
         let message = error.of(format_args!("`{as_shown}` in `{list}` of {owner}"));
         let span = name.place_of(&error.range);
-        cx.report(span, message).help(meant(name)).server(Cause::Invalid);
+        let finding = cx.report(span, message).help(meant(name)).server(Cause::Invalid);
+        also_of_request(finding, pod, resources, entry);
         return false;
     }
     let message = if name.contains('/') {
@@ -64,7 +70,8 @@ fn name(cx: &mut Context<'_, '_>, resources: &Resources<'_, '_>, entry: &Entry<'
     } else {
         format!("there is no resource `{as_shown}` that {owner} could have in its `{list}`")
     };
-    cx.report(name.content(), message).help(meant(name)).server(Cause::Invalid);
+    let finding = cx.report(name.content(), message).help(meant(name)).server(Cause::Invalid);
+    also_of_request(finding, pod, resources, entry);
     false
 }
 
@@ -102,8 +109,14 @@ fn meant(name: &str) -> String {
     }
 }
 
-/// Huge pages come in one size, and only whole ones.
-fn huge_pages(cx: &mut Context<'_, '_>, entry: &Entry<'_, '_>, size: &str) {
+/// RES9: huge pages come in one size, and only whole ones.
+fn huge_pages(
+    cx: &mut Context<'_, '_>,
+    pod: &PodView<'_, '_>,
+    resources: &Resources<'_, '_>,
+    entry: &Entry<'_, '_>,
+    size: &str,
+) {
     let Entry { name, quantity, .. } = entry;
     let page = quantity::parse(size).ok().filter(|page| *page > Amount::ZERO && page.millis() % 1000 == 0);
     let Some(page) = page else {
@@ -112,7 +125,7 @@ fn huge_pages(cx: &mut Context<'_, '_>, entry: &Entry<'_, '_>, size: &str) {
             Some(meant) => format!("write `hugepages-{meant}`"),
             None => "write the size of one page, such as `hugepages-2Mi`".to_owned(),
         };
-        finding.help(help).server(Cause::Invalid);
+        also_of_request(finding.help(help).server(Cause::Invalid), pod, resources, entry);
         return;
     };
     let Ok(amount) = quantity.amount() else { return };
@@ -120,12 +133,12 @@ fn huge_pages(cx: &mut Context<'_, '_>, entry: &Entry<'_, '_>, size: &str) {
         return;
     }
     let message = format!("`{}` is not a whole number of huge pages of {size} each", shown(&quantity.text));
-    cx.report(quantity.text.content(), message)
-        .help(format!("write a multiple of `{size}`"))
-        .server(Cause::Invalid);
+    let finding = cx.report(quantity.text.content(), message);
+    finding.help(format!("write a multiple of `{size}`")).server(Cause::Invalid);
+    also_of_request(finding, pod, resources, entry);
 }
 
-/// Huge pages are for something that has a share of CPU or memory as well.
+/// RES10: huge pages are for something that has a share of CPU or memory as well.
 fn huge_pages_alone(cx: &mut Context<'_, '_>, resources: &Resources<'_, '_>) {
     let incomplete = resources.value.requests.is_incomplete() || resources.value.limits.is_incomplete();
     if cx.is_part() || incomplete || !resources.of_container() {
@@ -142,7 +155,7 @@ fn huge_pages_alone(cx: &mut Context<'_, '_>, resources: &Resources<'_, '_>) {
     finding.server_at(Cause::Forbidden, path, Scope::Errors);
 }
 
-/// Claims for devices are made by the pod, and its containers name them.
+/// RES11: claims for devices are made by the pod, and its containers name them.
 fn claims<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, resources: &Resources<'a, '_>) {
     let Field::Set { key, value: claims } = &resources.value.claims else { return };
     if !resources.of_container() && !claims.items.is_empty() {
@@ -153,19 +166,40 @@ fn claims<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, resources: &Resou
     }
     let made = &pod.spec.resource_claims;
     let mut seen: Vec<(&str, &str, Span)> = Vec::new();
-    for claim in &claims.items {
-        let Some(name) = claim.name.get().filter(|name| !name.is_empty()) else { continue };
+    for (index, claim) in claims.items.iter().enumerate() {
+        // The server means the entry as a whole.
+        let entry = |field: &str| with_index(up_to_item(field, "claims"), "claims", index);
+        let message = format_args!("an entry of `claims` of {} has no `name`", resources.owner());
+        if let Some(finding) = require_text(cx, &claim.name, "name", message) {
+            let path = entry(&finding.field);
+            finding.help("add the name of one of the pod's `resourceClaims`");
+            finding.server_at(Cause::Required, path, Scope::Errors);
+            continue;
+        }
+        let Some(name) = claim.name.get() else { continue };
         let Some(request) = claim.request.str_or_empty() else { continue };
-        let again = seen.iter().find(|(other, part, _)| {
-            *other == &**name && (*part == request || part.is_empty() || request.is_empty())
-        });
+        let of_name = |(other, part, _): &&(&str, &str, Span)| {
+            *other == &**name && (part.is_empty() || request.is_empty() || *part == request)
+        };
+        let again = seen.iter().find(of_name).copied();
+        let all_of_it = seen.iter().any(|(other, part, _)| *other == &**name && part.is_empty());
+        if !all_of_it
+            && let Some(request) = claim.request.get().filter(|request| !request.is_empty())
+            && let Err(error) = names::dns_1123_label(request)
+        {
+            let message =
+                error.of(format_args!("the request `{}` of the claim `{}`", shown(request), shown(name)));
+            let finding = cx.report(request.place_of(&error.range), message);
+            if let Some(help) = error.help(request) {
+                finding.help(help);
+            }
+            finding.server(Cause::Invalid);
+        }
         if let Some((.., first)) = again {
-            let finding = cx.report(
-                name.content(),
-                format!("{} uses the claim `{}` twice", resources.owner(), shown(name)),
-            );
-            let path = finding.field.strip_suffix(".name").unwrap_or(&finding.field).to_owned();
-            finding.with(*first, "first here").server_at(Cause::Duplicate, path, Scope::Errors);
+            let message = format!("{} uses the claim `{}` twice", resources.owner(), shown(name));
+            let finding = cx.report(name.content(), message).with(first, "first here");
+            let path = entry(&finding.field);
+            finding.server_at(Cause::Duplicate, path, Scope::Errors);
         }
         seen.push((&**name, request, name.content()));
         if made.is_incomplete() || cx.is_part() || made.items().iter().any(|made| made.name.is(name)) {
@@ -182,7 +216,7 @@ fn claims<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, resources: &Resou
             None => "add it to `resourceClaims` of the pod".to_owned(),
         };
         let finding = cx.report(name.content(), message).help(help);
-        let path = finding.field.strip_suffix(".name").unwrap_or(&finding.field).to_owned();
+        let path = entry(&finding.field);
         finding.server_at(Cause::NotFound, path, Scope::Errors);
     }
 }

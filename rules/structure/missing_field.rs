@@ -5,7 +5,10 @@ use std::fmt::Display;
 use super::thing;
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
-    model::{Body, Container, CronJob, Field, Int, List, Object, PodView, Str},
+    model::{
+        Body, Container, ContainerList, ContainerView, CronJob, Field, Int, List, Object, PodView,
+        ReplicationController, Str,
+    },
     rule::{self, Called, Check, Context, Rule, called, require_items},
     schema::Issue,
     yaml::Value,
@@ -78,9 +81,7 @@ fn type_word<'c, 'a>(
 ) -> Option<&'c mut Diagnostic> {
     let (tree, schema) = (cx.tree(), cx.schema());
     let has = |key| tree.get(object.root, key).is_some();
-    let looks_like_one = has("metadata")
-        || known && (has("spec") || has("data"))
-        || known && tree.entries(object.root).count() == 1;
+    let looks_like_one = has("metadata") || known && (has("spec") || has("data"));
     let written = tree.entries(object.root).find(|(key, _)| tree.key(*key).eq_ignore_ascii_case(missing));
     match written {
         Some((key, _)) if tree.key(key) != missing => {
@@ -162,12 +163,24 @@ fn check_asked(cx: &mut Context<'_, '_>) {
 }
 
 /// Every object needs a name, or a prefix for the server to make one from (`ValidateObjectMetaAccessor`).
+///
+/// META1. A `LimitRange` without one is given a name that no other has.
 fn check_name(cx: &mut Context<'_, '_>, object: &Object<'_>) {
+    if object.is("v1", "LimitRange") {
+        return;
+    }
+    let makes_pods = cx.pods().iter().any(|pod| pod.child().is_some());
+    let child = |finding: &mut Diagnostic| {
+        // The names of its pods begin with its own.
+        if makes_pods {
+            finding.also(Cause::Invalid, "metadata.name", Scope::Child);
+        }
+    };
     match object.metadata() {
         Field::Set { value: metadata, .. } => {
             let prefixed = metadata.generate_name.get().is_some_and(|prefix| !prefix.is_empty());
             if !prefixed && !metadata.generate_name.is_invalid() {
-                require_text(cx, &metadata.name, "name", "every object needs a `name`");
+                require_text(cx, &metadata.name, "name", "every object needs a `name`").map(child);
             }
         }
         field => {
@@ -176,6 +189,7 @@ fn check_name(cx: &mut Context<'_, '_>, object: &Object<'_>) {
             {
                 let path = format!("{}.name", finding.field);
                 finding.help("add `metadata: {name: …}`").server_at(Cause::Required, path, Scope::Errors);
+                child(finding);
             }
         }
     }
@@ -183,53 +197,154 @@ fn check_name(cx: &mut Context<'_, '_>, object: &Object<'_>) {
 
 /// Selectors and templates of workloads, and specs as a whole.
 fn check_spec(cx: &mut Context<'_, '_>, object: &Object<'_>) {
-    /// Checks `spec`, and within it the selector and the template.
+    /// Checks `spec`, and within it the template; gives the finding that there is no `spec`.
     macro_rules! workload {
-        ($it:expr, $said:expr, $why:expr $(, $selector:ident)?) => {
+        ($it:expr, $paths:expr) => {
             match &$it.spec {
                 Field::Set { value: spec, .. } => {
-                    $(if let Some(finding) = require(cx, &spec.$selector, "selector", $why) {
-                        finding.help("add `selector: {matchLabels: …}` with the labels of the pod template");
-                    })?
-                    if let Some(finding) = require(cx, &spec.template, "template", "there is no pod `template`, so there are no pods to make") {
-                        let help = "add `template:` with `metadata.labels` and a pod's `spec`";
-                        finding.help(help).server_at(Cause::Required, $said, Scope::Errors);
+                    match &spec.template {
+                        Field::Set { value: template, .. } => drop(require_spec(cx, &template.spec, $paths)),
+                        field => lacks_pod(require(cx, field, "template", NO_TEMPLATE), $paths),
                     }
-                    if let Field::Set { value: template, .. } = &spec.template {
-                        require_spec(cx, &template.spec, CONTAINERS);
-                    }
+                    None
                 }
-                field => require_spec(cx, field, $said),
+                field => require_spec(cx, field, $paths),
             }
         };
     }
-    /// The server fills in an empty template, and says what is missing at the very end.
-    const CONTAINERS: &str = "spec.template.spec.containers";
-    const SELECTOR: &str = "there is no `selector`, so the controller cannot tell which pods are its own";
+    /// As `workload`, of a kind that needs a selector.
+    macro_rules! selecting {
+        ($it:expr) => {{
+            // Where all of the spec is missing, so is the selector.
+            if let Some(finding) = workload!($it, TEMPLATE) {
+                finding.also(Cause::Required, "spec.selector", Scope::Errors);
+            }
+            if let Some(spec) = $it.spec.get()
+                && let Some(finding) = require(cx, &spec.selector, "selector", NO_SELECTOR)
+            {
+                finding.help(ADD_SELECTOR);
+            }
+        }};
+    }
     match &object.body {
-        Body::Deployment(it) => workload!(it, CONTAINERS, SELECTOR, selector),
-        Body::StatefulSet(it) => workload!(it, CONTAINERS, SELECTOR, selector),
-        Body::DaemonSet(it) => workload!(it, CONTAINERS, SELECTOR, selector),
-        Body::ReplicaSet(it) => workload!(it, CONTAINERS, SELECTOR, selector),
-        Body::ReplicationController(it) => workload!(it, "spec.template", ""),
-        Body::Job(it) => workload!(it, CONTAINERS, ""),
+        // APP1, APP29
+        Body::Deployment(it) => selecting!(it),
+        Body::StatefulSet(it) => selecting!(it),
+        Body::ReplicaSet(it) => selecting!(it),
+        // APP15
+        Body::DaemonSet(it) => {
+            let _ = workload!(it, TEMPLATE);
+            if let Some(spec) = it.spec.get()
+                && let Some(finding) = require(cx, &spec.selector, "selector", NO_SELECTOR)
+            {
+                finding.help(ADD_SELECTOR);
+                finding.server_at(Cause::Invalid, "spec.template.metadata.labels", Scope::Errors);
+            }
+        }
+        Body::ReplicationController(it) => check_replication_controller(cx, it),
+        Body::Job(it) => {
+            let _ = workload!(it, JOB);
+        }
         Body::CronJob(it) => check_cron_job(cx, it),
-        Body::Pod(it) => require_spec(cx, &it.spec, "spec.containers"),
+        Body::Pod(it) => drop(require_spec(cx, &it.spec, POD)),
+        // RCT6
+        Body::PodTemplate(it) => match &it.template {
+            Field::Set { value: template, .. } => drop(require_spec(cx, &template.spec, POD_TEMPLATE)),
+            field => {
+                lacks_pod(require(cx, field, "template", "there is no `template` of a pod"), POD_TEMPLATE);
+            }
+        },
         _ => {}
     }
 }
 
-/// A `CronJob`'s pods are four levels down; the server names what is missing at the very end.
+const NO_TEMPLATE: &str = "there is no pod `template`, so there are no pods to make";
+const NO_SELECTOR: &str = "there is no `selector`, so the controller cannot tell which pods are its own";
+const ADD_SELECTOR: &str = "add `selector: {matchLabels: …}` with the labels of the pod template";
+
+/// What the server says where there is no pod: it fills in an empty one, and names what is missing at the very end.
+type Paths = &'static [(&'static str, Scope)];
+
+const CHILD: (&str, Scope) = ("spec.containers", Scope::Child);
+const TEMPLATE: Paths = &[("spec.template.spec.containers", Scope::Errors), CHILD];
+const POD: Paths = &[("spec.containers", Scope::Errors)];
+const POD_TEMPLATE: Paths = &[("template.spec.containers", Scope::Errors)];
+/// The policy that is filled in is one that a Job does not take.
+const JOB: Paths = &[
+    ("spec.template.spec.containers", Scope::Errors),
+    ("spec.template.spec.restartPolicy", Scope::Errors),
+    CHILD,
+];
+const CRON_JOB: Paths = &[
+    ("spec.jobTemplate.spec.template.spec.containers", Scope::Errors),
+    ("spec.jobTemplate.spec.template.spec.restartPolicy", Scope::Errors),
+    CHILD,
+];
+
+/// RCT1, RCT2: without a selector of its own it has the labels of the template, and those may be missing as well.
+fn check_replication_controller(cx: &mut Context<'_, '_>, it: &ReplicationController<'_>) {
+    let Some(spec) = it.spec.get() else {
+        if let Some(finding) = require(cx, &it.spec, "spec", NO_SPEC) {
+            finding.help("add `spec:` with a pod `template`");
+            finding.server_at(Cause::Required, "spec.template", Scope::Errors);
+            finding.also(Cause::Required, "spec.selector", Scope::Errors);
+        }
+        return;
+    };
+    let unselected = spec.selector.entries().is_empty() && !spec.selector.is_incomplete();
+    let template = match &spec.template {
+        Field::Set { value, .. } => value,
+        field => {
+            if let Some(finding) = require(cx, field, "template", NO_TEMPLATE) {
+                finding.help("add `template:` with `metadata.labels` and a pod's `spec`");
+                if unselected {
+                    finding.also(Cause::Required, "spec.selector", Scope::Errors);
+                }
+            }
+            return;
+        }
+    };
+    let unlabelled = match &template.metadata {
+        Field::Invalid(_) => false,
+        Field::Set { value, .. } => value.labels.entries().is_empty() && !value.labels.is_incomplete(),
+        _ => true,
+    };
+    if unselected && unlabelled && !cx.is_part() {
+        let message = "there is no `selector`, and no labels of the pod template to make one from";
+        let finding = match &spec.selector {
+            Field::Missing { parent } => cx.report_missing(*parent, "selector", message),
+            field => cx.report(field.span_or_insert(), message),
+        };
+        finding.help("add `metadata: {labels: …}` to the template").server_at(
+            Cause::Required,
+            "spec.selector",
+            Scope::Errors,
+        );
+    }
+    require_spec(cx, &template.spec, TEMPLATE);
+}
+
+/// A `CronJob`'s pods are four levels down.
 fn check_cron_job(cx: &mut Context<'_, '_>, it: &CronJob<'_>) {
-    const SAID: &str = "spec.jobTemplate.spec.template.spec.containers";
-    let Field::Set { value: spec, .. } = &it.spec else { return require_spec(cx, &it.spec, SAID) };
+    let Field::Set { value: spec, .. } = &it.spec else {
+        if let Some(finding) = require_spec(cx, &it.spec, CRON_JOB) {
+            finding.also(Cause::Required, "spec.schedule", Scope::Errors);
+        }
+        return;
+    };
+    // BAT34
+    if let Some(finding) = require_text(cx, &spec.schedule, "schedule", "a CronJob needs a `schedule`") {
+        finding
+            .help("write minute, hour, day of the month, month and day of the week, such as `30 2 * * 1-5`");
+    }
     let finding = match &spec.job_template {
         Field::Set { value: template, .. } => match &template.spec {
             Field::Set { value: job, .. } => match &job.template {
-                Field::Set { value: template, .. } => return require_spec(cx, &template.spec, SAID),
-                field => {
-                    require(cx, field, "template", "there is no pod `template`, so there are no pods to make")
+                Field::Set { value: template, .. } => {
+                    require_spec(cx, &template.spec, CRON_JOB);
+                    return;
                 }
+                field => require(cx, field, "template", NO_TEMPLATE),
             },
             field => {
                 require(cx, field, "spec", "the `jobTemplate` has no `spec`, so there are no Jobs to make")
@@ -238,20 +353,38 @@ fn check_cron_job(cx: &mut Context<'_, '_>, it: &CronJob<'_>) {
         field => require(cx, field, "jobTemplate", "there is no `jobTemplate`, so there are no Jobs to make"),
     };
     if let Some(finding) = finding {
-        finding
-            .help("add `jobTemplate: {spec: {template: {spec: …}}}` with the pod's `containers`")
-            .server_at(Cause::Required, SAID, Scope::Errors);
+        finding.help("add `jobTemplate: {spec: {template: {spec: …}}}` with the pod's `containers`");
+        lacks(finding, CRON_JOB);
     }
 }
 
-/// Reports a missing `spec`, of which the server says that there is nothing at `said`.
-fn require_spec<T>(cx: &mut Context<'_, '_>, field: &Field<T>, said: &str) {
-    if let Some(finding) = require(cx, field, "spec", "there is no `spec`, so there are no containers") {
-        finding.help("add `spec:` with a list of `containers`").server_at(
-            Cause::Required,
-            said,
-            Scope::Errors,
-        );
+const NO_SPEC: &str = "there is no `spec`, so there are no containers";
+
+/// Reports a missing `spec`.
+fn require_spec<'c, T>(
+    cx: &'c mut Context<'_, '_>,
+    field: &Field<T>,
+    paths: Paths,
+) -> Option<&'c mut Diagnostic> {
+    let finding = require(cx, field, "spec", NO_SPEC)?;
+    finding.help("add `spec:` with a list of `containers`");
+    lacks(finding, paths);
+    Some(finding)
+}
+
+fn lacks_pod(finding: Option<&mut Diagnostic>, paths: Paths) {
+    if let Some(finding) = finding {
+        finding.help("add `template:` with `metadata.labels` and a pod's `spec`");
+        lacks(finding, paths);
+    }
+}
+
+/// The server says of all these places that there is nothing.
+fn lacks(finding: &mut Diagnostic, paths: Paths) {
+    let Some(((field, scope), rest)) = paths.split_first() else { return };
+    finding.server_at(Cause::Required, *field, *scope);
+    for (field, scope) in rest {
+        finding.also(Cause::Required, *field, *scope);
     }
 }
 
@@ -264,7 +397,17 @@ fn check_pod<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     if let Some(finding) = require_items(cx, containers, "containers", none) {
         finding.server(Cause::Required);
     }
-    for view in pod.containers() {
+    let mut nameless = Nameless::default();
+    for view in in_server_order(pod) {
+        if let Some(finding) =
+            require_text(cx, &view.container.name, "name", format_args!("{} has no `name`", called(&view)))
+        {
+            // CTR2: the server compares names that are not there, too.
+            if nameless.again(view.list) {
+                let field = finding.field.clone();
+                finding.also(Cause::Duplicate, field, Scope::Errors);
+            }
+        }
         check_container(cx, view.container, called(&view));
     }
     for (index, volume) in pod.spec.volumes.items().iter().enumerate() {
@@ -272,8 +415,44 @@ fn check_pod<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     }
 }
 
+/// The containers in the order in which the server looks at their names.
+fn in_server_order<'a, 'm>(pod: &PodView<'a, 'm>) -> impl Iterator<Item = ContainerView<'a, 'm>> {
+    let list = |list| pod.containers().filter(move |view| view.list == list);
+    list(ContainerList::Main).chain(list(ContainerList::Init)).chain(list(ContainerList::Ephemeral))
+}
+
+/// Which containers have no name.
+#[derive(Default)]
+struct Nameless {
+    main: bool,
+    init: bool,
+    ephemeral: bool,
+}
+
+impl Nameless {
+    /// Notes a container without a name; tells whether the server compares it with an earlier one. Init containers
+    /// without a name are not compared with each other.
+    fn again(&mut self, list: ContainerList) -> bool {
+        let Self { main, init, ephemeral } = *self;
+        match list {
+            ContainerList::Main => {
+                self.main = true;
+                main
+            }
+            ContainerList::Init => {
+                self.init = true;
+                main
+            }
+            ContainerList::Ephemeral => {
+                self.ephemeral = true;
+                main || init || ephemeral
+            }
+        }
+    }
+}
+
 fn check_container<'a>(cx: &mut Context<'a, '_>, container: &Container<'a>, which: Called<'_>) {
-    require_text(cx, &container.name, "name", format_args!("{which} has no `name`"));
+    // CTR3.
     if let Some(finding) = require_text(cx, &container.image, "image", format_args!("{which} has no `image`"))
     {
         finding.help("add `image: REPOSITORY:TAG`");
@@ -287,6 +466,7 @@ fn check_container<'a>(cx: &mut Context<'a, '_>, container: &Container<'a>, whic
             field => drop(require(cx, field, "containerPort", message)),
         }
     });
+    // ENV1.
     each(&container.env, |index, variable| {
         let message = format_args!("environment variable {} of {which} has no `name`", index + 1);
         require_text(cx, &variable.name, "name", message);

@@ -1,6 +1,7 @@
 //! Fields, types and API versions: whether an object has the form that its kind has.
 
 pub mod custom_resource;
+pub mod deprecated_api;
 pub mod dropped_field;
 pub mod duplicate_item;
 pub mod missing_field;

@@ -4,9 +4,10 @@ use super::thing;
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::Object,
-    rule::{Check, Context, Rule},
+    rule::{Check, Context, Rule, up_to},
     schema::{Issue, Minors, Schema, Shape, TypeId},
     text::Span,
+    yaml::{NodeId, Tree, Value},
 };
 
 /// The rule.
@@ -25,10 +26,12 @@ pub static RULE: Rule = Rule {
 fn check(cx: &mut Context<'_, '_>, _: &Object<'_>) {
     let tree = cx.tree();
     let schema = cx.schema();
+    let made = cx.pods().iter().filter(|pod| pod.child().is_some());
+    let templates: Vec<&str> = made.map(|pod| pod.owner.template_path()).collect();
     for issue in cx.issues() {
-        let (key, ty, minors) = match issue {
-            Issue::UnknownField { key, ty, .. } => (key, ty, None),
-            Issue::OtherMinors { key, ty, minors, .. } => (key, ty, Some(*minors)),
+        let (key, mapping, ty, minors) = match issue {
+            Issue::UnknownField { key, mapping, ty } => (key, mapping, ty, None),
+            Issue::OtherMinors { key, mapping, ty, minors } => (key, mapping, ty, Some(*minors)),
             _ => continue,
         };
         let name = tree.key(*key);
@@ -51,7 +54,40 @@ fn check(cx: &mut Context<'_, '_>, _: &Object<'_>) {
             }
         };
         let path = finding.field.clone();
-        finding.server_at(Cause::UnknownField, path, Scope::Strict);
+        finding.server_at(Cause::UnknownField, &*path, Scope::Strict);
+        if let Some(what) = lost_source(tree, *mapping, *ty) {
+            let field = match path.rsplit_once('.') {
+                Some((item, _)) if what == "envFrom" => up_to(item, what),
+                Some((source, _)) => source.to_owned(),
+                None => continue,
+            };
+            also_of_child(finding, &field, &templates);
+            finding.also(Cause::Invalid, field, Scope::Errors);
+        }
+    }
+}
+
+/// What the server finds without a source because of a field that it does not know: a variable's `valueFrom`, or an item
+/// of `envFrom`.
+fn lost_source(tree: &Tree<'_>, mapping: NodeId, ty: TypeId) -> Option<&'static str> {
+    let (what, sources): (_, &[&str]) = match ty.name() {
+        "EnvVarSource" => {
+            ("valueFrom", &["configMapKeyRef", "secretKeyRef", "fieldRef", "resourceFieldRef", "fileKeyRef"])
+        }
+        "EnvFromSource" => ("envFrom", &["configMapRef", "secretRef"]),
+        _ => return None,
+    };
+    let is_source =
+        |key, value| sources.contains(&&*tree.key(key)) && !matches!(tree.value(value), Value::Null);
+    let lost = !tree.entries(mapping).any(|(key, value)| is_source(key, value));
+    lost.then_some(what)
+}
+
+/// Adds that the pod is refused for the same reason that a controller makes of the template.
+fn also_of_child(finding: &mut Diagnostic, field: &str, templates: &[&str]) {
+    let in_pod = templates.iter().find_map(|template| field.strip_prefix(template)?.strip_prefix('.'));
+    if let Some(in_pod) = in_pod {
+        finding.also(Cause::Invalid, in_pod, Scope::Child);
     }
 }
 

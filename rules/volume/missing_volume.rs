@@ -2,10 +2,9 @@
 
 use std::fmt::Display;
 
-use super::{claim_templates, claim_templates_incomplete};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
-    model::{PodView, Str},
+    model::{Body, ObjectMeta, PodView, Str},
     rule::{Check, Context, Rule, called, closest, shown},
 };
 
@@ -25,7 +24,7 @@ pub static RULE: Rule = Rule {
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let volumes = &pod.spec.volumes;
     // The volumes of a patch are elsewhere, and an operator adds its own.
-    if cx.is_filled_in_later() || volumes.is_incomplete() || claim_templates_incomplete(pod.object) {
+    if cx.is_filled_in_later() || volumes.is_incomplete() || claims_incomplete(pod) {
         return;
     }
     if volumes.items().iter().any(|volume| volume.name.is_invalid()) {
@@ -36,7 +35,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         .items()
         .iter()
         .filter_map(|volume| volume.name.str())
-        .chain(claim_templates(pod.object).map(|name| &**name))
+        .chain(pod.claim_names().map(|name| &**name))
         .filter(|name| !name.is_empty())
         .collect();
     for view in pod.containers() {
@@ -49,6 +48,16 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
             check_name(cx, &declared, device.name.get(), format_args!("{whose} uses as a device"));
         }
     }
+}
+
+/// Whether claim templates may be there that could not be read.
+fn claims_incomplete(pod: &PodView<'_, '_>) -> bool {
+    let Body::StatefulSet(it) = &pod.object.body else { return false };
+    let of = |metadata: &ObjectMeta<'_>| metadata.name.is_invalid();
+    it.spec.get().is_some_and(|spec| spec.volume_claim_templates.is_incomplete())
+        || pod.claim_templates().iter().any(|claim| {
+            claim.metadata.is_invalid() || claim.metadata.get().is_some_and(|metadata| of(metadata))
+        })
 }
 
 fn check_name(cx: &mut Context<'_, '_>, declared: &[&str], name: Option<&Str<'_>>, who: impl Display) {

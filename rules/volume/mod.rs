@@ -15,72 +15,9 @@ use std::fmt::{self, Display, Formatter};
 
 use crate::{
     diagnostic::{Cause, Diagnostic, Scope},
-    model::{Body, DownwardAPIVolumeFile, Field, Int, KeyToPath, Object, Str, Volume},
+    model::{DownwardAPIVolumeFile, Field, Int, KeyToPath, Str, Volume},
     rule::{Context, require_text, shown},
-    text::Span,
 };
-
-/// A source that is written in a volume.
-#[derive(Clone, Copy)]
-struct Source {
-    /// Its field.
-    name: &'static str,
-    /// How the server spells it when it forbids it.
-    server: &'static str,
-    /// Its key, or its value if that is of the wrong type.
-    span: Span,
-}
-
-/// The sources of a volume, in the order in which the server looks for them: it takes the first, forbids the others
-/// and does not look into those.
-fn sources(volume: &Volume<'_>) -> impl Iterator<Item = Source> + use<> {
-    fn at<T>(field: &Field<T>) -> Option<Span> {
-        match field {
-            Field::Set { key, .. } => Some(*key),
-            Field::Invalid(span) => Some(*span),
-            _ => None,
-        }
-    }
-    let v = volume;
-    let all = [
-        ("emptyDir", "emptyDir", at(&v.empty_dir)),
-        ("hostPath", "hostPath", at(&v.host_path)),
-        ("gitRepo", "gitRepo", at(&v.git_repo)),
-        ("gcePersistentDisk", "gcePersistentDisk", at(&v.gce_persistent_disk)),
-        ("awsElasticBlockStore", "awsElasticBlockStore", at(&v.aws_elastic_block_store)),
-        ("secret", "secret", at(&v.secret)),
-        ("nfs", "nfs", at(&v.nfs)),
-        ("iscsi", "iscsi", at(&v.iscsi)),
-        ("glusterfs", "glusterfs", at(&v.glusterfs)),
-        ("flocker", "flocker", at(&v.flocker)),
-        ("persistentVolumeClaim", "persistentVolumeClaim", at(&v.persistent_volume_claim)),
-        ("rbd", "rbd", at(&v.rbd)),
-        ("cinder", "cinder", at(&v.cinder)),
-        ("cephfs", "cephFS", at(&v.cephfs)),
-        ("quobyte", "quobyte", at(&v.quobyte)),
-        ("downwardAPI", "downwarAPI", at(&v.downward_api)),
-        ("fc", "fc", at(&v.fc)),
-        ("flexVolume", "flexVolume", at(&v.flex_volume)),
-        ("configMap", "configMap", at(&v.config_map)),
-        ("azureFile", "azureFile", at(&v.azure_file)),
-        ("vsphereVolume", "vsphereVolume", at(&v.vsphere_volume)),
-        ("photonPersistentDisk", "photonPersistentDisk", at(&v.photon_persistent_disk)),
-        ("portworxVolume", "portworxVolume", at(&v.portworx_volume)),
-        ("azureDisk", "azureDisk", at(&v.azure_disk)),
-        ("storageos", "storageos", at(&v.storageos)),
-        ("projected", "projected", at(&v.projected)),
-        ("scaleIO", "scaleIO", at(&v.scale_io)),
-        ("csi", "csi", at(&v.csi)),
-        ("ephemeral", "ephemeral", at(&v.ephemeral)),
-        ("image", "image", at(&v.image)),
-    ];
-    all.into_iter().filter_map(|(name, server, span)| Some(Source { name, server, span: span? }))
-}
-
-/// The source that the server takes.
-fn source(volume: &Volume<'_>) -> Option<&'static str> {
-    sources(volume).next().map(|source| source.name)
-}
 
 /// How a message calls a volume.
 fn called_volume<'v>(volume: &'v Volume<'_>) -> CalledVolume<'v> {
@@ -129,7 +66,7 @@ struct Files<'v, 'a> {
 
 /// All files that a volume asks for, source by source.
 fn files<'v, 'a>(volume: &'v Volume<'a>) -> impl Iterator<Item = Files<'v, 'a>> {
-    let source = source(volume);
+    let source = volume.source();
     let called =
         move |part| CalledSource { part, source: source.unwrap_or_default(), volume: called_volume(volume) };
     let of =
@@ -160,28 +97,6 @@ fn files<'v, 'a>(volume: &'v Volume<'a>) -> impl Iterator<Item = Files<'v, 'a>> 
         [secret, config, downward].into_iter().flatten()
     });
     whole.into_iter().chain(parts)
-}
-
-/// The claim templates of a `StatefulSet`: each pod gets a volume of the same name for each.
-fn claim_templates<'o, 'a>(object: &'o Object<'a>) -> impl Iterator<Item = &'o Str<'a>> {
-    let templates = match &object.body {
-        Body::StatefulSet(it) => it.spec.get().map(|spec| spec.volume_claim_templates.items()),
-        _ => None,
-    };
-    templates.unwrap_or_default().iter().filter_map(|claim| claim.metadata.get()?.name.get())
-}
-
-/// Whether claim templates may be there that could not be read.
-fn claim_templates_incomplete(object: &Object<'_>) -> bool {
-    match &object.body {
-        Body::StatefulSet(it) => it.spec.get().is_some_and(|spec| {
-            spec.volume_claim_templates.is_incomplete()
-                || spec.volume_claim_templates.items().iter().any(|claim| {
-                    claim.metadata.is_invalid() || claim.metadata.get().is_some_and(|it| it.name.is_invalid())
-                })
-        }),
-        _ => false,
-    }
 }
 
 /// Reports a text of `owner` that is missing or empty, unless someone else may fill it in.
@@ -223,6 +138,18 @@ fn server_path(
 ) -> &mut Diagnostic {
     let path = change(&finding.field);
     finding.server_at(cause, path, Scope::Errors)
+}
+
+/// The server says this too, at a path that is made from the finding's own.
+fn server_also(finding: &mut Diagnostic, cause: Cause, change: impl FnOnce(&str) -> String) {
+    let path = change(&finding.field);
+    finding.also(cause, path, Scope::Errors);
+}
+
+/// The server's path of a projected volume itself, to which it gives what is in several of its parts.
+fn whole_projected(path: &str) -> &str {
+    const FIELD: &str = ".projected";
+    path.rfind(FIELD).map_or(path, |at| &path[..at + FIELD.len()])
 }
 
 /// The path of the object that a field is in.

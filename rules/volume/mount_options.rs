@@ -1,10 +1,10 @@
 //! `mount-options`: how a volume is mounted, and volumes as devices.
 
-use super::{server_path, source, without_mount};
+use super::{server_also, server_path, without_mount};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
-    model::{Container, ContainerView, Field, PodView, Str, VolumeMount},
-    rule::{Called, Check, Context, Rule, called, one_of, shown},
+    model::{Container, ContainerView, Field, PodView, Str, VolumeDevice, VolumeMount},
+    rule::{Called, Check, Context, Rule, called, one_of, shown, up_to},
 };
 
 /// The rule.
@@ -110,63 +110,104 @@ fn check_devices(
     container: &Container<'_>,
 ) {
     let devices = container.volume_devices.items();
+    if devices.is_empty() {
+        return;
+    }
+    // The server knows the mounts and devices by their volumes, so that of two of one volume it knows the last.
+    let mounts = container.volume_mounts.items();
+    let last_mount = |index: usize, mount: &VolumeMount<'_>| {
+        let mut later = mounts.get(index + 1..).unwrap_or_default().iter();
+        mount.name.str().is_none_or(|name| !later.any(|other| other.name.is(name)))
+    };
     for (index, device) in devices.iter().enumerate() {
         let earlier = devices.get(..index).unwrap_or_default();
+        // Behind an alias a device stands where it is written first; the server names its place in the list.
+        let at = |path: &str, field: &str| format!("{}[{index}].{field}", up_to(path, "volumeDevices"));
+        let mount_at = |path: &str, mount: usize, field: &str| {
+            let path = up_to(path, "volumeDevices");
+            let container = path.strip_suffix(".volumeDevices").unwrap_or(&path);
+            format!("{container}.volumeMounts[{mount}].{field}")
+        };
         if let Some(name) = device.name.filter(|name| !name.is_empty()) {
+            // MNT13
             if let Some(first) = earlier.iter().find(|other| other.name.is(name)) {
-                cx.report(name.span, format!("{whose} uses volume `{}` as a device twice", shown(name)))
+                let finding = cx
+                    .report(name.span, format!("{whose} uses volume `{}` as a device twice", shown(name)))
                     .with(first.name.value_span(), "first used here")
-                    .help("remove one of them")
-                    .server(Cause::Invalid);
+                    .help("remove one of them");
+                server_path(finding, Cause::Invalid, |path| at(path, "name"));
             }
-            if let Some(mount) = container.volume_mounts.items().iter().find(|mount| mount.name.is(name)) {
-                cx.report(
-                    name.span,
-                    format!("{whose} uses volume `{}` both as a device and as a mount", shown(name)),
-                )
-                .with(mount.name.value_span(), "mounted here")
-                .help("keep one of the two")
-                .server(Cause::Invalid);
+            // MNT4, MNT14: the server says it of the mounts as well.
+            let mut same = mounts.iter().enumerate().filter(|(_, mount)| mount.name.is(name)).peekable();
+            if let Some((_, mount)) = same.peek() {
+                let finding = cx
+                    .report(
+                        name.span,
+                        format!("{whose} uses volume `{}` both as a device and as a mount", shown(name)),
+                    )
+                    .with(mount.name.value_span(), "mounted here")
+                    .help("keep one of the two");
+                server_path(finding, Cause::Invalid, |path| at(path, "name"));
+                for (mount, _) in same {
+                    server_also(finding, Cause::Invalid, |path| mount_at(path, mount, "name"));
+                }
             }
-            check_device_source(cx, pod, name);
+            check_device_source(cx, pod, name, index);
         }
         if let Some(path) = device.device_path.filter(|path| !path.is_empty()) {
-            if let Some(first) = earlier.iter().find(|other| other.device_path.is(path)) {
-                cx.report(path.span, format!("{whose} has two devices at `{}`", shown(path)))
+            // MNT15
+            let goes_up = |path: &str| path.split('/').any(|part| part == "..");
+            let taken = |other: &&VolumeDevice<'_>| other.device_path.is(path) && !goes_up(path);
+            if let Some(first) = earlier.iter().find(taken) {
+                let finding = cx
+                    .report(path.span, format!("{whose} has two devices at `{}`", shown(path)))
                     .with(first.device_path.value_span(), "the first one")
-                    .help("give each device a path of its own")
-                    .server(Cause::Invalid);
+                    .help("give each device a path of its own");
+                server_path(finding, Cause::Invalid, |path| at(path, "devicePath"));
             }
-            if let Some(mount) =
-                container.volume_mounts.items().iter().find(|mount| mount.mount_path.is(path))
-            {
-                cx.report(path.span, format!("{whose} has a device and a mount at `{}`", shown(path)))
+            let there = |mount: &VolumeMount<'_>| mount.mount_path.is(path);
+            let mut same = mounts.iter().enumerate().filter(|(_, mount)| there(mount)).peekable();
+            if let Some((_, mount)) = same.peek() {
+                let finding = cx
+                    .report(path.span, format!("{whose} has a device and a mount at `{}`", shown(path)))
                     .with(mount.mount_path.value_span(), "the mount")
-                    .help("give each a path of its own")
-                    .server(Cause::Invalid);
+                    .help("give each a path of its own");
+                let later = devices.get(index + 1..).unwrap_or_default();
+                let last = device.name.str().is_none_or(|name| !later.iter().any(|it| it.name.is(name)));
+                let same: Vec<_> = same.collect();
+                if same.iter().any(|(index, mount)| last_mount(*index, mount)) {
+                    server_path(finding, Cause::Invalid, |path| at(path, "devicePath"));
+                }
+                if last {
+                    for (mount, _) in same {
+                        server_also(finding, Cause::Invalid, |path| mount_at(path, mount, "mountPath"));
+                    }
+                }
             }
-            if path.split('/').any(|part| part == "..") {
-                cx.report(path.span, format!("`devicePath` cannot go up with `..`: `{}`", shown(path)))
-                    .help("write the path in full")
-                    .server(Cause::Invalid);
+            if goes_up(path) {
+                let finding = cx
+                    .report(path.span, format!("`devicePath` cannot go up with `..`: `{}`", shown(path)))
+                    .help("write the path in full");
+                server_path(finding, Cause::Invalid, |path| at(path, "devicePath"));
             }
         }
     }
 }
 
 /// Only a claim can be a device.
-fn check_device_source(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, name: &Str<'_>) {
+fn check_device_source(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, name: &Str<'_>, index: usize) {
     let Some(volume) = pod.spec.volumes.items().iter().find(|volume| volume.name.is(name)) else { return };
     // A claim template takes the place of a volume of its name.
-    if cx.is_filled_in_later() || super::claim_templates(pod.object).any(|claim| claim == &**name) {
+    if cx.is_filled_in_later() || pod.claim_names().any(|claim| **claim == **name) {
         return;
     }
-    let what = source(volume).unwrap_or("emptyDir");
+    let what = volume.source().unwrap_or("emptyDir");
     if matches!(what, "persistentVolumeClaim" | "ephemeral") {
         return;
     }
-    cx.report(name.span, format!("volume `{}` is a `{what}`; only a claim can be a device", shown(name)))
+    let finding = cx
+        .report(name.span, format!("volume `{}` is a `{what}`; only a claim can be a device", shown(name)))
         .with(volume.name.value_span(), "declared here")
-        .help("use `persistentVolumeClaim` or `ephemeral`, or mount the volume with `volumeMounts`")
-        .server(Cause::Invalid);
+        .help("use `persistentVolumeClaim` or `ephemeral`, or mount the volume with `volumeMounts`");
+    server_path(finding, Cause::Invalid, |path| format!("{}[{index}].name", up_to(path, "volumeDevices")));
 }

@@ -43,7 +43,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let declared = |name: &&str| {
         name.is_empty()
             || pod.spec.volumes.items().iter().any(|volume| volume.name.is(name))
-            || super::claim_templates(pod.object).any(|claim| &**claim == *name)
+            || pod.claim_names().any(|claim| **claim == **name)
     };
     if !used.iter().all(declared) {
         return;

@@ -3,12 +3,15 @@
 use std::{collections::BTreeMap, fmt::Display, ops::Bound};
 
 use super::{
-    CalledVolume, called_volume, files, need_text, server_path, source, without_items, without_mount,
+    CalledVolume, called_volume, files, need_text, server_path, whole_projected, without_items, without_mount,
 };
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
-    model::{Container, Field, PodView, ServiceAccountTokenProjection, Str, Volume},
-    rule::{Called, Check, Context, Rule, Seen, called, shown},
+    model::{
+        Container, Field, KeyToPath, List, PodView, ServiceAccountTokenProjection, Str, Volume,
+        VolumeProjection,
+    },
+    rule::{Called, Check, Context, Rule, Seen, called, shown, up_to},
     text::Span,
 };
 
@@ -27,7 +30,7 @@ pub static RULE: Rule = Rule {
 
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     for volume in pod.spec.volumes.items() {
-        match source(volume) {
+        match volume.source() {
             Some("hostPath") => {
                 if let Some(path) = volume.host_path.get().and_then(|it| it.path.get())
                     && goes_up(path)
@@ -73,9 +76,10 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
                 }
             }
         }
-        if source(volume) == Some("projected") {
+        if volume.source() == Some("projected") {
             for part in volume.projected.get().map_or(&[][..], |it| it.sources.items()) {
                 check_token(cx, part.service_account_token.get().map(|it| &**it), called_volume(volume));
+                check_certificates(cx, part, called_volume(volume));
             }
         }
     }
@@ -84,19 +88,27 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     }
 }
 
-/// Files that are in each other's way: two of one path, or one where another needs a directory.
+/// Files that are in each other's way: two of one path, or one where another needs a directory. W17
 fn check_overlaps(cx: &mut Context<'_, '_>, volume: &Volume<'_>) {
     let items = files(volume).flat_map(|files| {
         let keys = files.keys.iter().map(|file| &file.path);
         keys.chain(files.fields.iter().map(|file| &file.path))
     });
-    let projected = volume.projected.get().filter(|_| source(volume) == Some("projected"));
-    let tokens = projected.map_or(&[][..], |it| it.sources.items()).iter();
-    let tokens = tokens.filter_map(|part| Some(&part.service_account_token.get()?.path));
-    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
-    // Two items of one path in a projected volume are an error, which `projected-source` has.
+    let projected = volume.projected.get().filter(|_| volume.source() == Some("projected"));
+    let parts = projected.map_or(&[][..], |it| it.sources.items());
+    // Two items of one path in a projected volume are an error, which `projected-source` has; only tokens are left out
+    // of that.
     let items = items.map(|path| (path, projected.is_none()));
-    for (path, report_same) in items.chain(tokens.map(|path| (path, true))) {
+    let others = parts.iter().flat_map(|part| {
+        let token = part.service_account_token.get().map(|it| (&it.path, true));
+        let bundle = part.cluster_trust_bundle.get().map(|it| (&it.path, false));
+        let certificate = part.pod_certificate.get().into_iter();
+        let certificate =
+            certificate.flat_map(|it| [&it.credential_bundle_path, &it.key_path, &it.certificate_chain_path]);
+        token.into_iter().chain(bundle).chain(certificate.map(|path| (path, false)))
+    });
+    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+    for (path, report_same) in items.chain(others) {
         let Some(path) = path.get() else { continue };
         let text = path.trim_end_matches('/');
         if text.is_empty() {
@@ -114,18 +126,57 @@ fn check_overlaps(cx: &mut Context<'_, '_>, volume: &Volume<'_>) {
                 "{} has a file `{text}` where it also has `{other}`; one hides the other",
                 called_volume(volume)
             );
+            let warns = cx.minor() >= 32;
             let finding = cx
                 .report(path.span, message)
                 .with(*span, "the other one")
-                .help("give one of them another path");
-            // The warning opens with the word `volume`, where others have a path.
-            finding.happens(Outcome::Warned, Stage::ApiServer).at_most_warn().server_at(
-                Cause::Invalid,
-                "volume",
-                Scope::Warnings,
-            );
+                .help("give one of them another path")
+                .at_most_warn();
+            if warns {
+                warned(finding);
+            } else {
+                finding.happens(Outcome::Fragile, Stage::Kubelet);
+            }
         }
         seen.entry(text).or_insert(path.span);
+    }
+    if matches!(cx.minor().number(), 32 | 33) {
+        check_parts_without_files(cx, volume, parts);
+    }
+}
+
+/// The warning opens with the word `volume`, where others have a path.
+fn warned(finding: &mut Diagnostic) {
+    finding.happens(Outcome::Warned, Stage::ApiServer).server_at(Cause::Invalid, "volume", Scope::Warnings);
+}
+
+/// 1.32 and 1.33 take a part that lists no files to have those of the part before it.
+fn check_parts_without_files(cx: &mut Context<'_, '_>, volume: &Volume<'_>, parts: &[VolumeProjection<'_>]) {
+    let mut before = false;
+    for part in parts {
+        let keys = |items: &Field<List<KeyToPath<'_>>>| {
+            items.is_set().then(|| items.items().iter().any(|item| item.path.str() != Some("")))
+        };
+        let lists = part.config_map.get().and_then(|it| keys(&it.items));
+        let lists = lists.or_else(|| part.secret.get().and_then(|it| keys(&it.items)));
+        let lists = lists.or_else(|| {
+            let fields = &part.downward_api.get()?.items;
+            fields.is_set().then(|| !fields.items().is_empty())
+        });
+        let one = part.service_account_token.is_set() || part.cluster_trust_bundle.is_set();
+        match lists.or_else(|| one.then_some(true)) {
+            Some(some) => before = some,
+            None if before && part.sources().next().is_some() => {
+                let message = format!(
+                    "{} has a source that lists no files, of which Kubernetes {} warns as if they were those of the source before",
+                    called_volume(volume),
+                    cx.minor()
+                );
+                let finding = cx.report(part.span.start_point(), message);
+                warned(finding.help("ignore the warning; later minors do not give it").at_most_warn());
+            }
+            None => {}
+        }
     }
 }
 
@@ -137,22 +188,53 @@ fn check_token(
 ) {
     let Some(token) = token else { return };
     let owner = format_args!("`serviceAccountToken` in `projected` of {volume}");
-    let projected = |path: &str| {
-        path.rfind(".projected").map_or(path.to_owned(), |at| format!("{}.projected.path", &path[..at]))
-    };
+    let projected = |path: &str| format!("{}.path", whole_projected(path));
+    // VOL51
     if let Some(finding) = need_text(cx, &token.path, "path", owner) {
         server_path(finding, Cause::Required, projected);
     }
+    // VOL52
+    let local = cx.minor() >= 30;
     if let Some(path) = token.path.get()
         && let Some(finding) = check_inside(cx, path, format_args!("the `path` of {owner}"), true)
     {
-        server_path(finding, Cause::Invalid, projected);
+        if local {
+            server_path(finding, Cause::Invalid, projected);
+        } else {
+            finding.happens(Outcome::ConfigError, Stage::Kubelet);
+        }
+    }
+}
+
+/// The paths of a trust bundle and of a certificate. VOL58, VOL62
+fn check_certificates(cx: &mut Context<'_, '_>, part: &VolumeProjection<'_>, volume: CalledVolume<'_>) {
+    if let Some(bundle) = part.cluster_trust_bundle.get() {
+        let owner = format_args!("`clusterTrustBundle` in `projected` of {volume}");
+        need_text(cx, &bundle.path, "path", owner);
+        if let Some(path) = bundle.path.get()
+            && let Some(finding) = check_inside(cx, path, format_args!("the `path` of {owner}"), true)
+        {
+            finding.server(Cause::Invalid);
+        }
+    }
+    let Some(it) = part.pod_certificate.get() else { return };
+    for (name, path) in [
+        ("credentialBundlePath", &it.credential_bundle_path),
+        ("keyPath", &it.key_path),
+        ("certificateChainPath", &it.certificate_chain_path),
+    ] {
+        let owner = format_args!("`{name}` of `podCertificate` in `projected` of {volume}");
+        if let Some(path) = path.get()
+            && let Some(finding) = check_inside(cx, path, owner, true)
+        {
+            finding.server(Cause::Invalid);
+        }
     }
 }
 
 fn check_mounts(cx: &mut Context<'_, '_>, container: &Container<'_>, whose: Called<'_>) {
     let mut seen = Seen::default();
-    for mount in container.volume_mounts.items() {
+    for (index, mount) in container.volume_mounts.items().iter().enumerate() {
         for (name, field) in [("subPath", &mount.sub_path), ("subPathExpr", &mount.sub_path_expr)] {
             if let Some(path) = field.get()
                 && let Some(finding) =
@@ -174,10 +256,14 @@ fn check_mounts(cx: &mut Context<'_, '_>, container: &Container<'_>, whose: Call
         }
         let Some(path) = mount.mount_path.get().filter(set) else { continue };
         if let Some(first) = seen.first(&**path, path.span) {
-            cx.report(path.span, format!("{whose} mounts two volumes at `{}`", shown(path)))
+            let finding = cx
+                .report(path.span, format!("{whose} mounts two volumes at `{}`", shown(path)))
                 .with(first, "the first one")
-                .help("give each mount a path of its own")
-                .server(Cause::Invalid);
+                .help("give each mount a path of its own");
+            // MNT3. Behind an alias it stands where the first one is; the server names its place in the list.
+            server_path(finding, Cause::Invalid, |path| {
+                format!("{}[{index}].mountPath", up_to(path, "volumeMounts"))
+            });
         }
     }
 }

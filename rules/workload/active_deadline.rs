@@ -2,7 +2,7 @@
 
 use super::refused;
 use crate::{
-    diagnostic::{Cause, Level, Outcome, Stage},
+    diagnostic::{Cause, Level, Outcome, Scope, Stage},
     model::{Field, Int, PodView},
     rule::{Check, Context, Rule},
 };
@@ -22,16 +22,21 @@ pub static RULE: Rule = Rule {
 
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let Field::Set { key, value: Int { value, span } } = &pod.spec.active_deadline_seconds else { return };
+    let in_range = (1..=i64::from(i32::MAX)).contains(value);
+    // APP13, RCT5
     if let Some(kind) = pod.owner.restarts_always() {
         let message = format!(
             "a {kind}'s pods run until they are replaced, so they cannot have `activeDeadlineSeconds`"
         );
-        cx.report(*key, message)
-            .help("remove it; for work with a time limit, use a Job")
-            .server(Cause::Forbidden);
+        let finding = cx.report(*key, message).help("remove it; for work with a time limit, use a Job");
+        finding.server(Cause::Forbidden);
+        if !in_range {
+            let path = finding.field.clone();
+            finding.also(Cause::Invalid, path, Scope::Errors);
+        }
         return;
     }
-    if (1..=i64::from(i32::MAX)).contains(value) {
+    if in_range {
         return;
     }
     let finding =

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use super::{refused, refused_at};
+use super::{also, matches_no_pod, refused, refused_at, repeated, selected_twice};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
     model::{
@@ -198,7 +198,9 @@ fn pod_terms<'a>(
         let message = "a preferred term needs a `podAffinityTerm`";
         let Some(finding) = require(cx, &it.pod_affinity_term, "podAffinityTerm", message) else { continue };
         let path = format!("{}.topologyKey", finding.field);
-        refused_at(finding, pod, Cause::Required, path);
+        // SCH15
+        refused_at(finding, pod, Cause::Required, path.clone());
+        also(finding, pod, Cause::Invalid, path);
     }
 }
 
@@ -214,7 +216,10 @@ fn pod_term<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, term: &PodAffin
         }
         field => {
             if let Some(finding) = require_text(cx, field, "topologyKey", message) {
+                // SCH15
                 refused(finding.help(HELP), pod, Cause::Required);
+                let path = finding.field.clone();
+                also(finding, pod, Cause::Invalid, path);
             }
         }
     }
@@ -227,20 +232,71 @@ fn pod_term<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, term: &PodAffin
         let list = up_to(&finding.field, "namespaces");
         refused_at(finding, pod, Cause::Invalid, list.trim_end_matches('s').to_owned());
     }
-    for (name, keys) in
-        [("matchLabelKeys", &term.match_label_keys), ("mismatchLabelKeys", &term.mismatch_label_keys)]
+    label_keys(cx, pod, term);
+    // W9
+    let keys = [&term.match_label_keys, &term.mismatch_label_keys];
+    if cx.minor() >= 28
+        && term.label_selector.is_missing()
+        && keys.iter().all(|keys| keys.items().is_empty())
+        && !cx.is_filled_in_later()
     {
-        if let (Some(span), true, false) =
-            (keys.key(), term.label_selector.is_missing(), keys.items().is_empty())
-        {
+        let message = "a term without a `labelSelector` matches no pod";
+        let finding = match &term.label_selector {
+            Field::Missing { parent } => cx.report_missing(*parent, "labelSelector", message),
+            field => cx.report(field.span_or_insert(), message),
+        };
+        matches_no_pod(finding, pod);
+    }
+}
+
+/// Keys of labels whose values are taken from the pod itself.
+fn label_keys<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, term: &PodAffinityTerm<'a>) {
+    let lists =
+        [("matchLabelKeys", &term.match_label_keys), ("mismatchLabelKeys", &term.mismatch_label_keys)];
+    for (name, keys) in lists {
+        let Some(span) = keys.key().filter(|_| !keys.items().is_empty()) else { continue };
+        // SCH16
+        if term.label_selector.is_missing() {
             let finding = cx.report(span, format!("`{name}` needs a `labelSelector` to add to"));
             refused(finding.help("add a `labelSelector`, or remove this"), pod, Cause::Forbidden);
+            continue;
         }
         for key in keys.items() {
+            // SCH17
             let Err(error) = names::qualified_name(key) else { continue };
             let message = error.of(format_args!("the label key `{}`", shown(key)));
-            let span = key.place_of(&error.range);
-            refused(cx.report(span, message), pod, Cause::Invalid);
+            refused(cx.report(key.place_of(&error.range), message), pod, Cause::Invalid);
         }
+    }
+    let mismatched = term.mismatch_label_keys.items();
+    let repeated = match term.label_selector.get() {
+        Some(selector) => repeated(pod, selector, (term.match_label_keys.items(), mismatched)),
+        None => Vec::new(),
+    };
+    // The server names the term and the place in the list, and not the list.
+    let place = |field: &str, index: usize| {
+        let list = up_to(field, "matchLabelKeys");
+        format!("{}[{index}]", list.strip_suffix(".matchLabelKeys").unwrap_or(&list))
+    };
+    for key in term.match_label_keys.items() {
+        // SCH19
+        let Some(other) = mismatched.iter().find(|other| **other == **key) else { continue };
+        let message = format!("the label `{}` is in `matchLabelKeys` and in `mismatchLabelKeys`", shown(key));
+        let finding = cx.report(key.place(), message).with(other.place(), "also here");
+        refused(finding.help("remove one of the two"), pod, Cause::Invalid);
+        // In a pod, both have become expressions of the selector.
+        if let Some((index, ..)) = repeated.iter().find(|(_, it, _)| **key == ***it) {
+            let path = place(&finding.field, *index);
+            also(finding, pod, Cause::Invalid, path);
+        }
+    }
+    for (index, key, other) in repeated {
+        // SCH18, TPL4
+        if other.is_none() && mismatched.iter().any(|other| **other == **key) {
+            continue;
+        }
+        let finding = selected_twice(cx, key, other);
+        let path = place(&finding.field, index);
+        refused_at(finding, pod, Cause::Invalid, path);
     }
 }

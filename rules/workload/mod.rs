@@ -4,12 +4,15 @@ pub mod active_deadline;
 pub mod affinity;
 pub mod bare_pod;
 pub mod config_key;
+pub mod cron_schedule;
+pub mod deprecated_node_label;
 pub mod dns_policy;
 pub mod host_alias;
 pub mod job_policy;
 pub mod job_settings;
 pub mod node_name;
 pub mod node_name_bypass;
+pub mod pod_admission;
 pub mod pvc_spec;
 pub mod restart_policy;
 pub mod rollout_strategy;
@@ -19,13 +22,17 @@ pub mod service_ports;
 pub mod service_spec;
 pub mod service_warnings;
 pub mod stateful_set_settings;
+pub mod time_zone;
 pub mod tolerations;
 pub mod topology_spread;
 
+use std::collections::{HashMap, hash_map::Entry};
+
 use crate::{
     diagnostic::{Cause, Diagnostic, Outcome, Scope, Stage},
-    model::{Field, Int, Owner, PodView, ServiceSpec},
-    rule::Context,
+    model::{Field, Int, LabelSelector, Owner, PodView, ServiceSpec, Str},
+    rule::{Context, shown},
+    text::Span,
 };
 
 /// Reports the number in the field `name` if it is less than 0.
@@ -77,4 +84,71 @@ fn is_headless(spec: &ServiceSpec<'_>) -> bool {
         [only] => only == "None",
         _ => false,
     }
+}
+
+/// What the API server says as well, if it is the one to say it.
+fn also(finding: &mut Diagnostic, pod: &PodView<'_, '_>, cause: Cause, path: String) {
+    if pod.owner != Owner::Custom {
+        finding.also(cause, path, Scope::Errors);
+    }
+}
+
+/// A selector that is not there is not the empty one, which matches all pods. W8, W9
+fn matches_no_pod(finding: &mut Diagnostic, pod: &PodView<'_, '_>) {
+    finding.help("add a `labelSelector` with the labels of the pods that are meant").at_most_warn();
+    if pod.owner == Owner::Custom {
+        finding.happens(Outcome::Fragile, Stage::Scheduler);
+    } else {
+        let path = finding.field.clone();
+        finding.happens(Outcome::Warned, Stage::ApiServer).server_at(Cause::Invalid, path, Scope::Warnings);
+    }
+}
+
+/// The keys in `matchLabelKeys` that a selector speaks of twice, each with its place in the list and, if it is in the
+/// file, where the selector speaks of it.
+///
+/// Before it looks, the server adds an expression to a pod's selectors for each listed label that the pod has; a
+/// template's it leaves as they are.
+fn repeated<'m, 'a>(
+    pod: &PodView<'_, '_>,
+    selector: &LabelSelector<'_>,
+    (matched, mismatched): (&'m [Str<'a>], &[Str<'_>]),
+) -> Vec<(usize, &'m Str<'a>, Option<Span>)> {
+    if matched.is_empty() {
+        return Vec::new();
+    }
+    let mut seen: HashMap<&str, Option<Span>> =
+        selector.match_labels.entries().iter().map(|(key, _)| (&**key, Some(key.place()))).collect();
+    let mut twice: HashMap<&str, Option<Span>> = HashMap::new();
+    let written = selector.match_expressions.items().iter();
+    let written = written.filter_map(|it| Some((&**it.key.get()?, Some(it.key.span_or_insert()))));
+    let labels = pod.metadata.map(|metadata| &metadata.labels).filter(|_| !pod.is_template());
+    let has = |key: &&Str<'_>| labels.is_some_and(|labels| labels.value(key).is_some());
+    let added = matched.iter().chain(mismatched).filter(has).map(|key| (&**key, None));
+    for (key, span) in written.chain(added) {
+        match seen.entry(key) {
+            Entry::Occupied(first) => drop(twice.entry(key).or_insert(*first.get())),
+            Entry::Vacant(entry) => drop(entry.insert(span)),
+        }
+    }
+    let last = |key: &Str<'_>| matched.iter().rposition(|other| **other == **key);
+    let of = |(index, key): (usize, &'m Str<'a>)| {
+        let other = twice.get(&**key).filter(|_| last(key) == Some(index))?;
+        Some((index, key, *other))
+    };
+    matched.iter().enumerate().filter_map(of).collect()
+}
+
+/// Reports a key of `matchLabelKeys` that the selector speaks of as well.
+fn selected_twice<'d>(cx: &'d mut Context<'_, '_>, key: &Str<'_>, other: Option<Span>) -> &'d mut Diagnostic {
+    let key_shown = shown(key);
+    let message = match other {
+        Some(_) => format!("the label `{key_shown}` is in `matchLabelKeys` and in `labelSelector`"),
+        None => format!("the label `{key_shown}` is in `matchLabelKeys` twice"),
+    };
+    let finding = cx.report(key.place(), message).help("remove one of the two");
+    if let Some(span) = other {
+        finding.with(span, "also here");
+    }
+    finding
 }

@@ -3,7 +3,7 @@
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{
-        Body, Field, Object, Owner, PersistentVolumeClaimSpec, PodView, Spanned as _, Str, names,
+        Body, Field, Map, Object, Owner, PersistentVolumeClaimSpec, PodView, Spanned as _, Str, names,
         quantity::Amount,
     },
     rule::{Check, Context, Rule, one_of, require, require_items, require_text, shown, write_one_of},
@@ -27,23 +27,45 @@ const MODES: [&str; 4] = ["ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "Rea
 
 fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
     match &object.body {
-        Body::PersistentVolumeClaim(claim) => spec(cx, &claim.spec, Place::Claim),
+        Body::PersistentVolumeClaim(claim) => {
+            spec(cx, &claim.spec, Place::Claim);
+            if let Some(metadata) = claim.metadata.get() {
+                deprecated_annotation(cx, &metadata.annotations);
+            }
+        }
         Body::StatefulSet(it) => {
+            // APP31, TPL11: earlier servers look at a claim when it is made.
+            let place = if cx.minor() >= 34 { Place::Template } else { Place::Later };
             for claim in it.spec.get().map_or(&[][..], |spec| spec.volume_claim_templates.items()) {
-                spec(cx, &claim.spec, Place::Template);
+                spec(cx, &claim.spec, place);
             }
         }
         _ => {}
     }
 }
 
+/// VOL77
 fn check_pod<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     for volume in pod.spec.volumes.items() {
-        if let Some(template) = volume.ephemeral.get().and_then(|it| it.volume_claim_template.get()) {
+        if let Some(template) = volume.claim_template() {
             let place = if pod.owner == Owner::Custom { Place::Later } else { Place::Template };
             spec(cx, &template.spec, place);
         }
     }
+}
+
+/// W39
+fn deprecated_annotation(cx: &mut Context<'_, '_>, annotations: &Field<Map<'_, Str<'_>>>) {
+    const CLASS: &str = "volume.beta.kubernetes.io/storage-class";
+    let Some((key, value)) = annotations.entries().iter().find(|(key, _)| *key == CLASS) else { return };
+    let finding = cx.report(key.span, format!("the annotation `{CLASS}` is deprecated since 1.8"));
+    finding.help(format!("write `storageClassName: {}` in the claim's `spec`", shown(value)));
+    let path = finding.field.clone();
+    finding.happens(Outcome::Warned, Stage::ApiServer).at_most_warn().server_at(
+        Cause::Invalid,
+        path,
+        Scope::Warnings,
+    );
 }
 
 /// Where a claim is written.
@@ -53,7 +75,7 @@ enum Place {
     Claim,
     /// In a template that the API server looks into.
     Template,
-    /// In a custom resource: the API server looks at the claim when it is made.
+    /// In a custom resource, or where an old API server does not look: it looks at the claim when it is made.
     Later,
 }
 
@@ -66,6 +88,13 @@ fn judged(finding: &mut Diagnostic, place: Place, cause: Cause, path: String) {
     }
 }
 
+/// What the API server says as well, if it is the one to say it.
+fn also(finding: &mut Diagnostic, place: Place, cause: Cause, path: String) {
+    if place != Place::Later {
+        finding.also(cause, path, Scope::Errors);
+    }
+}
+
 fn spec(cx: &mut Context<'_, '_>, field: &Field<Box<PersistentVolumeClaimSpec<'_>>>, place: Place) {
     let claim = match field {
         Field::Set { value, .. } => value,
@@ -73,8 +102,16 @@ fn spec(cx: &mut Context<'_, '_>, field: &Field<Box<PersistentVolumeClaimSpec<'_
             let message = "a claim needs a `spec` with its `accessModes` and its size";
             let finding = cx.report_missing(*parent, "spec", message);
             finding.help("add `spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}`");
-            let path = format!("{}.accessModes", finding.field);
-            judged(finding, place, Cause::Required, path);
+            let path = finding.field.clone();
+            judged(finding, place, Cause::Required, format!("{path}.accessModes"));
+            also(finding, place, Cause::Required, format!("{path}.resources[storage]"));
+            return;
+        }
+        Field::Null(span) if !cx.is_part() => {
+            let finding = cx.report(*span, "a claim needs a `spec` with its `accessModes` and its size");
+            let path = finding.field.clone();
+            judged(finding, place, Cause::Required, format!("{path}.accessModes"));
+            also(finding, place, Cause::Required, format!("{path}.resources[storage]"));
             return;
         }
         _ => return,
@@ -125,7 +162,7 @@ fn access_modes(cx: &mut Context<'_, '_>, claim: &PersistentVolumeClaimSpec<'_>,
             judged(finding, place, Cause::NotSupported, path);
         }
         if let Some(alone) = list.items.iter().find(|mode| **mode == "ReadWriteOncePod")
-            && list.items.len() > 1
+            && list.items.iter().any(|mode| *mode != "ReadWriteOncePod" && MODES.contains(&&**mode))
         {
             let message = "`ReadWriteOncePod` can only be the one access mode, not beside others";
             let finding = cx.report(alone.content(), message).help("remove the others, or this one");
@@ -188,52 +225,88 @@ fn storage_path(field: &str) -> String {
     format!("{base}[storage]")
 }
 
-/// What the new volume is to be filled from.
+/// What the new volume is to be filled from. PVC9 to PVC13
 fn source(cx: &mut Context<'_, '_>, claim: &PersistentVolumeClaimSpec<'_>, place: Place) {
-    if let Field::Set { key, value } = &claim.data_source_ref {
-        if let Field::Set { key: namespace, value: name } = &value.namespace
-            && !name.is_empty()
-        {
-            // A cluster keeps it only with the alpha gate CrossNamespaceVolumeDataSource.
-            let message = "a `dataSourceRef` into another namespace is dropped, and the volume starts empty";
-            cx.report(*namespace, message)
-                .help(
-                    "copy the source into the claim's namespace, or switch CrossNamespaceVolumeDataSource on",
-                )
-                .at_most_warn()
-                .happens(Outcome::Dropped, Stage::ApiServer);
-            return;
-        }
+    let elsewhere = claim.data_source_ref.get().and_then(|it| match &it.namespace {
+        Field::Set { key, value } if !value.is_empty() => Some(*key),
+        _ => None,
+    });
+    if let Some(namespace) = elsewhere {
+        // PVC12. A cluster keeps it only with the alpha gate CrossNamespaceVolumeDataSource.
+        let message = "a `dataSourceRef` into another namespace is dropped, and the volume starts empty";
+        cx.report(namespace, message)
+            .help("copy the source into the claim's namespace, or switch CrossNamespaceVolumeDataSource on")
+            .at_most_warn()
+            .happens(Outcome::Dropped, Stage::ApiServer);
+    }
+    let reference = claim.data_source_ref.get().filter(|_| elsewhere.is_none());
+    let local = claim.data_source.get();
+    // A claim's one source is written into both fields before they are looked at.
+    let twin = place == Place::Claim && (reference.is_none() || local.is_none());
+    if let Some(it) = reference {
         let parts = Source {
             name: "dataSourceRef",
-            key: *key,
-            group: &value.api_group,
-            kind: &value.kind,
-            of: &value.name,
+            twin: twin.then_some("dataSource"),
+            key: claim.data_source_ref.span_or_insert(),
+            group: &it.api_group,
+            kind: &it.kind,
+            of: &it.name,
         };
         parts.check(cx, place);
     }
-    let Field::Set { key, value } = &claim.data_source else { return };
-    let is_snapshot = value.kind.is("VolumeSnapshot") && value.api_group.is("snapshot.storage.k8s.io");
-    if place == Place::Claim && !value.kind.is("PersistentVolumeClaim") && !is_snapshot {
+    let Some(it) = local else { return };
+    let key = claim.data_source.span_or_insert();
+    let in_core = it.api_group.str_or_empty() == Some("");
+    let kept = if in_core {
+        it.kind.is("PersistentVolumeClaim")
+    } else {
+        it.kind.is("VolumeSnapshot") && it.api_group.is("snapshot.storage.k8s.io")
+    };
+    if place == Place::Claim && reference.is_none() && !kept {
         // Before it is looked at, any other source is taken out, and the claim is made without one.
-        if !claim.data_source_ref.is_set() && !value.kind.is_invalid() {
+        if !it.kind.is_invalid() && !it.api_group.is_invalid() {
             let message = "this `dataSource` is dropped: only a PersistentVolumeClaim or a VolumeSnapshot can stand here";
-            cx.report(*key, message)
+            cx.report(key, message)
                 .help("write it as `dataSourceRef`, with the `apiGroup` of its kind")
                 .at_most_warn()
                 .happens(Outcome::Dropped, Stage::ApiServer);
         }
         return;
     }
-    let parts =
-        Source { name: "dataSource", key: *key, group: &value.api_group, kind: &value.kind, of: &value.name };
+    let parts = Source {
+        name: "dataSource",
+        twin: twin.then_some("dataSourceRef"),
+        key,
+        group: &it.api_group,
+        kind: &it.kind,
+        of: &it.name,
+    };
     parts.check(cx, place);
+    if let Some(reference) = reference {
+        let same =
+            |a: &Field<Str<'_>>, b: &Field<Str<'_>>| a.is_invalid() || b.is_invalid() || a.str() == b.str();
+        let texts = |a: &Field<Str<'_>>, b: &Field<Str<'_>>| {
+            a.str_or_empty().is_none() || b.str_or_empty().is_none() || a.str_or_empty() == b.str_or_empty()
+        };
+        if !same(&it.api_group, &reference.api_group)
+            || !texts(&it.kind, &reference.kind)
+            || !texts(&it.name, &reference.name)
+        {
+            let finding = cx
+                .report(key, "`dataSource` and `dataSourceRef` differ; a claim has one source")
+                .with(claim.data_source_ref.span_or_insert(), "the other one")
+                .help("remove `dataSource`");
+            let path = finding.field.strip_suffix(".dataSource").unwrap_or_default().to_owned();
+            judged(finding, place, Cause::Invalid, path);
+        }
+    }
 }
 
 /// `dataSource` or `dataSourceRef`.
 struct Source<'a, 'm> {
     name: &'static str,
+    /// The field that the API server copies it to, and then says the same of.
+    twin: Option<&'static str>,
     key: Span,
     group: &'m Field<Str<'a>>,
     kind: &'m Field<Str<'a>>,
@@ -243,23 +316,33 @@ struct Source<'a, 'm> {
 impl Source<'_, '_> {
     fn check(&self, cx: &mut Context<'_, '_>, place: Place) {
         let source = self.name;
+        let in_core = self.group.str_or_empty() == Some("");
         for (name, field) in [("kind", self.kind), ("name", self.of)] {
             let message = format_args!("`{source}` needs a `{name}`");
             if let Some(finding) = require_text(cx, field, name, message) {
                 let path = finding.field.clone();
-                judged(finding, place, Cause::Required, path);
+                self.judged(finding, place, Cause::Required, &path);
+                // PVC10: without a group, no kind is the wrong kind.
+                if name == "kind" && in_core {
+                    let path = path.strip_suffix(".kind").unwrap_or(&path);
+                    also(finding, place, Cause::Invalid, path.to_owned());
+                    if let Some(twin) = self.twin_path(path) {
+                        also(finding, place, Cause::Invalid, twin);
+                    }
+                }
             }
         }
-        if let Some(group) = self.group.get().filter(|group| !group.is_empty())
+        // PVC11
+        if cx.minor() >= 29
+            && let Some(group) = self.group.get().filter(|group| !group.is_empty())
             && let Err(error) = names::dns_1123_subdomain(group)
         {
             let message = error.of(format_args!("the `apiGroup` `{}`", shown(group)));
-            let finding = cx.report(group.sub_span(error.range.clone()), message);
+            let finding = cx.report(group.place_of(&error.range), message);
             finding.help("write the group alone, without a version");
             let path = finding.field.clone();
-            judged(finding, place, Cause::Invalid, path);
+            self.judged(finding, place, Cause::Invalid, &path);
         }
-        let in_core = self.group.str_or_empty() == Some("");
         let Some(kind) = self.kind.get().filter(|kind: &&Str<'_>| in_core && !kind.is_empty()) else {
             return;
         };
@@ -275,6 +358,21 @@ impl Source<'_, '_> {
             finding.help("add `apiGroup: snapshot.storage.k8s.io`");
         }
         let path = finding.field.strip_suffix(".kind").unwrap_or(&finding.field).to_owned();
-        judged(finding, place, Cause::Invalid, path);
+        self.judged(finding, place, Cause::Invalid, &path);
+    }
+
+    /// What the API server says at the path, and at that of the field's twin.
+    fn judged(&self, finding: &mut Diagnostic, place: Place, cause: Cause, path: &str) {
+        judged(finding, place, cause, path.to_owned());
+        if let Some(twin) = self.twin_path(path) {
+            also(finding, place, cause, twin);
+        }
+    }
+
+    /// The same place in the twin.
+    fn twin_path(&self, path: &str) -> Option<String> {
+        let twin = self.twin?;
+        let at = path.rfind(self.name)?;
+        Some(format!("{}{twin}{}", &path[..at], &path[at + self.name.len()..]))
     }
 }

@@ -43,6 +43,7 @@ fn omitted(cx: &mut Context<'_, '_>, policy: &Field<Str<'_>>) {
 }
 
 fn written<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, value: &Str<'_>, is_job: bool) {
+    // APP12, RCT5
     if let Some(kind) = pod.owner.restarts_always() {
         if value == "Always" {
             return;
@@ -56,6 +57,7 @@ fn written<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, value: &Str<'_>,
         cx.report(value.content(), message).help(help).server(Cause::NotSupported);
         return;
     }
+    // BAT27
     if !POLICIES.contains(&&**value) {
         let message = format!("`restartPolicy` cannot be `{}`", shown(value));
         let allowed = if is_job { &POLICIES[1..] } else { &POLICIES[..] };
@@ -67,6 +69,7 @@ fn written<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, value: &Str<'_>,
         refused(finding, pod, Cause::NotSupported);
         return;
     }
+    // BAT26
     if is_job && value == "Always" {
         let message = "a Job's pods must be able to end, so `restartPolicy` cannot be `Always`";
         cx.report(value.content(), message)
@@ -74,7 +77,9 @@ fn written<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, value: &Str<'_>,
             .server(Cause::Required);
         return;
     }
-    if value == "OnFailure"
+    // BAT16
+    if is_job
+        && value == "OnFailure"
         && let Some(key) = failure_policy(pod)
     {
         let message = "with a `podFailurePolicy`, `restartPolicy` must be `Never`, not `OnFailure`";

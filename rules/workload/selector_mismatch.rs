@@ -2,10 +2,7 @@
 
 use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
-    model::{
-        Body, Field, LabelSelector, LabelSelectorRequirement, Map, Object, PodTemplateSpec, Str,
-        names::{label_value, qualified_name},
-    },
+    model::{Body, Field, LabelSelector, Map, Object, PodTemplateSpec, Str, names::label_value},
     rule::{Check, Context, Rule, shown},
     schema::Issue,
     text::Span,
@@ -28,13 +25,14 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
     if cx.is_part() {
         return;
     }
+    let is_job = matches!(object.body, Body::Job(_));
     /// Compares a selector with a template, whose specs are of different types but alike.
     macro_rules! compare {
         ($it:expr) => {
             if let Some(spec) = $it.spec.get()
                 && let Field::Set { key, value: selector } = &spec.selector
             {
-                compare(cx, *key, selector, &spec.template);
+                compare(cx, (*key, selector), &spec.template, is_job);
             }
         };
     }
@@ -43,7 +41,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
         Body::ReplicaSet(it) => compare!(it),
         Body::DaemonSet(it) => compare!(it),
         Body::StatefulSet(it) => compare!(it),
-        // Without manualSelector a Job's selector is the server's business.
+        // APP4, RCT3, BAT32. Without manualSelector a Job's selector is the server's business.
         Body::Job(it) if it.spec.get().is_some_and(|spec| spec.manual_selector.is_true()) => compare!(it),
         Body::ReplicationController(it) => {
             if let Some(spec) = it.spec.get() {
@@ -56,12 +54,20 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
 
 type Template<'a> = Field<Box<PodTemplateSpec<'a>>>;
 
-fn compare<'a>(cx: &mut Context<'a, '_>, key: Span, selector: &LabelSelector<'a>, template: &Template<'a>) {
-    let (labels, expressions) = (&selector.match_labels, &selector.match_expressions);
-    if labels.is_incomplete() || expressions.is_incomplete() {
+fn compare<'a>(
+    cx: &mut Context<'a, '_>,
+    (key, selector): (Span, &LabelSelector<'a>),
+    template: &Template<'a>,
+    is_job: bool,
+) {
+    if selector.is_incomplete() {
         return;
     }
-    if labels.entries().is_empty() && expressions.items().is_empty() {
+    if selector.is_empty() {
+        // APP2, APP15, APP29; a Job may choose every pod.
+        if is_job {
+            return;
+        }
         // Labels that stand right below `selector`, or below a misspelt `matchLabels`, are `unknown-field`'s.
         let is_inside =
             |issue: &Issue| matches!(issue, Issue::UnknownField { mapping, .. } if *mapping == selector.node);
@@ -74,12 +80,9 @@ fn compare<'a>(cx: &mut Context<'a, '_>, key: Span, selector: &LabelSelector<'a>
         return;
     }
     // A selector that is not valid matches nothing; `label-syntax` says why.
-    let valid =
-        labels.entries().iter().all(|(key, value)| qualified_name(key).is_ok() && label_value(value).is_ok())
-            && expressions.items().iter().all(is_valid);
-    let Some(template) = Labels::of(template).filter(|_| valid) else { return };
-    let mismatches = mismatched_labels(labels, &template);
-    let more = expressions.items().iter().filter_map(|it| {
+    let Some(template) = Labels::of(template).filter(|_| selector.is_valid()) else { return };
+    let mismatches = mismatched_labels(&selector.match_labels, &template);
+    let more = selector.match_expressions.items().iter().filter_map(|it| {
         let key = it.key.get()?;
         let found = template.get(key);
         let among = found.is_some_and(|found| it.values.items().iter().any(|value| **value == **found));
@@ -95,28 +98,12 @@ fn compare<'a>(cx: &mut Context<'a, '_>, key: Span, selector: &LabelSelector<'a>
     report(cx, mismatches.chain(more).collect(), &template);
 }
 
-fn is_valid(it: &LabelSelectorRequirement<'_>) -> bool {
-    let values = it.values.items();
-    it.key.str().is_some_and(|key| qualified_name(key).is_ok())
-        && !it.values.is_incomplete()
-        && values.iter().all(|value| label_value(value).is_ok())
-        && match it.operator.str() {
-            Some("In" | "NotIn") => !values.is_empty(),
-            Some("Exists" | "DoesNotExist") => values.is_empty(),
-            _ => false,
-        }
-}
-
 /// The selector of a `ReplicationController` is a plain map; without one it is the template's labels.
 fn compare_map<'a>(cx: &mut Context<'a, '_>, selector: &Field<Map<'a, Str<'a>>>, template: &Template<'a>) {
     if selector.is_incomplete() {
         return;
     }
-    let valid = selector
-        .entries()
-        .iter()
-        .all(|(key, value)| qualified_name(key).is_ok() && label_value(value).is_ok());
-    let Some(template) = Labels::of(template).filter(|_| valid) else { return };
+    let Some(template) = Labels::of(template) else { return };
     let mismatches = mismatched_labels(selector, &template).collect();
     report(cx, mismatches, &template);
 }

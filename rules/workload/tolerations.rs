@@ -1,6 +1,6 @@
 //! `tolerations`: which taints a pod puts up with.
 
-use super::{refused, refused_at};
+use super::{also, refused, refused_at};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
     model::{Field, PodView, Toleration, names},
@@ -58,6 +58,11 @@ fn check_one<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, it: &Toleratio
         && let Some(finding) = one_of(cx, &it.effect, "effect", &EFFECTS)
     {
         refused(finding, pod, Cause::NotSupported);
+        // SCH33: a word that is not known is not `NoExecute` either.
+        if it.toleration_seconds.is_set() {
+            let path = finding.field.clone();
+            also(finding, pod, Cause::Invalid, path);
+        }
         return;
     }
     if it.toleration_seconds.is_set() && effect != "NoExecute" {

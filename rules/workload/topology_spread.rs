@@ -1,10 +1,13 @@
 //! `topology-spread`: how pods are spread over zones and nodes.
 
-use super::{refused, refused_at};
+use std::collections::HashMap;
+
+use super::{also, matches_no_pod, refused, refused_at, repeated, selected_twice};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
     model::{Field, Int, LabelSelector, PodView, TopologySpreadConstraint, names},
-    rule::{Check, Context, Rule, Seen, one_of, require, shown},
+    rule::{Check, Context, Rule, one_of, require, shown, up_to},
+    schema::Gate,
     text::Span,
 };
 
@@ -26,8 +29,8 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     for constraint in constraints {
         check_one(cx, pod, constraint);
     }
-    // The server points at the earlier of two, a reader looks for the later one.
-    let mut seen = Seen::default();
+    // SCH23. The server points at the earlier of two, a reader looks for the later one.
+    let mut latest: HashMap<(&str, &str), (usize, Span)> = HashMap::new();
     for (index, constraint) in constraints.iter().enumerate() {
         let (Some(key), Some(when)) = (constraint.topology_key.get(), constraint.when_unsatisfiable.str())
         else {
@@ -36,15 +39,15 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         if key.is_empty() {
             continue;
         }
-        if let Some((first, span)) = seen.first((&**key, when), (index, key.content())) {
+        if let Some((before, span)) = latest.insert((key, when), (index, key.content())) {
             let message = format!(
                 "there are two constraints for `{}` with `{}`; one would do",
                 shown(key),
                 shown(when)
             );
             let finding = cx.report(key.content(), message).with(span, "the first");
-            let list = finding.field.split('[').next().unwrap_or_default();
-            let path = format!("{list}[{first}].{{topologyKey, whenUnsatisfiable}}");
+            let list = up_to(&finding.field, "topologySpreadConstraints");
+            let path = format!("{list}[{before}].{{topologyKey, whenUnsatisfiable}}");
             refused_at(finding, pod, Cause::Duplicate, path);
         }
     }
@@ -77,21 +80,27 @@ fn check_one<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, it: &TopologyS
             missing(cx, pod, field, ("topologyKey", message, help), Cause::Required);
         }
     }
+    // SCH22, and SCH24 beside it: a word that is not known is not the one that `minDomains` goes with either.
     let whens = &["DoNotSchedule", "ScheduleAnyway"];
-    if it.when_unsatisfiable.is_set() {
-        if let Some(finding) = one_of(cx, &it.when_unsatisfiable, "whenUnsatisfiable", whens) {
-            refused(finding, pod, Cause::NotSupported);
-        }
+    let finding = if it.when_unsatisfiable.is_set() {
+        one_of(cx, &it.when_unsatisfiable, "whenUnsatisfiable", whens)
     } else {
         let message = "a spread constraint needs `whenUnsatisfiable`: what to do where it cannot hold";
         let help = "add `whenUnsatisfiable: DoNotSchedule` or `ScheduleAnyway`";
-        missing(cx, pod, &it.when_unsatisfiable, ("whenUnsatisfiable", message, help), Cause::NotSupported);
+        require(cx, &it.when_unsatisfiable, "whenUnsatisfiable", message).map(|finding| finding.help(help))
+    };
+    if let Some(finding) = finding {
+        refused(finding, pod, Cause::NotSupported);
+        if it.min_domains.is_set() {
+            let path = finding.field.replace(".whenUnsatisfiable", ".minDomains");
+            also(finding, pod, Cause::Invalid, path);
+        }
     }
     if let Field::Set { key, value: Int { value, span } } = &it.min_domains {
         if *value <= 0 {
             let finding = cx.report(*span, format!("`minDomains` must be at least 1, it is {value}"));
             refused(finding, pod, Cause::Invalid);
-        } else if it.when_unsatisfiable.str().is_some_and(|when| when != "DoNotSchedule") {
+        } else if it.when_unsatisfiable.is("ScheduleAnyway") {
             let message = "`minDomains` only goes with `whenUnsatisfiable: DoNotSchedule`";
             let finding = cx.report(*key, message).with(it.when_unsatisfiable.span_or_insert(), "set here");
             refused(finding.help("remove one of the two"), pod, Cause::Invalid);
@@ -105,33 +114,39 @@ fn check_one<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, it: &TopologyS
         }
     }
     label_keys(cx, pod, it);
+    check_selector(cx, pod, it);
 }
 
 /// Keys of labels whose values are to be taken from the pod itself.
 fn label_keys<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, it: &TopologySpreadConstraint<'a>) {
     let keys = &it.match_label_keys;
+    let merged = cx.is_on(Gate::MatchLabelKeysInPodTopologySpreadSelectorMerge);
     if let (Some(span), true, false) = (keys.key(), it.label_selector.is_missing(), keys.items().is_empty()) {
+        // SCH27
         let finding = cx.report(span, "`matchLabelKeys` needs a `labelSelector` to add to");
         refused(finding.help("add a `labelSelector`, or remove this"), pod, Cause::Forbidden);
+        if merged {
+            return;
+        }
     }
     for key in keys.items() {
+        // SCH28
         if let Err(error) = names::qualified_name(key) {
             let message = error.of(format_args!("the label key `{}`", shown(key)));
-            let span = key.place_of(&error.range);
-            refused(cx.report(span, message), pod, Cause::Invalid);
-            continue;
+            refused(cx.report(key.place_of(&error.range), message), pod, Cause::Invalid);
         }
-        let Some(selector) = it.label_selector.get() else { continue };
-        // The key becomes a further expression, which the server refuses beside another for the same key; in a
-        // template only when the pod is made.
-        let has_label = pod.metadata.is_some_and(|metadata| metadata.labels.value(key).is_some());
-        let Some(span) = selected(selector, key).filter(|_| has_label) else { continue };
-        let message = format!("the label `{}` is in `matchLabelKeys` and in `labelSelector`", shown(key));
-        let finding = cx.report(key.content(), message).with(span, "also here").help("remove one of the two");
-        if pod.is_template() {
-            finding.happens(Outcome::RefusedLater, Stage::Controller);
-        } else {
-            finding.server(Cause::Invalid);
+    }
+    // SCH29, TPL4. Up to 1.33 a label may not be in both places, whether the pod has it or not.
+    let Some(selector) = it.label_selector.get() else { return };
+    if merged {
+        for (_, key, other) in repeated(pod, selector, (keys.items(), &[])) {
+            refused(selected_twice(cx, key, other), pod, Cause::Invalid);
+        }
+        return;
+    }
+    for key in keys.items() {
+        if let Some(span) = selected(selector, key) {
+            refused(selected_twice(cx, key, Some(span)), pod, Cause::Invalid);
         }
     }
 }
@@ -139,11 +154,25 @@ fn label_keys<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, it: &Topology
 /// Where the selector speaks of the label.
 fn selected(selector: &LabelSelector<'_>, key: &str) -> Option<Span> {
     let labels =
-        selector.match_labels.entries().iter().find(|(name, _)| name == key).map(|(name, _)| name.span);
+        selector.match_labels.entries().iter().find(|(name, _)| name == key).map(|(name, _)| name.place());
     labels.or_else(|| {
         let expression = selector.match_expressions.items().iter().find(|it| it.key.is(key));
         expression.map(|it| it.key.span_or_insert())
     })
+}
+
+/// W8
+fn check_selector<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, it: &TopologySpreadConstraint<'a>) {
+    let needed = !it.match_label_keys.items().is_empty();
+    if cx.minor() < 28 || !it.label_selector.is_missing() || needed || cx.is_filled_in_later() {
+        return;
+    }
+    let message = "a spread constraint without a `labelSelector` matches no pod, and spreads none";
+    let finding = match &it.label_selector {
+        Field::Missing { parent } => cx.report_missing(*parent, "labelSelector", message),
+        field => cx.report(field.span_or_insert(), message),
+    };
+    matches_no_pod(finding, pod);
 }
 
 /// Reports a field that is not there or null, with its name, the message and the help.

@@ -51,7 +51,8 @@ words! {
         Warned = "warned",
         /// It is accepted, and a value is silently lost.
         Dropped = "dropped",
-        /// The object is accepted; the pod that its controller makes is refused (`FailedCreate`).
+        /// Validation accepts the object; the pod that its controller makes is refused (`FailedCreate`), or the pod itself
+        /// by an admission plugin that comes after.
         RefusedLater = "refused later",
         /// The pod is never scheduled.
         Pending = "pending",

@@ -4,9 +4,40 @@
 //! What only the child is refused for is worse: the object is accepted, and its pods never come (`FailedCreate`).
 
 use crate::{
-    diagnostic::{Diagnostic, Outcome, Scope, ServerCause, Stage},
+    diagnostic::{Cause, Diagnostic, Outcome, Scope, ServerCause, Stage},
     model::Owner,
+    schema::Minor,
 };
+
+/// APP30, TPL10: leaves to the pods what the server does not look at in the template: up to 1.33, nearly all of the pod spec of a
+/// `StatefulSet`.
+pub(super) fn leave_unread(owner: Owner, minor: Minor, from_template: &mut [Diagnostic]) {
+    if owner != Owner::StatefulSet || minor >= 34 {
+        return;
+    }
+    let template = owner.template_path();
+    let unread = |cause: &ServerCause| {
+        let Some(rest) = cause.field.strip_prefix(template).and_then(|rest| rest.strip_prefix(".spec"))
+        else {
+            return false;
+        };
+        let read = [(".restartPolicy", Cause::NotSupported), (".activeDeadlineSeconds", Cause::Forbidden)];
+        cause.scope == Scope::Errors
+            && (rest.is_empty() || rest.starts_with('.'))
+            && !read.contains(&(rest, cause.cause))
+    };
+    for finding in from_template {
+        for cause in finding.cascades.iter_mut().filter(|cause| unread(cause)) {
+            cause.field = in_child(&cause.field, template);
+            cause.scope = Scope::Child;
+        }
+        if let Some(cause) = finding.server.as_mut().filter(|cause| unread(cause)) {
+            cause.field = in_child(&cause.field, template);
+            cause.scope = Scope::Child;
+            finding.happens(Outcome::RefusedLater, Stage::Controller);
+        }
+    }
+}
 
 /// Joins what was found in the child to what was found in its template: the same finding gets the child's causes as
 /// cascades, and a finding that only the child has is added.
@@ -22,11 +53,26 @@ pub(super) fn join(owner: Owner, from_template: &mut Vec<Diagnostic>, from_child
                 ..cause
             })
             .collect();
-        let same = |other: &&mut Diagnostic| {
+        let same = |other: &Diagnostic| {
             other.rule == finding.rule && other.span == finding.span && other.message == finding.message
         };
-        if let Some(known) = from_template.iter_mut().find(same) {
-            known.cascades.extend(causes);
+        // A controller may refuse a value in words of its own.
+        let alike = |other: &Diagnostic| {
+            other.rule == finding.rule && other.field == finding.field && other.outcome == Outcome::Rejected
+        };
+        let known = from_template.iter().position(same).or_else(|| from_template.iter().position(alike));
+        if let Some(known) = known {
+            let known = &mut from_template[known];
+            let mut causes = causes.into_iter();
+            // Of a template that is only warned of it, the refusal is what counts.
+            if known.server.is_none() && known.outcome == Outcome::RefusedLater {
+                known.server = causes.next();
+            }
+            for cause in causes {
+                if known.server.as_ref() != Some(&cause) && !known.cascades.contains(&cause) {
+                    known.cascades.push(cause);
+                }
+            }
             continue;
         }
         let mut causes = causes.into_iter();

@@ -56,8 +56,8 @@ impl<'t, 'a> Known<'t, 'a> {
     /// the same file goes before one elsewhere.
     pub(super) fn find(&self, object: &Object<'_>, report: &mut FileReport) -> Option<Found<'_>> {
         if defines(object) {
-            if let Some(it) = Definition::read(self.tree, object.root) {
-                report.defined.push(CustomKind { api_version: it.group, kind: it.kind });
+            if let Some((group, kind)) = Definition::names(self.tree, object.root) {
+                report.defined.push(CustomKind { api_version: group, kind });
             }
             return None;
         }

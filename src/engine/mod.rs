@@ -2,10 +2,13 @@
 
 mod cascade;
 mod child;
+mod consequence;
 mod custom;
 mod minors;
+mod moved;
 mod partial;
 mod placeholder;
+mod second_pass;
 mod stored;
 
 pub use stored::{StoredFile, StoredObject, stored};
@@ -20,7 +23,7 @@ use placeholder::Aside;
 use crate::{
     diagnostic::{Diagnostic, ObjectId, Outcome, Stage},
     model::{self, Object, Owner, PodView},
-    rule::{Check, Context, FileView, ObjectView, Rule, Settings},
+    rule::{Check, Context, FileView, ObjectView, Settings},
     schema::{
         self, Issue, Minor, Places,
         custom::{Definitions, Found},
@@ -164,26 +167,33 @@ fn check_object<'a>(
         ObjectView { object, index, issues: &issues, pods: &pods, partial, definition, places: &places };
     let mut found: Vec<Diagnostic> = Vec::new();
     for (rule, level) in settings.active() {
-        let cx = &mut Context::new(file, Some(view), (rule, level), minor, &mut found);
         if let Check::Object(check) | Check::ObjectAndPods(check, _) = rule.check {
-            check(cx, object);
-        }
-        let of_pods = found.len();
-        let cx = &mut Context::new(file, Some(view), (rule, level), minor, &mut found);
-        check_pods(cx, rule, &pods);
-        if object.ty.is_none() {
-            // What a definition says of the object itself is the API server's business.
-            let later = if definition.is_some() { of_pods } else { 0 };
-            leave_to_the_controller(&mut found[later..]);
+            check(&mut Context::new(file, Some(view), (rule, level), minor, &mut found), object);
         }
     }
+    // What a definition says of the object itself is the API server's business.
+    let of_the_object = if definition.is_some() { found.len() } else { 0 };
+    check_pods(file, view, (settings, minor), &mut found);
+    if object.ty.is_none() {
+        leave_to_the_controller(&mut found[of_the_object..]);
+    }
     for pod in &pods {
+        cascade::add_emptied_sources(pod, minor, &mut found);
+        moved::renumber(file.tree, pod, minor, pod.owner.template_path(), &mut found);
         cascade::add_lost_mounts(pod, pod.owner.template_path(), &mut found);
+    }
+    if object.ty.is_some() {
+        consequence::add(object, &mut found);
+        consequence::take_back(object, &mut found);
+    }
+    for pod in &pods {
         if let Some(child) = pod.child() {
+            child::leave_unread(pod.owner, minor, &mut found);
             let from_child = check_child(file, view, (settings, minor), child, pod.owner);
             child::join(pod.owner, &mut found, from_child);
         }
     }
+    second_pass::leave_out(object, &mut found);
     report.diagnostics.extend(placeholder::set_placeholders_aside(
         file.tree,
         &mut places.into_inner(),
@@ -193,14 +203,28 @@ fn check_object<'a>(
     report.objects.push(id(object));
 }
 
-/// Runs a rule on pods and their containers, if that is what it looks at.
-fn check_pods<'a>(cx: &mut Context<'a, '_>, rule: &Rule, pods: &[PodView<'a, '_>]) {
-    match rule.check {
-        Check::Engine | Check::File(_) | Check::Object(_) => {}
-        Check::Pod(check) | Check::ObjectAndPods(_, check) => pods.iter().for_each(|pod| check(cx, pod)),
-        Check::Container(check) => {
-            for pod in pods {
-                pod.containers().for_each(|container| check(cx, pod, &container));
+/// Runs the rules on an object's pods and their containers.
+fn check_pods<'a>(
+    file: FileView<'a>,
+    view: ObjectView<'a, '_>,
+    (settings, minor): (&Settings, Minor),
+    found: &mut Vec<Diagnostic>,
+) {
+    // Most objects have none.
+    if view.pods.is_empty() {
+        return;
+    }
+    for (rule, level) in settings.active() {
+        let cx = &mut Context::new(file, Some(view), (rule, level), minor, found);
+        match rule.check {
+            Check::Engine | Check::File(_) | Check::Object(_) => {}
+            Check::Pod(check) | Check::ObjectAndPods(_, check) => {
+                view.pods.iter().for_each(|pod| check(cx, pod));
+            }
+            Check::Container(check) => {
+                for pod in view.pods {
+                    pod.containers().for_each(|container| check(cx, pod, &container));
+                }
             }
         }
     }
@@ -210,16 +234,13 @@ fn check_pods<'a>(cx: &mut Context<'a, '_>, rule: &Rule, pods: &[PodView<'a, '_>
 fn check_child<'a>(
     file: FileView<'a>,
     template: ObjectView<'a, '_>,
-    (settings, minor): (&Settings, Minor),
+    target: (&Settings, Minor),
     child: PodView<'a, '_>,
     owner: Owner,
 ) -> Vec<Diagnostic> {
-    let pods = [child];
-    let view = ObjectView { pods: &pods, ..template };
     let mut found = Vec::new();
-    for (rule, level) in settings.active() {
-        check_pods(&mut Context::new(file, Some(view), (rule, level), minor, &mut found), rule, &pods);
-    }
+    check_pods(file, ObjectView { pods: &[child], ..template }, target, &mut found);
+    moved::renumber(file.tree, &child, target.1, owner.template_path(), &mut found);
     cascade::add_lost_mounts(&child, owner.template_path(), &mut found);
     found
 }

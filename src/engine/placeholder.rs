@@ -183,13 +183,14 @@ pub(super) fn set_placeholders_aside(
     kept
 }
 
-/// Whether `value` in `field` is the name of an environment variable or a key of a map: those are often in capitals.
+/// Whether `value` in `field` is the name of an environment variable or a key of a map: those are often in capitals. So is
+/// what a schedule's time zone begins with.
 fn is_in_capitals_by_custom(field: &str, value: &str) -> bool {
     let is_word = value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
     let item = field.strip_suffix(".name").unwrap_or_default();
     let list = item.rsplit('.').next().unwrap_or_default();
     let is_key = || field.strip_suffix(']').is_some_and(|field| field.ends_with(&format!("[{value}")));
-    is_word && (list.starts_with("env[") || is_key())
+    is_word && (list.starts_with("env[") || is_key() || value == "CRON_TZ")
 }
 
 /// The first placeholder in the scalar at `span`, if it is a value with one in it.

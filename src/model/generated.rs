@@ -747,6 +747,38 @@ impl<'a> Struct<'a> for ContainerResizePolicy<'a> {
     }
 }
 
+/// `ContainerResourceMetricSource` of `autoscaling/v2`.
+#[derive(Debug)]
+pub struct ContainerResourceMetricSource<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `container`, a string.
+    pub container: Field<Str<'a>>,
+    /// `name`, a string.
+    pub name: Field<Str<'a>>,
+    /// `target`, [`MetricTarget`].
+    pub target: Field<Box<MetricTarget<'a>>>,
+}
+
+impl<'a> Struct<'a> for ContainerResourceMetricSource<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, container: blank.field(), name: blank.field(), target: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "container" => self.container = field(cx, key, node),
+            "name" => self.name = field(cx, key, node),
+            "target" => self.target = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
 /// `ContainerRestartRule` of `core/v1`.
 #[derive(Debug)]
 pub struct ContainerRestartRule<'a> {
@@ -888,6 +920,38 @@ impl<'a> Struct<'a> for CronJobSpec<'a> {
             "successfulJobsHistoryLimit" => self.successful_jobs_history_limit = field_int32(cx, key, node),
             "suspend" => self.suspend = field(cx, key, node),
             "timeZone" => self.time_zone = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `CrossVersionObjectReference` of `autoscaling/v2`.
+#[derive(Debug)]
+pub struct CrossVersionObjectReference<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `apiVersion`, a string.
+    pub api_version: Field<Str<'a>>,
+    /// `kind`, a string.
+    pub kind: Field<Str<'a>>,
+    /// `name`, a string.
+    pub name: Field<Str<'a>>,
+}
+
+impl<'a> Struct<'a> for CrossVersionObjectReference<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, api_version: blank.field(), kind: blank.field(), name: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "apiVersion" => self.api_version = field(cx, key, node),
+            "kind" => self.kind = field(cx, key, node),
+            "name" => self.name = field(cx, key, node),
             _ => {}
         }
     }
@@ -1431,6 +1495,35 @@ impl<'a> Struct<'a> for ExecAction<'a> {
     }
 }
 
+/// `ExternalMetricSource` of `autoscaling/v2`.
+#[derive(Debug)]
+pub struct ExternalMetricSource<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `metric`, [`MetricIdentifier`].
+    pub metric: Field<Box<MetricIdentifier<'a>>>,
+    /// `target`, [`MetricTarget`].
+    pub target: Field<Box<MetricTarget<'a>>>,
+}
+
+impl<'a> Struct<'a> for ExternalMetricSource<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, metric: blank.field(), target: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "metric" => self.metric = field(cx, key, node),
+            "target" => self.target = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
 /// `FCVolumeSource` of `core/v1`.
 #[derive(Debug)]
 pub struct FCVolumeSource<'a> {
@@ -1706,6 +1799,74 @@ impl<'a> Struct<'a> for GlusterfsVolumeSource<'a> {
     }
 }
 
+/// `HPAScalingPolicy` of `autoscaling/v2`.
+#[derive(Debug)]
+pub struct HPAScalingPolicy<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `periodSeconds`, a 32-bit number.
+    pub period_seconds: Field<Int>,
+    /// `type`, a string.
+    pub type_: Field<Str<'a>>,
+    /// `value`, a 32-bit number.
+    pub value: Field<Int>,
+}
+
+impl<'a> Struct<'a> for HPAScalingPolicy<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, period_seconds: blank.field(), type_: blank.field(), value: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "periodSeconds" => self.period_seconds = field_int32(cx, key, node),
+            "type" => self.type_ = field(cx, key, node),
+            "value" => self.value = field_int32(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `HPAScalingRules` of `autoscaling/v2`.
+#[derive(Debug)]
+pub struct HPAScalingRules<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `policies`, a list of [`HPAScalingPolicy`]s.
+    pub policies: Field<List<HPAScalingPolicy<'a>>>,
+    /// `selectPolicy`, a string.
+    pub select_policy: Field<Str<'a>>,
+    /// `stabilizationWindowSeconds`, a 32-bit number.
+    pub stabilization_window_seconds: Field<Int>,
+    /// `tolerance`, a quantity.
+    pub tolerance: Field<Quantity<'a>>,
+}
+
+impl<'a> Struct<'a> for HPAScalingRules<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, policies: blank.field(), select_policy: blank.field(),
+            stabilization_window_seconds: blank.field(), tolerance: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "policies" => self.policies = field(cx, key, node),
+            "selectPolicy" => self.select_policy = field(cx, key, node),
+            "stabilizationWindowSeconds" => self.stabilization_window_seconds = field_int32(cx, key, node),
+            "tolerance" if cx.has(0x400) => self.tolerance = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
 /// `HTTPGetAction` of `core/v1`.
 #[derive(Debug)]
 pub struct HTTPGetAction<'a> {
@@ -1777,6 +1938,175 @@ impl<'a> Struct<'a> for HTTPHeader<'a> {
     }
 }
 
+/// `HTTPIngressPath` of `networking/v1`.
+#[derive(Debug)]
+pub struct HTTPIngressPath<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `backend`, [`IngressBackend`].
+    pub backend: Field<Box<IngressBackend<'a>>>,
+    /// `path`, a string.
+    pub path: Field<Str<'a>>,
+    /// `pathType`, a string.
+    pub path_type: Field<Str<'a>>,
+}
+
+impl<'a> Struct<'a> for HTTPIngressPath<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, backend: blank.field(), path: blank.field(), path_type: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "backend" => self.backend = field(cx, key, node),
+            "path" => self.path = field(cx, key, node),
+            "pathType" => self.path_type = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `HTTPIngressRuleValue` of `networking/v1`.
+#[derive(Debug)]
+pub struct HTTPIngressRuleValue<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `paths`, a list of [`HTTPIngressPath`]s.
+    pub paths: Field<List<HTTPIngressPath<'a>>>,
+}
+
+impl<'a> Struct<'a> for HTTPIngressRuleValue<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, paths: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "paths" => self.paths = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `HorizontalPodAutoscaler` of `autoscaling/v2`.
+#[derive(Debug)]
+pub struct HorizontalPodAutoscaler<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `apiVersion`, a string.
+    pub api_version: Field<Str<'a>>,
+    /// `kind`, a string.
+    pub kind: Field<Str<'a>>,
+    /// `metadata`, [`ObjectMeta`].
+    pub metadata: Field<Box<ObjectMeta<'a>>>,
+    /// `spec`, [`HorizontalPodAutoscalerSpec`].
+    pub spec: Field<Box<HorizontalPodAutoscalerSpec<'a>>>,
+    /// `status`, a value that the model does not look into.
+    pub status: Field<Any>,
+}
+
+impl<'a> Struct<'a> for HorizontalPodAutoscaler<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, api_version: blank.field(), kind: blank.field(), metadata: blank.field(),
+            spec: blank.field(), status: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "apiVersion" => self.api_version = field(cx, key, node),
+            "kind" => self.kind = field(cx, key, node),
+            "metadata" => self.metadata = field(cx, key, node),
+            "spec" => self.spec = field(cx, key, node),
+            "status" => self.status = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `HorizontalPodAutoscalerBehavior` of `autoscaling/v2`.
+#[derive(Debug)]
+pub struct HorizontalPodAutoscalerBehavior<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `scaleDown`, [`HPAScalingRules`].
+    pub scale_down: Field<Box<HPAScalingRules<'a>>>,
+    /// `scaleUp`, [`HPAScalingRules`].
+    pub scale_up: Field<Box<HPAScalingRules<'a>>>,
+}
+
+impl<'a> Struct<'a> for HorizontalPodAutoscalerBehavior<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, scale_down: blank.field(), scale_up: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "scaleDown" => self.scale_down = field(cx, key, node),
+            "scaleUp" => self.scale_up = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `HorizontalPodAutoscalerSpec` of `autoscaling/v2`.
+#[derive(Debug)]
+pub struct HorizontalPodAutoscalerSpec<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `behavior`, [`HorizontalPodAutoscalerBehavior`].
+    pub behavior: Field<Box<HorizontalPodAutoscalerBehavior<'a>>>,
+    /// `maxReplicas`, a 32-bit number.
+    pub max_replicas: Field<Int>,
+    /// `metrics`, a list of [`MetricSpec`]s.
+    pub metrics: Field<List<MetricSpec<'a>>>,
+    /// `minReplicas`, a 32-bit number.
+    pub min_replicas: Field<Int>,
+    /// `scaleTargetRef`, [`CrossVersionObjectReference`].
+    pub scale_target_ref: Field<Box<CrossVersionObjectReference<'a>>>,
+    /// `targetCPUUtilizationPercentage`, a 32-bit number.
+    pub target_cpu_utilization_percentage: Field<Int>,
+}
+
+impl<'a> Struct<'a> for HorizontalPodAutoscalerSpec<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, behavior: blank.field(), max_replicas: blank.field(), metrics: blank.field(),
+            min_replicas: blank.field(), scale_target_ref: blank.field(),
+            target_cpu_utilization_percentage: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "behavior" => self.behavior = field(cx, key, node),
+            "maxReplicas" => self.max_replicas = field_int32(cx, key, node),
+            "metrics" => self.metrics = field(cx, key, node),
+            "minReplicas" => self.min_replicas = field_int32(cx, key, node),
+            "scaleTargetRef" => self.scale_target_ref = field(cx, key, node),
+            "targetCPUUtilizationPercentage" => self.target_cpu_utilization_percentage = field_int32(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
 /// `HostAlias` of `core/v1`.
 #[derive(Debug)]
 pub struct HostAlias<'a> {
@@ -1830,6 +2160,35 @@ impl<'a> Struct<'a> for HostPathVolumeSource<'a> {
         match name {
             "path" => self.path = field(cx, key, node),
             "type" => self.type_ = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `IPBlock` of `networking/v1`.
+#[derive(Debug)]
+pub struct IPBlock<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `cidr`, a string.
+    pub cidr: Field<Str<'a>>,
+    /// `except`, a list of strings.
+    pub except: Field<List<Str<'a>>>,
+}
+
+impl<'a> Struct<'a> for IPBlock<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, cidr: blank.field(), except: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "cidr" => self.cidr = field(cx, key, node),
+            "except" => self.except = field(cx, key, node),
             _ => {}
         }
     }
@@ -1918,6 +2277,197 @@ impl<'a> Struct<'a> for ImageVolumeSource<'a> {
         match name {
             "pullPolicy" => self.pull_policy = field(cx, key, node),
             "reference" => self.reference = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `Ingress` of `networking/v1`.
+#[derive(Debug)]
+pub struct Ingress<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `apiVersion`, a string.
+    pub api_version: Field<Str<'a>>,
+    /// `kind`, a string.
+    pub kind: Field<Str<'a>>,
+    /// `metadata`, [`ObjectMeta`].
+    pub metadata: Field<Box<ObjectMeta<'a>>>,
+    /// `spec`, [`IngressSpec`].
+    pub spec: Field<Box<IngressSpec<'a>>>,
+    /// `status`, a value that the model does not look into.
+    pub status: Field<Any>,
+}
+
+impl<'a> Struct<'a> for Ingress<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, api_version: blank.field(), kind: blank.field(), metadata: blank.field(),
+            spec: blank.field(), status: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "apiVersion" => self.api_version = field(cx, key, node),
+            "kind" => self.kind = field(cx, key, node),
+            "metadata" => self.metadata = field(cx, key, node),
+            "spec" => self.spec = field(cx, key, node),
+            "status" => self.status = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `IngressBackend` of `networking/v1`.
+#[derive(Debug)]
+pub struct IngressBackend<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `resource`, [`TypedLocalObjectReference`].
+    pub resource: Field<Box<TypedLocalObjectReference<'a>>>,
+    /// `service`, [`IngressServiceBackend`].
+    pub service: Field<Box<IngressServiceBackend<'a>>>,
+}
+
+impl<'a> Struct<'a> for IngressBackend<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, resource: blank.field(), service: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "resource" => self.resource = field(cx, key, node),
+            "service" => self.service = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `IngressRule` of `networking/v1`.
+#[derive(Debug)]
+pub struct IngressRule<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `host`, a string.
+    pub host: Field<Str<'a>>,
+    /// `http`, [`HTTPIngressRuleValue`].
+    pub http: Field<Box<HTTPIngressRuleValue<'a>>>,
+}
+
+impl<'a> Struct<'a> for IngressRule<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, host: blank.field(), http: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "host" => self.host = field(cx, key, node),
+            "http" => self.http = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `IngressServiceBackend` of `networking/v1`.
+#[derive(Debug)]
+pub struct IngressServiceBackend<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `name`, a string.
+    pub name: Field<Str<'a>>,
+    /// `port`, [`ServiceBackendPort`].
+    pub port: Field<Box<ServiceBackendPort<'a>>>,
+}
+
+impl<'a> Struct<'a> for IngressServiceBackend<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, name: blank.field(), port: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "name" => self.name = field(cx, key, node),
+            "port" => self.port = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `IngressSpec` of `networking/v1`.
+#[derive(Debug)]
+pub struct IngressSpec<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `defaultBackend`, [`IngressBackend`].
+    pub default_backend: Field<Box<IngressBackend<'a>>>,
+    /// `ingressClassName`, a string.
+    pub ingress_class_name: Field<Str<'a>>,
+    /// `rules`, a list of [`IngressRule`]s.
+    pub rules: Field<List<IngressRule<'a>>>,
+    /// `tls`, a list of [`IngressTLS`]s.
+    pub tls: Field<List<IngressTLS<'a>>>,
+}
+
+impl<'a> Struct<'a> for IngressSpec<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, default_backend: blank.field(), ingress_class_name: blank.field(),
+            rules: blank.field(), tls: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "defaultBackend" => self.default_backend = field(cx, key, node),
+            "ingressClassName" => self.ingress_class_name = field(cx, key, node),
+            "rules" => self.rules = field(cx, key, node),
+            "tls" => self.tls = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `IngressTLS` of `networking/v1`.
+#[derive(Debug)]
+pub struct IngressTLS<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `hosts`, a list of strings.
+    pub hosts: Field<List<Str<'a>>>,
+    /// `secretName`, a string.
+    pub secret_name: Field<Str<'a>>,
+}
+
+impl<'a> Struct<'a> for IngressTLS<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, hosts: blank.field(), secret_name: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "hosts" => self.hosts = field(cx, key, node),
+            "secretName" => self.secret_name = field(cx, key, node),
             _ => {}
         }
     }
@@ -2275,6 +2825,110 @@ impl<'a> Struct<'a> for LifecycleHandler<'a> {
     }
 }
 
+/// `LimitRange` of `core/v1`.
+#[derive(Debug)]
+pub struct LimitRange<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `apiVersion`, a string.
+    pub api_version: Field<Str<'a>>,
+    /// `kind`, a string.
+    pub kind: Field<Str<'a>>,
+    /// `metadata`, [`ObjectMeta`].
+    pub metadata: Field<Box<ObjectMeta<'a>>>,
+    /// `spec`, [`LimitRangeSpec`].
+    pub spec: Field<Box<LimitRangeSpec<'a>>>,
+}
+
+impl<'a> Struct<'a> for LimitRange<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, api_version: blank.field(), kind: blank.field(), metadata: blank.field(),
+            spec: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "apiVersion" => self.api_version = field(cx, key, node),
+            "kind" => self.kind = field(cx, key, node),
+            "metadata" => self.metadata = field(cx, key, node),
+            "spec" => self.spec = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `LimitRangeItem` of `core/v1`.
+#[derive(Debug)]
+pub struct LimitRangeItem<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `default`, a map from names to quantities.
+    pub default_: Field<Map<'a, Quantity<'a>>>,
+    /// `defaultRequest`, a map from names to quantities.
+    pub default_request: Field<Map<'a, Quantity<'a>>>,
+    /// `max`, a map from names to quantities.
+    pub max: Field<Map<'a, Quantity<'a>>>,
+    /// `maxLimitRequestRatio`, a map from names to quantities.
+    pub max_limit_request_ratio: Field<Map<'a, Quantity<'a>>>,
+    /// `min`, a map from names to quantities.
+    pub min: Field<Map<'a, Quantity<'a>>>,
+    /// `type`, a string.
+    pub type_: Field<Str<'a>>,
+}
+
+impl<'a> Struct<'a> for LimitRangeItem<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, default_: blank.field(), default_request: blank.field(), max: blank.field(),
+            max_limit_request_ratio: blank.field(), min: blank.field(), type_: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "default" => self.default_ = field(cx, key, node),
+            "defaultRequest" => self.default_request = field(cx, key, node),
+            "max" => self.max = field(cx, key, node),
+            "maxLimitRequestRatio" => self.max_limit_request_ratio = field(cx, key, node),
+            "min" => self.min = field(cx, key, node),
+            "type" => self.type_ = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `LimitRangeSpec` of `core/v1`.
+#[derive(Debug)]
+pub struct LimitRangeSpec<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `limits`, a list of [`LimitRangeItem`]s.
+    pub limits: Field<List<LimitRangeItem<'a>>>,
+}
+
+impl<'a> Struct<'a> for LimitRangeSpec<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, limits: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "limits" => self.limits = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
 /// `LocalObjectReference` of `core/v1`.
 #[derive(Debug)]
 pub struct LocalObjectReference<'a> {
@@ -2296,6 +2950,113 @@ impl<'a> Struct<'a> for LocalObjectReference<'a> {
     fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
         match name {
             "name" => self.name = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `MetricIdentifier` of `autoscaling/v2`.
+#[derive(Debug)]
+pub struct MetricIdentifier<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `name`, a string.
+    pub name: Field<Str<'a>>,
+    /// `selector`, [`LabelSelector`].
+    pub selector: Field<Box<LabelSelector<'a>>>,
+}
+
+impl<'a> Struct<'a> for MetricIdentifier<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, name: blank.field(), selector: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "name" => self.name = field(cx, key, node),
+            "selector" => self.selector = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `MetricSpec` of `autoscaling/v2`.
+#[derive(Debug)]
+pub struct MetricSpec<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `containerResource`, [`ContainerResourceMetricSource`].
+    pub container_resource: Field<Box<ContainerResourceMetricSource<'a>>>,
+    /// `external`, [`ExternalMetricSource`].
+    pub external: Field<Box<ExternalMetricSource<'a>>>,
+    /// `object`, [`ObjectMetricSource`].
+    pub object: Field<Box<ObjectMetricSource<'a>>>,
+    /// `pods`, [`PodsMetricSource`].
+    pub pods: Field<Box<PodsMetricSource<'a>>>,
+    /// `resource`, [`ResourceMetricSource`].
+    pub resource: Field<Box<ResourceMetricSource<'a>>>,
+    /// `type`, a string.
+    pub type_: Field<Str<'a>>,
+}
+
+impl<'a> Struct<'a> for MetricSpec<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, container_resource: blank.field(), external: blank.field(), object: blank.field(),
+            pods: blank.field(), resource: blank.field(), type_: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "containerResource" => self.container_resource = field(cx, key, node),
+            "external" => self.external = field(cx, key, node),
+            "object" => self.object = field(cx, key, node),
+            "pods" => self.pods = field(cx, key, node),
+            "resource" => self.resource = field(cx, key, node),
+            "type" => self.type_ = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `MetricTarget` of `autoscaling/v2`.
+#[derive(Debug)]
+pub struct MetricTarget<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `averageUtilization`, a 32-bit number.
+    pub average_utilization: Field<Int>,
+    /// `averageValue`, a quantity.
+    pub average_value: Field<Quantity<'a>>,
+    /// `type`, a string.
+    pub type_: Field<Str<'a>>,
+    /// `value`, a quantity.
+    pub value: Field<Quantity<'a>>,
+}
+
+impl<'a> Struct<'a> for MetricTarget<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, average_utilization: blank.field(), average_value: blank.field(),
+            type_: blank.field(), value: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "averageUtilization" => self.average_utilization = field_int32(cx, key, node),
+            "averageValue" => self.average_value = field(cx, key, node),
+            "type" => self.type_ = field(cx, key, node),
+            "value" => self.value = field(cx, key, node),
             _ => {}
         }
     }
@@ -2393,6 +3154,201 @@ impl<'a> Struct<'a> for NamespaceSpec<'a> {
     fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
         match name {
             "finalizers" => self.finalizers = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `NetworkPolicy` of `networking/v1`.
+#[derive(Debug)]
+pub struct NetworkPolicy<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `apiVersion`, a string.
+    pub api_version: Field<Str<'a>>,
+    /// `kind`, a string.
+    pub kind: Field<Str<'a>>,
+    /// `metadata`, [`ObjectMeta`].
+    pub metadata: Field<Box<ObjectMeta<'a>>>,
+    /// `spec`, [`NetworkPolicySpec`].
+    pub spec: Field<Box<NetworkPolicySpec<'a>>>,
+}
+
+impl<'a> Struct<'a> for NetworkPolicy<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, api_version: blank.field(), kind: blank.field(), metadata: blank.field(),
+            spec: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "apiVersion" => self.api_version = field(cx, key, node),
+            "kind" => self.kind = field(cx, key, node),
+            "metadata" => self.metadata = field(cx, key, node),
+            "spec" => self.spec = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `NetworkPolicyEgressRule` of `networking/v1`.
+#[derive(Debug)]
+pub struct NetworkPolicyEgressRule<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `ports`, a list of [`NetworkPolicyPort`]s.
+    pub ports: Field<List<NetworkPolicyPort<'a>>>,
+    /// `to`, a list of [`NetworkPolicyPeer`]s.
+    pub to: Field<List<NetworkPolicyPeer<'a>>>,
+}
+
+impl<'a> Struct<'a> for NetworkPolicyEgressRule<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, ports: blank.field(), to: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "ports" => self.ports = field(cx, key, node),
+            "to" => self.to = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `NetworkPolicyIngressRule` of `networking/v1`.
+#[derive(Debug)]
+pub struct NetworkPolicyIngressRule<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `from`, a list of [`NetworkPolicyPeer`]s.
+    pub from: Field<List<NetworkPolicyPeer<'a>>>,
+    /// `ports`, a list of [`NetworkPolicyPort`]s.
+    pub ports: Field<List<NetworkPolicyPort<'a>>>,
+}
+
+impl<'a> Struct<'a> for NetworkPolicyIngressRule<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, from: blank.field(), ports: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "from" => self.from = field(cx, key, node),
+            "ports" => self.ports = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `NetworkPolicyPeer` of `networking/v1`.
+#[derive(Debug)]
+pub struct NetworkPolicyPeer<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `ipBlock`, [`IPBlock`].
+    pub ip_block: Field<Box<IPBlock<'a>>>,
+    /// `namespaceSelector`, [`LabelSelector`].
+    pub namespace_selector: Field<Box<LabelSelector<'a>>>,
+    /// `podSelector`, [`LabelSelector`].
+    pub pod_selector: Field<Box<LabelSelector<'a>>>,
+}
+
+impl<'a> Struct<'a> for NetworkPolicyPeer<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, ip_block: blank.field(), namespace_selector: blank.field(),
+            pod_selector: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "ipBlock" => self.ip_block = field(cx, key, node),
+            "namespaceSelector" => self.namespace_selector = field(cx, key, node),
+            "podSelector" => self.pod_selector = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `NetworkPolicyPort` of `networking/v1`.
+#[derive(Debug)]
+pub struct NetworkPolicyPort<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `endPort`, a 32-bit number.
+    pub end_port: Field<Int>,
+    /// `port`, a number or a string.
+    pub port: Field<IntOrStr<'a>>,
+    /// `protocol`, a string.
+    pub protocol: Field<Str<'a>>,
+}
+
+impl<'a> Struct<'a> for NetworkPolicyPort<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, end_port: blank.field(), port: blank.field(), protocol: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "endPort" => self.end_port = field_int32(cx, key, node),
+            "port" => self.port = field(cx, key, node),
+            "protocol" => self.protocol = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `NetworkPolicySpec` of `networking/v1`.
+#[derive(Debug)]
+pub struct NetworkPolicySpec<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `egress`, a list of [`NetworkPolicyEgressRule`]s.
+    pub egress: Field<List<NetworkPolicyEgressRule<'a>>>,
+    /// `ingress`, a list of [`NetworkPolicyIngressRule`]s.
+    pub ingress: Field<List<NetworkPolicyIngressRule<'a>>>,
+    /// `podSelector`, [`LabelSelector`].
+    pub pod_selector: Field<Box<LabelSelector<'a>>>,
+    /// `policyTypes`, a list of strings.
+    pub policy_types: Field<List<Str<'a>>>,
+}
+
+impl<'a> Struct<'a> for NetworkPolicySpec<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, egress: blank.field(), ingress: blank.field(), pod_selector: blank.field(),
+            policy_types: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "egress" => self.egress = field(cx, key, node),
+            "ingress" => self.ingress = field(cx, key, node),
+            "podSelector" => self.pod_selector = field(cx, key, node),
+            "policyTypes" => self.policy_types = field(cx, key, node),
             _ => {}
         }
     }
@@ -2612,6 +3568,38 @@ impl<'a> Struct<'a> for ObjectMeta<'a> {
             "resourceVersion" => self.resource_version = field(cx, key, node),
             "selfLink" => self.self_link = field(cx, key, node),
             "uid" => self.uid = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `ObjectMetricSource` of `autoscaling/v2`.
+#[derive(Debug)]
+pub struct ObjectMetricSource<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `describedObject`, [`CrossVersionObjectReference`].
+    pub described_object: Field<Box<CrossVersionObjectReference<'a>>>,
+    /// `metric`, [`MetricIdentifier`].
+    pub metric: Field<Box<MetricIdentifier<'a>>>,
+    /// `target`, [`MetricTarget`].
+    pub target: Field<Box<MetricTarget<'a>>>,
+}
+
+impl<'a> Struct<'a> for ObjectMetricSource<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, described_object: blank.field(), metric: blank.field(), target: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "describedObject" => self.described_object = field(cx, key, node),
+            "metric" => self.metric = field(cx, key, node),
+            "target" => self.target = field(cx, key, node),
             _ => {}
         }
     }
@@ -3131,6 +4119,81 @@ impl<'a> Struct<'a> for PodDNSConfigOption<'a> {
         match name {
             "name" => self.name = field(cx, key, node),
             "value" => self.value = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `PodDisruptionBudget` of `policy/v1`.
+#[derive(Debug)]
+pub struct PodDisruptionBudget<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `apiVersion`, a string.
+    pub api_version: Field<Str<'a>>,
+    /// `kind`, a string.
+    pub kind: Field<Str<'a>>,
+    /// `metadata`, [`ObjectMeta`].
+    pub metadata: Field<Box<ObjectMeta<'a>>>,
+    /// `spec`, [`PodDisruptionBudgetSpec`].
+    pub spec: Field<Box<PodDisruptionBudgetSpec<'a>>>,
+    /// `status`, a value that the model does not look into.
+    pub status: Field<Any>,
+}
+
+impl<'a> Struct<'a> for PodDisruptionBudget<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, api_version: blank.field(), kind: blank.field(), metadata: blank.field(),
+            spec: blank.field(), status: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "apiVersion" => self.api_version = field(cx, key, node),
+            "kind" => self.kind = field(cx, key, node),
+            "metadata" => self.metadata = field(cx, key, node),
+            "spec" => self.spec = field(cx, key, node),
+            "status" => self.status = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `PodDisruptionBudgetSpec` of `policy/v1`.
+#[derive(Debug)]
+pub struct PodDisruptionBudgetSpec<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `maxUnavailable`, a number or a string.
+    pub max_unavailable: Field<IntOrStr<'a>>,
+    /// `minAvailable`, a number or a string.
+    pub min_available: Field<IntOrStr<'a>>,
+    /// `selector`, [`LabelSelector`].
+    pub selector: Field<Box<LabelSelector<'a>>>,
+    /// `unhealthyPodEvictionPolicy`, a string.
+    pub unhealthy_pod_eviction_policy: Field<Str<'a>>,
+}
+
+impl<'a> Struct<'a> for PodDisruptionBudgetSpec<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, max_unavailable: blank.field(), min_available: blank.field(),
+            selector: blank.field(), unhealthy_pod_eviction_policy: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "maxUnavailable" => self.max_unavailable = field(cx, key, node),
+            "minAvailable" => self.min_available = field(cx, key, node),
+            "selector" => self.selector = field(cx, key, node),
+            "unhealthyPodEvictionPolicy" => self.unhealthy_pod_eviction_policy = field(cx, key, node),
             _ => {}
         }
     }
@@ -3699,6 +4762,35 @@ impl<'a> Struct<'a> for PodTemplateSpec<'a> {
     }
 }
 
+/// `PodsMetricSource` of `autoscaling/v2`.
+#[derive(Debug)]
+pub struct PodsMetricSource<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `metric`, [`MetricIdentifier`].
+    pub metric: Field<Box<MetricIdentifier<'a>>>,
+    /// `target`, [`MetricTarget`].
+    pub target: Field<Box<MetricTarget<'a>>>,
+}
+
+impl<'a> Struct<'a> for PodsMetricSource<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, metric: blank.field(), target: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "metric" => self.metric = field(cx, key, node),
+            "target" => self.target = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
 /// `PortworxVolumeSource` of `core/v1`.
 #[derive(Debug)]
 pub struct PortworxVolumeSource<'a> {
@@ -4150,6 +5242,106 @@ impl<'a> Struct<'a> for ResourceFieldSelector<'a> {
     }
 }
 
+/// `ResourceMetricSource` of `autoscaling/v2`.
+#[derive(Debug)]
+pub struct ResourceMetricSource<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `name`, a string.
+    pub name: Field<Str<'a>>,
+    /// `target`, [`MetricTarget`].
+    pub target: Field<Box<MetricTarget<'a>>>,
+}
+
+impl<'a> Struct<'a> for ResourceMetricSource<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, name: blank.field(), target: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "name" => self.name = field(cx, key, node),
+            "target" => self.target = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `ResourceQuota` of `core/v1`.
+#[derive(Debug)]
+pub struct ResourceQuota<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `apiVersion`, a string.
+    pub api_version: Field<Str<'a>>,
+    /// `kind`, a string.
+    pub kind: Field<Str<'a>>,
+    /// `metadata`, [`ObjectMeta`].
+    pub metadata: Field<Box<ObjectMeta<'a>>>,
+    /// `spec`, [`ResourceQuotaSpec`].
+    pub spec: Field<Box<ResourceQuotaSpec<'a>>>,
+    /// `status`, a value that the model does not look into.
+    pub status: Field<Any>,
+}
+
+impl<'a> Struct<'a> for ResourceQuota<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, api_version: blank.field(), kind: blank.field(), metadata: blank.field(),
+            spec: blank.field(), status: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "apiVersion" => self.api_version = field(cx, key, node),
+            "kind" => self.kind = field(cx, key, node),
+            "metadata" => self.metadata = field(cx, key, node),
+            "spec" => self.spec = field(cx, key, node),
+            "status" => self.status = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `ResourceQuotaSpec` of `core/v1`.
+#[derive(Debug)]
+pub struct ResourceQuotaSpec<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `hard`, a map from names to quantities.
+    pub hard: Field<Map<'a, Quantity<'a>>>,
+    /// `scopeSelector`, [`ScopeSelector`].
+    pub scope_selector: Field<Box<ScopeSelector<'a>>>,
+    /// `scopes`, a list of strings.
+    pub scopes: Field<List<Str<'a>>>,
+}
+
+impl<'a> Struct<'a> for ResourceQuotaSpec<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, hard: blank.field(), scope_selector: blank.field(), scopes: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "hard" => self.hard = field(cx, key, node),
+            "scopeSelector" => self.scope_selector = field(cx, key, node),
+            "scopes" => self.scopes = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
 /// `ResourceRequirements` of `core/v1`.
 #[derive(Debug)]
 pub struct ResourceRequirements<'a> {
@@ -4356,6 +5548,64 @@ impl<'a> Struct<'a> for ScaleIOVolumeSource<'a> {
             "storagePool" => self.storage_pool = field(cx, key, node),
             "system" => self.system = field(cx, key, node),
             "volumeName" => self.volume_name = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `ScopeSelector` of `core/v1`.
+#[derive(Debug)]
+pub struct ScopeSelector<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `matchExpressions`, a list of [`ScopedResourceSelectorRequirement`]s.
+    pub match_expressions: Field<List<ScopedResourceSelectorRequirement<'a>>>,
+}
+
+impl<'a> Struct<'a> for ScopeSelector<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, match_expressions: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "matchExpressions" => self.match_expressions = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `ScopedResourceSelectorRequirement` of `core/v1`.
+#[derive(Debug)]
+pub struct ScopedResourceSelectorRequirement<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `operator`, a string.
+    pub operator: Field<Str<'a>>,
+    /// `scopeName`, a string.
+    pub scope_name: Field<Str<'a>>,
+    /// `values`, a list of strings.
+    pub values: Field<List<Str<'a>>>,
+}
+
+impl<'a> Struct<'a> for ScopedResourceSelectorRequirement<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, operator: blank.field(), scope_name: blank.field(), values: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "operator" => self.operator = field(cx, key, node),
+            "scopeName" => self.scope_name = field(cx, key, node),
+            "values" => self.values = field(cx, key, node),
             _ => {}
         }
     }
@@ -4743,6 +5993,35 @@ impl<'a> Struct<'a> for ServiceAccountTokenProjection<'a> {
             "expirationSeconds" => self.expiration_seconds = field(cx, key, node),
             "path" => self.path = field(cx, key, node),
             "user" if cx.has(0x0) => self.user = field(cx, key, node),
+            _ => {}
+        }
+    }
+}
+
+/// `ServiceBackendPort` of `networking/v1`.
+#[derive(Debug)]
+pub struct ServiceBackendPort<'a> {
+    /// The whole mapping.
+    pub span: Span,
+    /// The mapping's node.
+    pub node: NodeId,
+    /// `name`, a string.
+    pub name: Field<Str<'a>>,
+    /// `number`, a 32-bit number.
+    pub number: Field<Int>,
+}
+
+impl<'a> Struct<'a> for ServiceBackendPort<'a> {
+    fn blank(span: Span, node: NodeId, blank: Blank) -> Self {
+        Self {
+            span, node, name: blank.field(), number: blank.field(),
+        }
+    }
+
+    fn set(&mut self, cx: &Cx<'_, 'a>, name: &str, key: NodeId, node: NodeId) {
+        match name {
+            "name" => self.name = field(cx, key, node),
+            "number" => self.number = field_int32(cx, key, node),
             _ => {}
         }
     }
@@ -6048,10 +7327,12 @@ structs! {
     Container<'a>,
     ContainerPort<'a>,
     ContainerResizePolicy<'a>,
+    ContainerResourceMetricSource<'a>,
     ContainerRestartRule<'a>,
     ContainerRestartRuleOnExitCodes<'a>,
     CronJob<'a>,
     CronJobSpec<'a>,
+    CrossVersionObjectReference<'a>,
     DaemonSet<'a>,
     DaemonSetSpec<'a>,
     DaemonSetUpdateStrategy<'a>,
@@ -6068,6 +7349,7 @@ structs! {
     EphemeralVolumeSource<'a>,
     EvictionResponder<'a>,
     ExecAction<'a>,
+    ExternalMetricSource<'a>,
     FCVolumeSource<'a>,
     FileKeySelector<'a>,
     FlexVolumeSource<'a>,
@@ -6076,12 +7358,26 @@ structs! {
     GRPCAction<'a>,
     GitRepoVolumeSource<'a>,
     GlusterfsVolumeSource<'a>,
+    HPAScalingPolicy<'a>,
+    HPAScalingRules<'a>,
     HTTPGetAction<'a>,
     HTTPHeader<'a>,
+    HTTPIngressPath<'a>,
+    HTTPIngressRuleValue<'a>,
+    HorizontalPodAutoscaler<'a>,
+    HorizontalPodAutoscalerBehavior<'a>,
+    HorizontalPodAutoscalerSpec<'a>,
     HostAlias<'a>,
     HostPathVolumeSource<'a>,
+    IPBlock<'a>,
     ISCSIVolumeSource<'a>,
     ImageVolumeSource<'a>,
+    Ingress<'a>,
+    IngressBackend<'a>,
+    IngressRule<'a>,
+    IngressServiceBackend<'a>,
+    IngressSpec<'a>,
+    IngressTLS<'a>,
     Job<'a>,
     JobSchedulingConfiguration<'a>,
     JobSpec<'a>,
@@ -6091,16 +7387,29 @@ structs! {
     LabelSelectorRequirement<'a>,
     Lifecycle<'a>,
     LifecycleHandler<'a>,
+    LimitRange<'a>,
+    LimitRangeItem<'a>,
+    LimitRangeSpec<'a>,
     LocalObjectReference<'a>,
+    MetricIdentifier<'a>,
+    MetricSpec<'a>,
+    MetricTarget<'a>,
     NFSVolumeSource<'a>,
     Namespace<'a>,
     NamespaceSpec<'a>,
+    NetworkPolicy<'a>,
+    NetworkPolicyEgressRule<'a>,
+    NetworkPolicyIngressRule<'a>,
+    NetworkPolicyPeer<'a>,
+    NetworkPolicyPort<'a>,
+    NetworkPolicySpec<'a>,
     NodeAffinity<'a>,
     NodeSelector<'a>,
     NodeSelectorRequirement<'a>,
     NodeSelectorTerm<'a>,
     ObjectFieldSelector<'a>,
     ObjectMeta<'a>,
+    ObjectMetricSource<'a>,
     ObjectReference<'a>,
     OwnerReference<'a>,
     PersistentVolumeClaim<'a>,
@@ -6115,6 +7424,8 @@ structs! {
     PodCertificateProjection<'a>,
     PodDNSConfig<'a>,
     PodDNSConfigOption<'a>,
+    PodDisruptionBudget<'a>,
+    PodDisruptionBudgetSpec<'a>,
     PodFailurePolicy<'a>,
     PodFailurePolicyOnExitCodesRequirement<'a>,
     PodFailurePolicyOnPodConditionsPattern<'a>,
@@ -6128,6 +7439,7 @@ structs! {
     PodSpec<'a>,
     PodTemplate<'a>,
     PodTemplateSpec<'a>,
+    PodsMetricSource<'a>,
     PortworxVolumeSource<'a>,
     PreferredSchedulingTerm<'a>,
     Probe<'a>,
@@ -6140,12 +7452,17 @@ structs! {
     ReplicationControllerSpec<'a>,
     ResourceClaim<'a>,
     ResourceFieldSelector<'a>,
+    ResourceMetricSource<'a>,
+    ResourceQuota<'a>,
+    ResourceQuotaSpec<'a>,
     ResourceRequirements<'a>,
     RollingUpdateDaemonSet<'a>,
     RollingUpdateDeployment<'a>,
     RollingUpdateStatefulSetStrategy<'a>,
     SELinuxOptions<'a>,
     ScaleIOVolumeSource<'a>,
+    ScopeSelector<'a>,
+    ScopedResourceSelectorRequirement<'a>,
     SeccompProfile<'a>,
     Secret<'a>,
     SecretEnvSource<'a>,
@@ -6156,6 +7473,7 @@ structs! {
     Service<'a>,
     ServiceAccount<'a>,
     ServiceAccountTokenProjection<'a>,
+    ServiceBackendPort<'a>,
     ServicePort<'a>,
     ServiceSpec<'a>,
     SessionAffinityConfig,

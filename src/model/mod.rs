@@ -5,9 +5,11 @@
 //! [`Field`]: missing, null, set, or of the wrong type and therefore already reported by `schema::check`. The
 //! model holds what was written and nothing else; defaults are another layer's.
 //!
-//! The small languages inside of scalars are here too: [`quantity`], [`image`], [`names`].
+//! The small languages inside of scalars are here too: [`quantity`], [`image`], [`names`], [`cron`], [`time_zone`].
 
+pub mod base64;
 pub mod cidr;
+pub mod cron;
 pub mod downward;
 mod dropped;
 #[rustfmt::skip]
@@ -17,12 +19,18 @@ pub mod ip;
 pub mod names;
 mod object;
 mod pod_view;
+pub mod resource;
 mod runtime;
+pub mod selector;
 #[cfg(test)]
 mod tests;
+pub mod time_zone;
+pub mod tls;
+mod volume;
 
 pub use crate::schema::quantity;
 pub use generated::*;
 pub use object::{Body, Object, Other, objects};
 pub use pod_view::{ContainerList, ContainerView, Owner, PodView};
 pub use runtime::{Any, Bool, Cx, Field, FromNode, Int, IntOrStr, List, Map, Quantity, Spanned, Str};
+pub use volume::Source;

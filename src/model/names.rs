@@ -515,14 +515,102 @@ pub fn env_name_relaxed(text: &str) -> Result<(), NameError> {
     Grammar::EnvNameRelaxed.check(text)
 }
 
+/// Where a text cannot stand between two slashes of a URL (`IsValidPathSegmentName`).
+pub fn path_segment_fault(text: &str) -> Option<Range<usize>> {
+    let dots = (text == "." || text == "..").then_some(0..text.len());
+    dots.or_else(|| text.find(['/', '%']).map(|at| at..at + 1))
+}
+
+/// Checks a host name that may begin with `*.` (`IsWildcardDNS1123Subdomain`, `IsDNS1123Subdomain`). The range of the
+/// error is of `text`; with a `*`, no length is too long.
+pub fn wildcard_subdomain(text: &str) -> Result<(), NameError> {
+    if !text.contains('*') {
+        return dns_1123_subdomain(text);
+    }
+    let (rest, offset) = text.strip_prefix("*.").map_or((text, 0), |rest| (rest, 2));
+    let errors = Grammar::Dns1123Subdomain.violations(rest);
+    let Some(mut error) =
+        errors.into_iter().find(|error| !matches!(error.violation, Violation::TooLong { .. }))
+    else {
+        return Ok(());
+    };
+    error.range = error.range.start + offset..error.range.end + offset;
+    Err(error)
+}
+
 /// Checks a key of a `ConfigMap` or a Secret.
 pub fn config_key(text: &str) -> Result<(), NameError> {
     Grammar::ConfigKey.check(text)
 }
 
+/// What is wrong with the name of a signer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SignerError {
+    /// It is not of the form `DOMAIN/NAME`, or a part of it is not what it must be.
+    pub malformed: bool,
+    /// It, or its domain, is too long.
+    pub too_long: bool,
+}
+
+/// The name of a signer of certificates: a domain of at least two labels, `/`, and labels again, 571 characters at
+/// most. An empty one is neither malformed nor too long. X19
+pub fn signer_name(text: &str) -> Result<(), SignerError> {
+    const MOST: usize = 571;
+    if text.is_empty() {
+        return Err(SignerError { malformed: false, too_long: false });
+    }
+    let parts = text.split_once('/').filter(|(_, name)| !name.contains('/'));
+    let Some((domain, name)) = parts else { return Err(SignerError { malformed: true, too_long: false }) };
+    let malformed = !domain.contains('.')
+        || domain.split('.').any(|label| dns_1123_label(label).is_err())
+        || name.split('.').any(|label| dns_1123_subdomain(label).is_err());
+    let too_long = domain.len() > 253 || text.len() > MOST;
+    if malformed || too_long { Err(SignerError { malformed, too_long }) } else { Ok(()) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Grammar::*;
+    use super::{SignerError, signer_name};
+    use super::{path_segment_fault, wildcard_subdomain};
+
+    #[test]
+    fn hosts_with_a_wildcard() {
+        // The text, and the bytes that are wrong.
+        for (text, wrong) in [
+            ("example.com", None),
+            ("*.example.com", None),
+            ("*.com", None),
+            ("*", Some(0..1)),
+            ("*.", Some(2..2)),
+            ("a.*.com", Some(2..3)),
+            ("*.Example.com", Some(2..3)),
+            ("*.*.com", Some(2..3)),
+            ("Example.com", Some(0..1)),
+            ("", Some(0..0)),
+        ] {
+            assert_eq!(wildcard_subdomain(text).err().map(|error| error.range), wrong, "{text}");
+        }
+        let long = "a.".repeat(130) + "com";
+        assert!(wildcard_subdomain(&long).is_err());
+        assert!(wildcard_subdomain(&format!("*.{long}")).is_ok(), "with a `*` no length is too long");
+    }
+
+    #[test]
+    fn parts_of_a_url() {
+        for (text, wrong) in [
+            ("web", None),
+            ("...", None),
+            ("a b", None),
+            ("", None),
+            (".", Some(0..1)),
+            ("..", Some(0..2)),
+            ("a/b", Some(1..2)),
+            ("50%", Some(2..3)),
+        ] {
+            assert_eq!(path_segment_fault(text), wrong, "{text}");
+        }
+    }
 
     #[test]
     fn prefixes_are_masked_as_the_server_does() {
@@ -665,6 +753,29 @@ mod tests {
             (ConfigKey, "../a b", Some("-a-b")),
         ] {
             assert_eq!(grammar.fix(text).as_deref(), fixed, "{grammar:?} {text}");
+        }
+    }
+
+    #[test]
+    fn signers_have_a_domain_and_a_name() {
+        let long = format!("{}.example.com/a", "a".repeat(64));
+        for (name, malformed, too_long) in [
+            ("", false, false),
+            ("example.com", true, false),
+            ("example.com/a/b", true, false),
+            ("example/a", true, false),
+            ("example.com/", true, false),
+            ("Example.com/a", true, false),
+            ("example..com/a", true, false),
+            ("example.com/A", true, false),
+            (&long, true, false),
+            (&format!("{}a/a", "a.".repeat(127)), false, true),
+            (&format!("a.b/{}", "a.".repeat(300).trim_end_matches('.')), false, true),
+        ] {
+            assert_eq!(signer_name(name), Err(SignerError { malformed, too_long }), "{name}");
+        }
+        for name in ["example.com/a", "kubernetes.io/kube-apiserver-client", "a.b/c.d"] {
+            assert_eq!(signer_name(name), Ok(()), "{name}");
         }
     }
 }

@@ -2,9 +2,10 @@
 
 use super::runtime::{Blank, field};
 use super::{
-    ConfigMap, CronJob, Cx, DaemonSet, Deployment, Field, FromNode as _, Job, Namespace, ObjectMeta,
-    PersistentVolumeClaim, Pod, PodTemplate, PodTemplateSpec, ReplicaSet, ReplicationController, Secret,
-    Service, ServiceAccount, StatefulSet, Str, pod_view,
+    ConfigMap, CronJob, Cx, DaemonSet, Deployment, Field, FromNode as _, HorizontalPodAutoscaler, Ingress,
+    Job, LimitRange, Namespace, NetworkPolicy, ObjectMeta, PersistentVolumeClaim, Pod, PodDisruptionBudget,
+    PodTemplate, PodTemplateSpec, ReplicaSet, ReplicationController, ResourceQuota, Secret, Service,
+    ServiceAccount, StatefulSet, Str, pod_view,
 };
 use crate::schema::{self, Minor, Schema, TypeId, custom::PodShape};
 use crate::text::Span;
@@ -72,6 +73,18 @@ pub enum Body<'a> {
     PersistentVolumeClaim(Box<PersistentVolumeClaim<'a>>),
     /// A Namespace.
     Namespace(Box<Namespace<'a>>),
+    /// A `HorizontalPodAutoscaler`, of either version.
+    HorizontalPodAutoscaler(Box<HorizontalPodAutoscaler<'a>>),
+    /// An Ingress.
+    Ingress(Box<Ingress<'a>>),
+    /// A `LimitRange`.
+    LimitRange(Box<LimitRange<'a>>),
+    /// A `NetworkPolicy`.
+    NetworkPolicy(Box<NetworkPolicy<'a>>),
+    /// A `PodDisruptionBudget`.
+    PodDisruptionBudget(Box<PodDisruptionBudget<'a>>),
+    /// A `ResourceQuota`.
+    ResourceQuota(Box<ResourceQuota<'a>>),
     /// Any other kind, built in or custom.
     Other(Box<Other<'a>>),
 }
@@ -104,6 +117,12 @@ impl<'a> Object<'a> {
             Body::ServiceAccount(body) => &body.metadata,
             Body::PersistentVolumeClaim(body) => &body.metadata,
             Body::Namespace(body) => &body.metadata,
+            Body::HorizontalPodAutoscaler(body) => &body.metadata,
+            Body::Ingress(body) => &body.metadata,
+            Body::LimitRange(body) => &body.metadata,
+            Body::NetworkPolicy(body) => &body.metadata,
+            Body::PodDisruptionBudget(body) => &body.metadata,
+            Body::ResourceQuota(body) => &body.metadata,
             Body::Other(body) => &body.metadata,
         }
     }
@@ -331,6 +350,12 @@ fn body<'a>(cx: &Cx<'_, 'a>, root: NodeId, api_version: &str, kind: &str) -> Bod
         ("v1", "ServiceAccount") => read!(ServiceAccount),
         ("v1", "PersistentVolumeClaim") => read!(PersistentVolumeClaim),
         ("v1", "Namespace") => read!(Namespace),
+        ("v1", "LimitRange") => read!(LimitRange),
+        ("v1", "ResourceQuota") => read!(ResourceQuota),
+        ("autoscaling/v1" | "autoscaling/v2", "HorizontalPodAutoscaler") => read!(HorizontalPodAutoscaler),
+        ("networking.k8s.io/v1", "Ingress") => read!(Ingress),
+        ("networking.k8s.io/v1", "NetworkPolicy") => read!(NetworkPolicy),
+        ("policy/v1", "PodDisruptionBudget") => read!(PodDisruptionBudget),
         ("apps/v1" | "apps/v1beta1" | "apps/v1beta2" | "extensions/v1beta1", "Deployment") => {
             read!(Deployment);
         }

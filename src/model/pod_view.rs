@@ -1,7 +1,10 @@
 //! Every place where a pod is described, seen alike: a Pod, the template of a workload, a template found by its
 //! shape in a custom resource.
 
-use super::{Body, Container, Cx, Field, FromNode as _, Object, ObjectMeta, PodSpec, PodTemplateSpec};
+use super::{
+    Body, Container, Cx, Field, FromNode as _, Object, ObjectMeta, PersistentVolumeClaim, PodSpec,
+    PodTemplateSpec, Str,
+};
 use crate::schema::custom::PodShape;
 use crate::yaml::{Kind, NodeId, Tree, Value};
 
@@ -146,6 +149,20 @@ impl<'a, 'm> PodView<'a, 'm> {
     pub fn child(&self) -> Option<Self> {
         let made = !matches!(self.owner, Owner::Pod | Owner::PodTemplate | Owner::Custom);
         made.then_some(Self { owner: Owner::Pod, is_child: true, ..*self })
+    }
+
+    /// The claim templates of a `StatefulSet`: each of its pods gets a volume of the same name for each, in place of
+    /// one that the pod template has by that name.
+    pub fn claim_templates(&self) -> &'m [PersistentVolumeClaim<'a>] {
+        match &self.object.body {
+            Body::StatefulSet(it) => it.spec.get().map_or(&[], |spec| spec.volume_claim_templates.items()),
+            _ => &[],
+        }
+    }
+
+    /// The names of the volumes that the claim templates give to the pods.
+    pub fn claim_names(&self) -> impl Iterator<Item = &'m Str<'a>> + use<'a, 'm> {
+        self.claim_templates().iter().filter_map(|claim| claim.metadata.get()?.name.get())
     }
 
     /// All containers in the order in which they start: init containers, containers, ephemeral containers.

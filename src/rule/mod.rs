@@ -15,7 +15,7 @@ pub use seen::Seen;
 pub use selection::{SelectionError, Settings};
 pub use words::{
     Called, Shown, called, listed, one_of, place_of_value, read_as, report_field, require, require_items,
-    require_text, shown, up_to, write_one_of,
+    require_segment, require_text, share, shown, up_to, up_to_item, with_index, write_one_of,
 };
 
 use crate::{
@@ -77,6 +77,8 @@ pub const GROUPS: &[(&str, &str)] = &[
     ("structure", "fields, types and API versions"),
     ("metadata", "names, labels and annotations"),
     ("workload", "controllers and their pod templates"),
+    ("network", "Ingresses and network policies"),
+    ("policy", "autoscalers, disruption budgets, quotas and limits"),
     ("container", "containers, images, ports and environment"),
     ("lifecycle", "init containers, probes and hooks"),
     ("resources", "quantities, requests and limits"),

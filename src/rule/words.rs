@@ -5,8 +5,8 @@ use std::fmt::{self, Display, Formatter, Write as _};
 
 use super::{Context, closest};
 use crate::{
-    diagnostic::Diagnostic,
-    model::{ContainerView, Field, List, Spanned, Str},
+    diagnostic::{Cause, Diagnostic},
+    model::{ContainerView, Field, IntOrStr, List, Spanned, Str, names},
     text::Span,
     yaml::{Kind, NodeId, Tree, Value},
 };
@@ -157,6 +157,54 @@ pub fn report_field<'c, T: Spanned>(
     }
 }
 
+/// Reports a text that is missing or empty, or that the server cannot put between two slashes of a URL.
+pub fn require_segment(cx: &mut Context<'_, '_>, field: &Field<Str<'_>>, name: &str, missing: impl Display) {
+    if let Some(finding) = require_text(cx, field, name, missing) {
+        finding.server(Cause::Required);
+        return;
+    }
+    let Field::Set { value, .. } = field else { return };
+    if let Some(range) = names::path_segment_fault(value) {
+        let message = format!("`{name}` may not be `.` or `..`, nor hold `/` or `%`: `{}`", shown(value));
+        let help = "it becomes a part of a URL: leave such characters out";
+        cx.report(value.place_of(&range), message).help(help).server(Cause::Invalid);
+    }
+}
+
+/// Reports what is neither a number of pods nor a percentage, or is out of range.
+pub fn share<'c>(
+    cx: &'c mut Context<'_, '_>,
+    field: &Field<IntOrStr<'_>>,
+    name: &str,
+    most_percent: Option<i64>,
+) -> Option<&'c mut Diagnostic> {
+    let Field::Set { value, .. } = field else { return None };
+    let text = match value {
+        IntOrStr::Int(int) if int.value < 0 => {
+            let message = format!("`{name}` cannot be negative, it is {}", int.value);
+            return Some(cx.report(int.span, message).server(Cause::Invalid));
+        }
+        IntOrStr::Int(_) => return None,
+        IntOrStr::Str(text) => text,
+    };
+    let digits = text
+        .strip_suffix('%')
+        .filter(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()));
+    let Some(digits) = digits else {
+        let message = format!("`{name}` must be a whole number or a percentage, not `{}`", shown(text));
+        let help = match text.trim().parse::<u32>() {
+            Ok(number) => format!("write `{number}` without quotes, or `{number}%`"),
+            Err(_) => "write a number of pods such as `1`, or a share of them such as `25%`".to_owned(),
+        };
+        let span = text.place();
+        return Some(cx.report(span, message).help(help).server(Cause::Invalid));
+    };
+    let percent = digits.parse().unwrap_or(i64::MAX);
+    let most = most_percent.filter(|most| percent > *most)?;
+    let message = format!("`{name}` cannot be more than {most}%, it is {percent}%");
+    Some(cx.report(value.span(), message).help("write `100%` at most").server(Cause::Invalid))
+}
+
 /// The path up to and including its last part called `name`, where the server names what a field is in.
 pub fn up_to(path: &str, name: &str) -> String {
     let starts = path.rmatch_indices(name).map(|(at, _)| at);
@@ -165,6 +213,22 @@ pub fn up_to(path: &str, name: &str) -> String {
         path[..*at].ends_with('.') && matches!(end, None | Some(b'.' | b'['))
     });
     whole.next().map_or(path, |at| &path[..at + name.len()]).to_owned()
+}
+
+/// The path with the index of its last `list` as it is. What is read through an alias stands elsewhere, and only the
+/// list knows which item it is.
+pub fn with_index(path: &str, list: &str, index: usize) -> String {
+    let open = format!("{list}[");
+    let Some(at) = path.rfind(&open).map(|at| at + open.len()) else { return path.to_owned() };
+    let rest = path[at..].find(']').map_or("", |close| &path[at + close..]);
+    format!("{}{index}{rest}", &path[..at])
+}
+
+/// The path up to and including the index of its last `list`.
+pub fn up_to_item<'p>(path: &'p str, list: &str) -> &'p str {
+    let open = format!(".{list}[");
+    let close = path.rfind(&open).and_then(|at| Some(at + path[at..].find(']')? + 1));
+    close.map_or(path, |end| &path[..end])
 }
 
 /// The characters to point at: a scalar as a whole, a collection at its first key or bracket.
@@ -257,6 +321,16 @@ mod tests {
         ] {
             assert_eq!(up_to(path, name), cut);
         }
+    }
+
+    #[test]
+    fn paths_as_the_server_has_them() {
+        let path = "spec.containers[0].ports[0].name";
+        assert_eq!(with_index(path, "ports", 12), "spec.containers[0].ports[12].name");
+        assert_eq!(with_index(path, "env", 1), path);
+        assert_eq!(up_to_item(path, "ports"), "spec.containers[0].ports[0]");
+        assert_eq!(up_to_item(path, "containers"), "spec.containers[0]");
+        assert_eq!(up_to_item(path, "env"), path);
     }
 
     #[test]

@@ -102,15 +102,19 @@ impl Amount {
         self.scaled(0)
     }
 
-    /// The number times `10^digits`, rounded away from zero.
+    /// The number times `10^digits`, rounded away from zero; the nearest bound if it does not fit.
     fn scaled(self, digits: i32) -> i64 {
         let bound = if self.mantissa < 0 { i64::MIN } else { i64::MAX };
+        self.exactly_scaled(digits).and_then(|value| i64::try_from(value).ok()).unwrap_or(bound)
+    }
+
+    /// The number times `10^digits`, rounded away from zero.
+    fn exactly_scaled(self, digits: i32) -> Option<i128> {
         let exponent = self.exponent.saturating_add(digits);
-        let scaled = match u32::try_from(exponent) {
+        match u32::try_from(exponent) {
             Ok(exponent) => 10i128.checked_pow(exponent).and_then(|factor| self.mantissa.checked_mul(factor)),
             Err(_) => Some(shift_right(self.mantissa, exponent.unsigned_abs())),
-        };
-        scaled.and_then(|value| i64::try_from(value).ok()).unwrap_or(bound)
+        }
     }
 
     /// The same value with the shortest mantissa.
@@ -124,6 +128,49 @@ impl Amount {
         }
         self
     }
+}
+
+/// The thousandths of a quantity as the server has them when it asks whether there is a fraction (`MilliValue`).
+///
+/// It keeps most numbers as an integer and a power of ten, and takes one that does not fit for none at all. Those with
+/// many digits and most with a binary suffix are numbers of any size, of which it takes the lowest 64 bits: `10Pi` has a
+/// fraction for the server.
+pub fn millis_of_server(text: &str) -> Option<i64> {
+    let amount = parse(text).ok()?;
+    let exact = amount.exactly_scaled(3);
+    if is_small(text.trim()) {
+        return Some(exact.and_then(|value| i64::try_from(value).ok()).unwrap_or(0));
+    }
+    let most = i128::from(i64::MAX) * 1000;
+    let capped = exact.unwrap_or(if amount.is_negative() { -most } else { most }).clamp(-most, most);
+    let [low @ .., _, _, _, _, _, _, _, _] = capped.to_le_bytes();
+    Some(i64::from_le_bytes(low))
+}
+
+/// Whether the server keeps it as a machine's integer (`ParseQuantity`).
+fn is_small(text: &str) -> bool {
+    const MOST_DIGITS: usize = 18;
+    let number = text.trim_start_matches(['+', '-']);
+    let whole = number.trim_start_matches('0');
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let before = digits(whole);
+    let rest = &whole[before..];
+    let (after, suffix) = match rest.strip_prefix('.') {
+        Some(rest) => (digits(rest), &rest[digits(rest)..]),
+        None => (0, rest),
+    };
+    let before = before.max(1);
+    // The room that a binary suffix takes, in decimal digits as the server estimates them.
+    let binary = match suffix {
+        "Ki" => 3,
+        "Mi" => 6,
+        "Gi" => 9,
+        "Ti" => 12,
+        "Pi" => 15,
+        "Ei" => 18,
+        _ => return before + after <= MOST_DIGITS,
+    };
+    after == 0 && before + binary < 15
 }
 
 /// Divides by `10^digits`, away from zero.
@@ -467,6 +514,29 @@ mod tests {
             ("1x", None),
         ] {
             assert_eq!(suggest(text).as_deref(), meant, "{text}");
+        }
+    }
+
+    #[test]
+    fn fractions_are_those_that_the_server_sees() {
+        for (text, fraction) in [
+            ("1", false),
+            ("100m", true),
+            ("1.5", true),
+            ("1.5Gi", false),
+            ("999.9999m", false),
+            ("1n", true),
+            ("1Pi", false),
+            ("10Pi", true),
+            ("1Ei", true),
+            ("2Ei", false),
+            ("8Ei", false),
+            ("10P", false),
+            ("1E", false),
+            ("10000000000000000", false),
+        ] {
+            let millis = millis_of_server(text).expect(text);
+            assert_eq!(millis % 1000 != 0, fraction, "{text}: {millis}");
         }
     }
 

@@ -8,30 +8,41 @@ use crate::text::{Field, Mask, Schema, Shape, Type};
 use crate::{Error, Result};
 
 /// The kinds with a typed body.
-const KINDS: [&str; 15] = [
+const KINDS: [&str; 21] = [
     "apps/v1.DaemonSet",
     "apps/v1.Deployment",
     "apps/v1.ReplicaSet",
     "apps/v1.StatefulSet",
+    "autoscaling/v2.HorizontalPodAutoscaler",
     "batch/v1.CronJob",
     "batch/v1.Job",
     "core/v1.ConfigMap",
+    "core/v1.LimitRange",
     "core/v1.Namespace",
     "core/v1.PersistentVolumeClaim",
     "core/v1.Pod",
     "core/v1.PodTemplate",
     "core/v1.ReplicationController",
+    "core/v1.ResourceQuota",
     "core/v1.Secret",
     "core/v1.Service",
     "core/v1.ServiceAccount",
+    "networking/v1.Ingress",
+    "networking/v1.NetworkPolicy",
+    "policy/v1.PodDisruptionBudget",
 ];
 
 /// Fields that the server writes; rules do not look into them.
 const OPAQUE: [&str; 2] = ["managedFields", "status"];
 
 /// Types that the model reads as another with the same fields and more: an ephemeral container is a container with a
-/// `targetContainerName`, and most rules speak of both.
-const MERGED: [(&str, &str); 1] = [("core/v1.EphemeralContainer", "core/v1.Container")];
+/// `targetContainerName`, and most rules speak of both; the old autoscaler has one field of its own.
+const MERGED: [(&str, &str); 4] = [
+    ("autoscaling/v1.CrossVersionObjectReference", "autoscaling/v2.CrossVersionObjectReference"),
+    ("autoscaling/v1.HorizontalPodAutoscaler", "autoscaling/v2.HorizontalPodAutoscaler"),
+    ("autoscaling/v1.HorizontalPodAutoscalerSpec", "autoscaling/v2.HorizontalPodAutoscalerSpec"),
+    ("core/v1.EphemeralContainer", "core/v1.Container"),
+];
 
 /// Types whose fields depend on each other where a feature is off; `src/model/dropped.rs` looks them over.
 const FINISHED: [&str; 2] = ["batch/v1.Job", "core/v1.PodSpec"];

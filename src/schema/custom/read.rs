@@ -7,11 +7,16 @@ use super::{Bound, Definition, Kind, ListType, Node, Version};
 use crate::yaml::{NodeId, Tree, Value};
 
 impl Definition {
+    /// The group and kind that the `CustomResourceDefinition` at `root` defines.
+    pub fn names(tree: &Tree<'_>, root: NodeId) -> Option<(String, String)> {
+        let spec = at(tree, root, "spec")?;
+        Some((text(tree, spec, "group")?, text(tree, at(tree, spec, "names")?, "kind")?))
+    }
+
     /// Reads the `CustomResourceDefinition` at `root`; nothing if it does not say what it defines.
     pub fn read(tree: &Tree<'_>, root: NodeId) -> Option<Self> {
+        let (group, kind) = Self::names(tree, root)?;
         let spec = at(tree, root, "spec")?;
-        let group = text(tree, spec, "group")?;
-        let kind = text(tree, at(tree, spec, "names")?, "kind")?;
         // Aliases of aliases unfold without end; no definition written for a cluster comes near this.
         let mut budget = tree.span(root).len().saturating_mul(2).saturating_add(10_000);
         let versions = items(tree, spec, "versions").filter_map(|version| {
@@ -44,56 +49,75 @@ fn read(tree: &Tree<'_>, node: NodeId, budget: &mut u32) -> Node {
     if !matches!(tree.value(node), Value::Mapping) {
         return Node::anything();
     }
-    let int_or_string = flag(tree, node, "x-kubernetes-int-or-string");
-    let kind = match text(tree, node, "type").as_deref() {
-        _ if int_or_string => Kind::IntOrString,
-        Some("object") => Kind::Object,
-        Some("array") => Kind::Array,
-        Some("string") => Kind::String,
-        Some("integer") => Kind::Integer,
-        Some("number") => Kind::Number,
-        Some("boolean") => Kind::Boolean,
+    let mut schema = Node::default();
+    let (mut int_or_string, mut map_keys) = (false, Vec::new());
+    let (mut below, mut above) = (false, false);
+    // One pass: descriptions make schemas long, and most of their keys are not looked at.
+    for (key, value) in tree.entries(node) {
+        let truth = || matches!(tree.value(value), Value::Bool(true));
+        let mut child = || Some(Box::new(read(tree, value, budget)));
+        match &*tree.key(key) {
+            "type" => schema.kind = kind(&tree.str(value)),
+            "properties" => {
+                let properties = tree.entries(value);
+                schema.properties = properties
+                    .map(|(key, node)| (tree.key(key).into_owned(), read(tree, node, budget)))
+                    .collect();
+            }
+            "additionalProperties" => {
+                schema.additional = match tree.value(value) {
+                    Value::Bool(true) => Some(Box::new(Node::anything())),
+                    Value::Mapping => child(),
+                    _ => None,
+                }
+            }
+            "items" => schema.items = child(),
+            "required" => schema.required = scalars(tree, value),
+            "enum" => schema.values = scalars(tree, value),
+            "pattern" => schema.pattern = scalar(tree, value),
+            "minimum" => schema.minimum = number(tree, value).map(|limit| Bound { limit, exclusive: false }),
+            "maximum" => schema.maximum = number(tree, value).map(|limit| Bound { limit, exclusive: false }),
+            "exclusiveMinimum" => below = truth(),
+            "exclusiveMaximum" => above = truth(),
+            "minLength" | "minItems" | "minProperties" => schema.length.0 = count(tree, value),
+            "maxLength" | "maxItems" | "maxProperties" => schema.length.1 = count(tree, value),
+            "nullable" => schema.nullable = truth(),
+            "default" => schema.has_default = true,
+            "x-kubernetes-int-or-string" => int_or_string = truth(),
+            "x-kubernetes-preserve-unknown-fields" => schema.keeps_unknown = truth(),
+            "x-kubernetes-embedded-resource" => schema.embedded = truth(),
+            "x-kubernetes-list-map-keys" => map_keys = scalars(tree, value),
+            "x-kubernetes-list-type" => match &*tree.str(value) {
+                "set" => schema.list = ListType::Set,
+                "map" => schema.list = ListType::Map(Vec::new()),
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+    if int_or_string {
+        schema.kind = Kind::IntOrString;
+    }
+    if let ListType::Map(keys) = &mut schema.list {
+        *keys = map_keys;
+    }
+    for (bound, exclusive) in [(&mut schema.minimum, below), (&mut schema.maximum, above)] {
+        if let Some(bound) = bound {
+            bound.exclusive = exclusive;
+        }
+    }
+    schema
+}
+
+fn kind(word: &str) -> Kind {
+    match word {
+        "object" => Kind::Object,
+        "array" => Kind::Array,
+        "string" => Kind::String,
+        "integer" => Kind::Integer,
+        "number" => Kind::Number,
+        "boolean" => Kind::Boolean,
         _ => Kind::Any,
-    };
-    let child =
-        |key: &str, budget: &mut u32| at(tree, node, key).map(|node| Box::new(read(tree, node, budget)));
-    let bound = |key: &str, exclusive: &str| {
-        let limit = number(tree, at(tree, node, key)?)?;
-        Some(Bound { limit, exclusive: flag(tree, node, exclusive) })
-    };
-    let (fewest, most) = match kind {
-        Kind::Array => ("minItems", "maxItems"),
-        Kind::Object => ("minProperties", "maxProperties"),
-        _ => ("minLength", "maxLength"),
-    };
-    let length = |key| at(tree, node, key).and_then(|node| count(tree, node));
-    let properties = at(tree, node, "properties").into_iter().flat_map(|node| tree.entries(node));
-    Node {
-        properties: properties
-            .map(|(key, node)| (tree.key(key).into_owned(), read(tree, node, budget)))
-            .collect(),
-        additional: match at(tree, node, "additionalProperties").map(|node| tree.value(node)) {
-            Some(Value::Bool(true)) => Some(Box::new(Node::anything())),
-            Some(Value::Mapping) => child("additionalProperties", budget),
-            _ => None,
-        },
-        items: child("items", budget),
-        required: strings(tree, node, "required"),
-        values: items(tree, node, "enum").filter_map(|value| scalar(tree, value)).collect(),
-        pattern: text(tree, node, "pattern"),
-        minimum: bound("minimum", "exclusiveMinimum"),
-        maximum: bound("maximum", "exclusiveMaximum"),
-        length: (length(fewest), length(most)),
-        keeps_unknown: flag(tree, node, "x-kubernetes-preserve-unknown-fields"),
-        embedded: flag(tree, node, "x-kubernetes-embedded-resource"),
-        nullable: flag(tree, node, "nullable"),
-        has_default: tree.get(node, "default").is_some(),
-        list: match text(tree, node, "x-kubernetes-list-type").as_deref() {
-            Some("set") => ListType::Set,
-            Some("map") => ListType::Map(strings(tree, node, "x-kubernetes-list-map-keys")),
-            _ => ListType::Atomic,
-        },
-        kind,
     }
 }
 
@@ -116,8 +140,8 @@ fn items<'t>(tree: &'t Tree<'_>, node: NodeId, key: &str) -> impl Iterator<Item 
     at(tree, node, key).into_iter().flat_map(|list| tree.items(list))
 }
 
-fn strings(tree: &Tree<'_>, node: NodeId, key: &str) -> Vec<String> {
-    items(tree, node, key).filter_map(|item| scalar(tree, item)).collect()
+fn scalars(tree: &Tree<'_>, list: NodeId) -> Vec<String> {
+    tree.items(list).filter_map(|item| scalar(tree, item)).collect()
 }
 
 /// A scalar as text: what `enum` lists and what a value is compared with.

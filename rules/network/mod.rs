@@ -1,0 +1,5 @@
+//! Traffic into the cluster and between its pods.
+
+pub mod ingress_backend;
+pub mod ingress_rule;
+pub mod network_policy;

@@ -1,0 +1,91 @@
+//! Where a volume's data comes from: of the many fields that may say so, the server takes one.
+
+use super::{Field, PersistentVolumeClaimTemplate, Volume, VolumeProjection};
+use crate::text::Span;
+
+/// A source that is written in a volume.
+#[derive(Clone, Copy, Debug)]
+pub struct Source {
+    /// Its field.
+    pub name: &'static str,
+    /// How the server spells it when it forbids it.
+    pub server: &'static str,
+    /// Its key, or its value if that is of the wrong type.
+    pub span: Span,
+}
+
+/// Where the field is, if it is there.
+fn at<T>(field: &Field<T>) -> Option<Span> {
+    match field {
+        Field::Set { key, .. } => Some(*key),
+        Field::Invalid(span) => Some(*span),
+        _ => None,
+    }
+}
+
+impl<'a> Volume<'a> {
+    /// Its sources, in the order in which the server looks for them: it takes the first, forbids the others and does
+    /// not look into those.
+    pub fn sources(&self) -> impl Iterator<Item = Source> + use<> {
+        let v = self;
+        let all = [
+            ("emptyDir", "emptyDir", at(&v.empty_dir)),
+            ("hostPath", "hostPath", at(&v.host_path)),
+            ("gitRepo", "gitRepo", at(&v.git_repo)),
+            ("gcePersistentDisk", "gcePersistentDisk", at(&v.gce_persistent_disk)),
+            ("awsElasticBlockStore", "awsElasticBlockStore", at(&v.aws_elastic_block_store)),
+            ("secret", "secret", at(&v.secret)),
+            ("nfs", "nfs", at(&v.nfs)),
+            ("iscsi", "iscsi", at(&v.iscsi)),
+            ("glusterfs", "glusterfs", at(&v.glusterfs)),
+            ("flocker", "flocker", at(&v.flocker)),
+            ("persistentVolumeClaim", "persistentVolumeClaim", at(&v.persistent_volume_claim)),
+            ("rbd", "rbd", at(&v.rbd)),
+            ("cinder", "cinder", at(&v.cinder)),
+            ("cephfs", "cephFS", at(&v.cephfs)),
+            ("quobyte", "quobyte", at(&v.quobyte)),
+            ("downwardAPI", "downwarAPI", at(&v.downward_api)),
+            ("fc", "fc", at(&v.fc)),
+            ("flexVolume", "flexVolume", at(&v.flex_volume)),
+            ("configMap", "configMap", at(&v.config_map)),
+            ("azureFile", "azureFile", at(&v.azure_file)),
+            ("vsphereVolume", "vsphereVolume", at(&v.vsphere_volume)),
+            ("photonPersistentDisk", "photonPersistentDisk", at(&v.photon_persistent_disk)),
+            ("portworxVolume", "portworxVolume", at(&v.portworx_volume)),
+            ("azureDisk", "azureDisk", at(&v.azure_disk)),
+            ("storageos", "storageos", at(&v.storageos)),
+            ("projected", "projected", at(&v.projected)),
+            ("scaleIO", "scaleIO", at(&v.scale_io)),
+            ("csi", "csi", at(&v.csi)),
+            ("ephemeral", "ephemeral", at(&v.ephemeral)),
+            ("image", "image", at(&v.image)),
+        ];
+        all.into_iter().filter_map(|(name, server, span)| Some(Source { name, server, span: span? }))
+    }
+
+    /// The source that the server takes.
+    pub fn source(&self) -> Option<&'static str> {
+        self.sources().next().map(|source| source.name)
+    }
+
+    /// The template of the claim that it makes for each pod, if that is its source.
+    pub fn claim_template(&self) -> Option<&PersistentVolumeClaimTemplate<'a>> {
+        let ephemeral = self.ephemeral.get().filter(|_| self.source() == Some("ephemeral"))?;
+        ephemeral.volume_claim_template.get().map(|template| &**template)
+    }
+}
+
+impl VolumeProjection<'_> {
+    /// The sources of a part of a projected volume, in the order in which the server looks for them. It wants one.
+    pub fn sources(&self) -> impl Iterator<Item = (&'static str, Span)> + use<> {
+        let all = [
+            ("secret", at(&self.secret)),
+            ("configMap", at(&self.config_map)),
+            ("downwardAPI", at(&self.downward_api)),
+            ("serviceAccountToken", at(&self.service_account_token)),
+            ("clusterTrustBundle", at(&self.cluster_trust_bundle)),
+            ("podCertificate", at(&self.pod_certificate)),
+        ];
+        all.into_iter().filter_map(|(name, span)| Some((name, span?)))
+    }
+}

@@ -1,0 +1,252 @@
+//! What the API server says of volumes, claims and scheduling changed from one minor to the next. Where no recorded
+//! verdict shows it, the expectation is that of the source of that minor (`pkg/apis/core/validation`, `pkg/api/pod`).
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use podlint::{rule::Settings, schema::Minor};
+use support::check;
+
+/// What the server says of a manifest in a minor, by podlint: `SCOPE TYPE PATH`, the place only of warnings.
+fn said(manifest: &str, minor: u8) -> BTreeSet<String> {
+    let settings = Settings::default().for_minors(Minor::new(minor).expect("a known minor"));
+    let findings = check(manifest, &settings).diagnostics;
+    let causes = findings.into_iter().flat_map(|finding| finding.server.into_iter().chain(finding.cascades));
+    causes
+        .map(|cause| match cause.scope.as_str() {
+            "warnings" => format!("warnings {}", cause.field),
+            scope => format!("{scope} {} {}", cause.cause, cause.field),
+        })
+        .collect()
+}
+
+/// Asserts for ranges of minors what the server says.
+#[track_caller]
+fn assert_said(manifest: &str, cases: &[(std::ops::RangeInclusive<u8>, &[&str])]) {
+    for (minors, causes) in cases {
+        let expected: BTreeSet<String> = causes.iter().map(|&cause| cause.to_owned()).collect();
+        for minor in minors.clone() {
+            assert_eq!(said(manifest, minor), expected, "1.{minor}");
+        }
+    }
+}
+
+/// A pod with these lines in its spec.
+fn pod(spec: &str) -> String {
+    format!(
+        "apiVersion: v1\nkind: Pod\nmetadata: {{name: web, labels: {{app: web}}}}\nspec:\n  containers: [{{name: web, \
+         image: 'web:1'}}]\n{spec}"
+    )
+}
+
+/// A workload of this kind with these lines in the spec of its template, and these in its own.
+fn workload(kind: &str, template: &str, spec: &str) -> String {
+    format!(
+        "apiVersion: apps/v1\nkind: {kind}\nmetadata: {{name: web}}\nspec:\n  selector: {{matchLabels: {{app: web}}}}\n  \
+         template:\n    metadata: {{labels: {{app: web}}}}\n    spec:\n{template}{spec}"
+    )
+}
+
+const CONTAINER: &str =
+    "      containers: [{name: web, image: 'web:1', volumeMounts: [{name: data, mountPath: /data}]}]\n";
+
+#[test]
+fn the_template_of_a_stateful_set_is_looked_at_since_1_34() {
+    let broken = format!("{CONTAINER}      nodeSelector: {{disk: a b}}\n");
+    let manifest = workload(
+        "StatefulSet",
+        &broken,
+        "  volumeClaimTemplates: [{metadata: {name: data}, spec: {accessModes: [RWO], resources: {requests: {storage: 1Gi}}}}]",
+    );
+    let child = "child Invalid spec.nodeSelector";
+    assert_said(
+        &manifest,
+        &[
+            (27..=33, &[child]),
+            (
+                34..=37,
+                &[
+                    child,
+                    "errors Invalid spec.template.spec.nodeSelector",
+                    "errors NotSupported spec.volumeClaimTemplates[0].spec.accessModes",
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_claim_template_is_a_volume_after_those_of_the_template() {
+    let volumes = format!("{CONTAINER}      volumes: [{{name: other, emptyDir: {{}}}}]\n");
+    let manifest = workload(
+        "StatefulSet",
+        &volumes,
+        "  volumeClaimTemplates: [{metadata: {name: Data}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}]",
+    );
+    let manifest = manifest.replace("{name: data,", "{name: Data,");
+    assert_said(
+        &manifest,
+        &[(
+            34..=37,
+            &[
+                "errors Invalid spec.template.spec.volumes[1].name",
+                "errors NotFound spec.template.spec.containers[0].volumeMounts[0].name",
+                "child Invalid spec.volumes[1].name",
+                "child NotFound spec.containers[0].volumeMounts[0].name",
+            ],
+        )],
+    );
+}
+
+#[test]
+fn a_broken_volume_is_not_declared_twice() {
+    let manifest = pod("  volumes: [{name: a, hostPath: {}}, {name: a, emptyDir: {}}]");
+    assert_said(&manifest, &[(27..=37, &["errors Required spec.volumes[0].hostPath.path"])]);
+}
+
+#[test]
+fn what_an_alias_repeats_has_its_own_place() {
+    let manifest = pod("  volumes: [&a {name: a, emptyDir: {}}, *a]");
+    let manifest = manifest.replace("'web:1'}", "'web:1', volumeMounts: [&m {name: a, mountPath: /a}, *m]}");
+    let causes = [
+        "errors Duplicate spec.volumes[1].name",
+        "errors Invalid spec.containers[0].volumeMounts[1].mountPath",
+    ];
+    assert_said(&manifest, &[(27..=37, &causes)]);
+}
+
+#[test]
+fn a_claim_made_for_an_ephemeral_volume_is_that_volumes() {
+    let manifest = pod(
+        "  volumes:\n  - {name: a, persistentVolumeClaim: {claimName: web-b}}\n  - name: b\n    ephemeral: {volumeClaimTemplate: \
+         {spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}}",
+    );
+    // The volume is one all the same, so that a mount of it is found.
+    let manifest = manifest.replace("'web:1'}", "'web:1', volumeMounts: [{name: a, mountPath: /a}]}");
+    let place = "errors Invalid spec.volumes[0].persistentVolumeClaim.claimName";
+    assert_said(&manifest, &[(27..=37, &[place])]);
+}
+
+#[test]
+fn a_disk_of_several_pods_had_to_be_read_only() {
+    let template =
+        format!("{CONTAINER}      volumes: [{{name: data, gcePersistentDisk: {{pdName: data}}}}]\n");
+    let error: &[&str] = &["errors Invalid spec.template.spec.volumes[0].gcePersistentDisk.readOnly"];
+    assert_said(&workload("DaemonSet", &template, ""), &[(27..=28, error), (29..=37, &[])]);
+    assert_said(&workload("Deployment", &template, "  replicas: 2"), &[(27..=28, error), (29..=37, &[])]);
+    assert_said(&workload("Deployment", &template, "  replicas: 1"), &[(27..=37, &[])]);
+}
+
+#[test]
+fn projected_sources() {
+    let token = pod("  volumes: [{name: a, projected: {sources: [{serviceAccountToken: {path: ../up}}]}}]");
+    assert_said(&token, &[(27..=29, &[]), (30..=37, &["errors Invalid spec.volumes[0].projected.path"])]);
+    let bundle =
+        pod("  volumes: [{name: a, projected: {sources: [{clusterTrustBundle: {name: '', path: /a}}]}}]");
+    assert_said(
+        &bundle,
+        &[
+            (29..=31, &[]),
+            (32..=36, &["warnings volume"]),
+            (
+                37..=37,
+                &[
+                    "errors Required spec.volumes[0].projected.sources[0].clusterTrustBundle.name",
+                    "errors Invalid spec.volumes[0].projected.sources[0].clusterTrustBundle.name",
+                    "errors Invalid spec.volumes[0].projected.sources[0].clusterTrustBundle.path",
+                ],
+            ),
+        ],
+    );
+    let twice =
+        pod("  volumes: [{name: a, configMap: {name: a, items: [{key: a, path: a}, {key: b, path: a/b}]}}]");
+    assert_said(&twice, &[(27..=31, &[]), (32..=37, &["warnings volume"])]);
+}
+
+#[test]
+fn spread_constraints_add_labels_to_their_selector() {
+    let spread = |keys: &str, selector: &str| {
+        format!(
+            "topologySpreadConstraints: [{{maxSkew: 1, topologyKey: zone, whenUnsatisfiable: DoNotSchedule, matchLabelKeys: \
+             {keys}, labelSelector: {selector}}}]\n"
+        )
+    };
+    let error: &[&str] = &["errors Invalid spec.topologySpreadConstraints[0].matchLabelKeys[0]"];
+    let own = format!("  {}", spread("[app]", "{matchLabels: {app: web}}"));
+    assert_said(&pod(&own), &[(27..=37, error)]);
+    let other = format!("  {}", spread("[tier]", "{matchLabels: {tier: front}}"));
+    assert_said(&pod(&other), &[(27..=33, error), (34..=37, &[])]);
+    let container = "      containers: [{name: web, image: 'web:1'}]\n";
+    let template = format!("{container}      {}", spread("[app]", "{matchLabels: {app: web}}"));
+    let child = "child Invalid spec.topologySpreadConstraints[0].matchLabelKeys[0]";
+    assert_said(
+        &workload("Deployment", &template, ""),
+        &[
+            (
+                27..=33,
+                &[child, "errors Invalid spec.template.spec.topologySpreadConstraints[0].matchLabelKeys[0]"],
+            ),
+            (34..=37, &[child]),
+        ],
+    );
+}
+
+#[test]
+fn scheduling_by_labels() {
+    let term = "topologyKey: zone, matchLabelKeys: [app], labelSelector: {matchLabels: {app: web}}";
+    let affinity = pod(&format!(
+        "  affinity: {{podAffinity: {{requiredDuringSchedulingIgnoredDuringExecution: [{{{term}}}]}}}}"
+    ));
+    let error =
+        "errors Invalid spec.affinity.podAffinity.requiredDuringSchedulingIgnoredDuringExecution[0][0]";
+    assert_said(&affinity, &[(29..=30, &[]), (31..=37, &[error])]);
+    let nodes = pod("  nodeSelector: {node-role.kubernetes.io/master: '', beta.kubernetes.io/os: linux}");
+    let os = "warnings spec.nodeSelector[beta.kubernetes.io/os]";
+    let master = "warnings spec.nodeSelector[node-role.kubernetes.io/master]";
+    assert_said(&nodes, &[(27..=30, &[os]), (31..=37, &[os, master])]);
+    let value = pod(
+        "  affinity: {nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms: \
+         [{matchExpressions: [{key: disk, operator: In, values: [a b]}]}]}}}",
+    );
+    let place = "nodeSelectorTerms[0].matchExpressions[0].values[0]";
+    let error = format!(
+        "errors Invalid spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.{place}"
+    );
+    assert_said(&value, &[(27..=32, &[]), (33..=37, &[&error])]);
+}
+
+#[test]
+fn image_volumes_were_dropped_and_what_follows_moved_up() {
+    let manifest = pod("  volumes: [{name: a, image: {reference: a}}, {name: b, hostPath: {}}]");
+    assert_said(
+        &manifest,
+        &[
+            (31..=34, &["errors Required spec.volumes[0].hostPath.path"]),
+            (35..=37, &["errors Required spec.volumes[1].hostPath.path"]),
+        ],
+    );
+}
+
+#[test]
+fn claims() {
+    let claim = |rest: &str| {
+        format!(
+            "apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {{name: a}}\nspec:\n  accessModes: [ReadWriteOnce]\n  \
+             resources: {{requests: {{storage: 1Gi}}}}\n  {rest}"
+        )
+    };
+    let group = claim("dataSourceRef: {apiGroup: Bad_Group, kind: Disk, name: a}");
+    assert_said(
+        &group,
+        &[
+            (27..=28, &[]),
+            (
+                29..=37,
+                &["errors Invalid spec.dataSource.apiGroup", "errors Invalid spec.dataSourceRef.apiGroup"],
+            ),
+        ],
+    );
+    let class = claim("volumeAttributesClassName: Bad_Class");
+    assert_said(&class, &[(29..=33, &[]), (34..=37, &["errors Invalid spec.volumeAttributesClassName"])]);
+}

@@ -29,6 +29,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
     if let Some(metadata) = object.metadata().get() {
         annotations(cx, Judge::Server, &metadata.annotations);
     }
+    // BAT41, TPL13
     if let Body::CronJob(it) = &object.body
         && let Some(job) = it.spec.get().and_then(|spec| spec.job_template.get())
         && let Some(metadata) = job.metadata.get()

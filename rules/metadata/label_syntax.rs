@@ -69,15 +69,10 @@ fn body<'a>(cx: &mut Context<'a, '_>, body: &Body<'a>) {
         }
         Body::Job(it) => selected!(it),
         Body::CronJob(it) => {
-            // The metadata of Jobs to come is kept unread; each Job is then refused.
+            // BAT41, TPL13: the metadata of Jobs to come is kept unread; each Job is then refused.
             let template = it.spec.get().and_then(|spec| spec.job_template.get());
             if let Some(metadata) = template.and_then(|template| template.metadata.get()) {
                 labels(cx, Judge::Later, "labels", &metadata.labels);
-            }
-        }
-        Body::ReplicationController(it) => {
-            if let Some(spec) = it.spec.get() {
-                labels(cx, Judge::Server, "selector", &spec.selector);
             }
         }
         Body::Service(it) => {
@@ -101,6 +96,7 @@ fn body<'a>(cx: &mut Context<'a, '_>, body: &Body<'a>) {
     }
 }
 
+// APP34: what the server says twice of a StatefulSet's labels is said once.
 fn pod<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let (judge, template_judge) = if pod.owner == Owner::Custom {
         (Judge::Later, Judge::Later)
@@ -114,7 +110,9 @@ fn pod<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         labels(cx, judge, "labels", &metadata.labels);
     }
     let spec = pod.spec;
+    // SCH1
     labels(cx, judge, "nodeSelector", &spec.node_selector);
+    // SCH26
     for constraint in spec.topology_spread_constraints.items() {
         selector(cx, judge, &constraint.label_selector);
     }
@@ -174,6 +172,7 @@ fn hands_labels_on(pod: &PodView<'_, '_>) -> bool {
 }
 
 fn pod_term<'a>(cx: &mut Context<'a, '_>, judge: Judge, term: &PodAffinityTerm<'a>) {
+    // SCH13
     selector(cx, judge, &term.label_selector);
     selector(cx, judge, &term.namespace_selector);
 }
@@ -205,6 +204,7 @@ fn selector<'a>(cx: &mut Context<'a, '_>, judge: Judge, selector: &Field<Box<Lab
 }
 
 fn check_selector<'a>(cx: &mut Context<'a, '_>, judge: Judge, selector: &LabelSelector<'a>) {
+    // LSL1, LSL5, LSL6; PVC4
     labels(cx, judge, "matchLabels", &selector.match_labels);
     for it in selector.match_expressions.items() {
         key(cx, judge, &it.key);
@@ -217,6 +217,7 @@ fn check_selector<'a>(cx: &mut Context<'a, '_>, judge: Judge, selector: &LabelSe
 
 fn node_term<'a>(cx: &mut Context<'a, '_>, judge: Judge, term: &NodeSelectorTerm<'a>, required: bool) {
     for NodeSelectorRequirement { key: name, values: list, .. } in term.match_expressions.items() {
+        // SCH6
         key(cx, judge, name);
         for value in list.items() {
             let Err(error) = names::label_value(value) else { continue };
@@ -283,6 +284,7 @@ fn operator<'a>(
     operator: &Field<Str<'a>>,
     values: &Field<List<Str<'a>>>,
 ) {
+    // LSL2 to LSL4
     const OPERATORS: [&str; 4] = ["In", "NotIn", "Exists", "DoesNotExist"];
     let Field::Set { value: written, .. } = operator else {
         let message = "an expression of a selector needs an `operator`";

@@ -54,6 +54,7 @@ fn rules(cx: &Context<'_, '_>, object: &Object<'_>) -> Option<Rules> {
         ("", "Service") if !cx.is_on(Gate::RelaxedServiceNameValidation) => {
             Rules::Grammar(Grammar::Dns1035Label)
         }
+        // APP20
         ("", "Service" | "Namespace") | ("apps", "StatefulSet") => Rules::Grammar(Grammar::Dns1123Label),
         (
             ""
@@ -209,7 +210,7 @@ fn generate_name(
     false
 }
 
-/// A name that the server makes of a prefix: what fits, and five letters and digits.
+/// TPL18: a name that the server makes of a prefix: what fits, and five letters and digits.
 fn generated(prefix: &str) -> String {
     /// The longest that is left of a prefix (`MaxGeneratedNameLength`).
     const MOST: usize = 58;

@@ -81,7 +81,11 @@ fn type_word<'c, 'a>(
 ) -> Option<&'c mut Diagnostic> {
     let (tree, schema) = (cx.tree(), cx.schema());
     let has = |key| tree.get(object.root, key).is_some();
-    let looks_like_one = has("metadata") || known && (has("spec") || has("data"));
+    // Nothing but an apiVersion is no file of another program's; it may be that the rest is lost.
+    let bare = has("apiVersion")
+        && tree.entries(object.root).count() == 1
+        && cx.problems().iter().all(|problem| problem.document != object.document);
+    let looks_like_one = has("metadata") || known && (has("spec") || has("data")) || bare;
     let written = tree.entries(object.root).find(|(key, _)| tree.key(*key).eq_ignore_ascii_case(missing));
     match written {
         Some((key, _)) if tree.key(key) != missing => {
@@ -471,6 +475,7 @@ fn check_container<'a>(cx: &mut Context<'a, '_>, container: &Container<'a>, whic
         let message = format_args!("environment variable {} of {which} has no `name`", index + 1);
         require_text(cx, &variable.name, "name", message);
     });
+    // MNT1, MNT2
     each(&container.volume_mounts, |index, mount| {
         let mount_of = format_args!("mount {} of {which}", index + 1);
         require_text(
@@ -486,6 +491,7 @@ fn check_container<'a>(cx: &mut Context<'a, '_>, container: &Container<'a>, whic
             format_args!("{mount_of} does not say where: it has no `mountPath`"),
         );
     });
+    // MNT13, MNT15
     each(&container.volume_devices, |index, device| {
         let device_of = format_args!("device {} of {which}", index + 1);
         require_text(

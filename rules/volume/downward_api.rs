@@ -46,6 +46,7 @@ fn check_file(
         const FIELD: &str = ".downwardAPI";
         path.rfind(FIELD).map_or(path.to_owned(), |at| path[..at + FIELD.len()].to_owned())
     };
+    // VOL39, VOL49
     match (&file.field_ref, &file.resource_field_ref) {
         (Field::Set { key: field, value }, resource) => {
             if let Field::Set { key: resource, .. } = resource {
@@ -73,6 +74,7 @@ fn check_file(
 }
 
 fn check_field(cx: &mut Context<'_, '_>, source: CalledSource<'_>, field: &ObjectFieldSelector<'_>) {
+    // VOL40
     if let Some(finding) =
         need_text(cx, &field.field_path, "fieldPath", format_args!("`fieldRef` in {source}"))
     {
@@ -158,6 +160,7 @@ fn check_resource(
     selector: &ResourceFieldSelector<'_>,
 ) {
     let whose = format_args!("`resourceFieldRef` in {source}");
+    // VOL41
     if let Some(finding) = need_text(cx, &selector.container_name, "containerName", whose) {
         finding.help("add `containerName`: in a volume it must be said whose resource is meant");
         server_path(finding, Cause::Required, without_items);
@@ -168,6 +171,7 @@ fn check_resource(
     }
     check_container(cx, pod, whose, selector);
     let Some(resource) = selector.resource.filter(|resource| !resource.is_empty()) else { return };
+    // VOL42
     let Some(name) = downward::resource(resource) else {
         let help = match closest(resource, downward::RESOURCES) {
             Some(meant) => format!("did you mean `{meant}`?"),
@@ -212,6 +216,7 @@ fn check_divisor(
     name: &str,
     selector: &ResourceFieldSelector<'_>,
 ) {
+    // VOL43
     let Some(divisor) = selector.divisor.get() else { return };
     if downward::divides(name, &divisor.text) {
         return;

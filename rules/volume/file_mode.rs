@@ -40,6 +40,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
 }
 
 fn check_mode(cx: &mut Context<'_, '_>, name: &str, source: CalledSource<'_>, mode: &Field<Int>) {
+    // VOL11, VOL15, VOL44, VOL47
     let Some(mode) = mode.get() else { return };
     let text = mode.span.slice(cx.text());
     let meant = octal_lookalike(text);

@@ -70,6 +70,7 @@ fn check_name(cx: &mut Context<'_, '_>, declared: &[&str], name: Option<&Str<'_>
             format!("add it to the pod's `volumes`, which has {}", known.join(", "))
         }
     };
+    // MNT1, MNT13
     cx.report(name.span, format!("{who} volume `{}`, which the pod does not declare", shown(name)))
         .help(help)
         .server(Cause::NotFound);

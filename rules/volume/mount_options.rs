@@ -42,6 +42,7 @@ fn check_propagation(
     container: &Container<'_>,
     mount: &VolumeMount<'_>,
 ) {
+    // MNT8, MNT9
     let Some(value) = mount.mount_propagation.get() else { return };
     if !check_word(
         cx,
@@ -70,6 +71,7 @@ fn check_propagation(
 }
 
 fn check_recursive_read_only(cx: &mut Context<'_, '_>, mount: &VolumeMount<'_>) {
+    // MNT10, MNT11
     let Some(value) = mount.recursive_read_only.get() else { return };
     if !check_word(
         cx,

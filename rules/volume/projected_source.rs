@@ -80,6 +80,7 @@ fn check_empty(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, part: &VolumeP
 }
 
 fn check_parts(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, part: &VolumeProjection<'_>) {
+    // VOL46
     if let Some(secret) = part.secret.get() {
         need_text(cx, &secret.name, "name", format_args!("`secret` in {owner}"));
     }
@@ -138,6 +139,7 @@ fn check_trust_bundle(
                     finding.server(Cause::Invalid);
                 }
             }
+            // VOL55
             if let Field::Set { key, .. } = &bundle.label_selector {
                 let message =
                     format!("`labelSelector` of `clusterTrustBundle` in {owner} does not go with `name`");
@@ -201,6 +203,7 @@ fn check_certificate(
         Field::Set { value, .. } => check_signer(cx, whose, value),
         field => drop(need_text(cx, field, "signerName", whose)),
     }
+    // VOL60
     if certificate.key_type.is_set() {
         if let Some(finding) = one_of(cx, &certificate.key_type, "keyType", &KEYS) {
             finding.server(Cause::NotSupported);
@@ -208,6 +211,7 @@ fn check_certificate(
     } else if let Some(finding) = need_text(cx, &certificate.key_type, "keyType", whose) {
         finding.help(format!("add `keyType`: {}", listed(&KEYS))).server(Cause::NotSupported);
     }
+    // VOL61
     let (least, day) = (3_600, 86_400);
     // A signer of Kubernetes' own gives certificates of a day at most.
     let own = certificate.signer_name.str().is_some_and(|name| {

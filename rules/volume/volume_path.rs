@@ -31,6 +31,7 @@ pub static RULE: Rule = Rule {
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     for volume in pod.spec.volumes.items() {
         match volume.source() {
+            // VOL8
             Some("hostPath") => {
                 if let Some(path) = volume.host_path.get().and_then(|it| it.path.get())
                     && goes_up(path)
@@ -43,6 +44,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
                     cx.report(up_span(path), message).help("write the path in full").server(Cause::Invalid);
                 }
             }
+            // VOL31
             Some("gitRepo") => {
                 if let Some(directory) = volume.git_repo.get().and_then(|it| it.directory.get()) {
                     let owner = format_args!("the `directory` of {}", called_volume(volume));
@@ -56,6 +58,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         check_overlaps(cx, volume);
         for files in files(volume) {
             let owner = format_args!("an item of {}", files.source);
+            // VOL12 to VOL14, VOL47
             for file in files.keys {
                 need_text(cx, &file.key, "key", owner);
                 need_text(cx, &file.path, "path", owner);
@@ -65,6 +68,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
                     finding.server(Cause::Invalid);
                 }
             }
+            // VOL38, VOL49
             for file in files.fields {
                 if let Some(finding) = need_text(cx, &file.path, "path", owner) {
                     server_path(finding, Cause::Required, without_items);
@@ -235,6 +239,7 @@ fn check_certificates(cx: &mut Context<'_, '_>, part: &VolumeProjection<'_>, vol
 fn check_mounts(cx: &mut Context<'_, '_>, container: &Container<'_>, whose: Called<'_>) {
     let mut seen = Seen::default();
     for (index, mount) in container.volume_mounts.items().iter().enumerate() {
+        // MNT5
         for (name, field) in [("subPath", &mount.sub_path), ("subPathExpr", &mount.sub_path_expr)] {
             if let Some(path) = field.get()
                 && let Some(finding) =
@@ -244,6 +249,7 @@ fn check_mounts(cx: &mut Context<'_, '_>, container: &Container<'_>, whose: Call
             }
         }
         let set = |path: &&Str<'_>| !path.is_empty();
+        // MNT6
         // The expression's key is marked, since its value reads like a placeholder that is still to be filled in.
         if let (Some(plain), Field::Set { key, value: expression }) =
             (mount.sub_path.get().filter(set), &mount.sub_path_expr)

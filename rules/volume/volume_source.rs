@@ -32,7 +32,9 @@ pub static RULE: Rule = Rule {
 
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     for volume in pod.spec.volumes.items() {
+        // VOL3
         check_one_source(cx, volume);
+        // VOL2
         check_empty_source(cx, volume);
         check_content(cx, pod, volume);
         check_iscsi_name(cx, volume);
@@ -147,6 +149,7 @@ fn check_content<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, volume: &V
             }
         };
     }
+    // VOL7, VOL10, VOL16, VOL17, VOL27 to VOL30, VOL32, VOL34 to VOL36, VOL64, VOL66, VOL67, VOL70, VOL72
     match name {
         "emptyDir" => check_empty_dir(cx, owner, volume),
         "hostPath" => check_host_path(cx, owner, volume.host_path.get().map(|it| &**it)),
@@ -301,6 +304,7 @@ fn check_claim_name(
 
 fn check_empty_dir(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, volume: &Volume<'_>) {
     let Some(it) = volume.empty_dir.get() else { return };
+    // VOL4
     if let Some(limit) = it.size_limit.filter(|limit| limit.amount().is_ok_and(Amount::is_negative)) {
         cx.report(limit.text.span, format!("`sizeLimit` of {owner} cannot be negative: `{}`", &*limit.text))
             .help("write a size such as `1Gi`, or remove it")
@@ -322,6 +326,7 @@ fn check_empty_dir(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, volume: &V
 }
 
 fn check_host_path(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, it: Option<&HostPathVolumeSource<'_>>) {
+    // VOL9
     const TYPES: [&str; 7] =
         ["DirectoryOrCreate", "Directory", "FileOrCreate", "File", "Socket", "CharDevice", "BlockDevice"];
     let Some(it) = it else { return };
@@ -367,6 +372,7 @@ fn check_monitors(
 }
 
 fn check_iscsi(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, it: &ISCSIVolumeSource<'_>) {
+    // VOL20 to VOL23
     need_text(cx, &it.target_portal, "targetPortal", owner);
     need_text(cx, &it.iqn, "iqn", owner);
     if let Some(iqn) = it.iqn.filter(|iqn| !iqn.is_empty() && !is_initiator(iqn)) {
@@ -418,6 +424,7 @@ fn is_initiator(name: &str) -> bool {
 }
 
 fn check_flocker(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, volume: &Volume<'_>) {
+    // VOL33
     let Field::Set { key, value: it } = &volume.flocker else { return };
     let has = |field: &Field<Str<'_>>| field.is_invalid() || field.str().is_some_and(|text| !text.is_empty());
     match (has(&it.dataset_name), has(&it.dataset_uuid)) {
@@ -477,6 +484,7 @@ fn is_host_and_port(text: &str) -> bool {
 }
 
 fn check_fc(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, it: &FCVolumeSource<'_>) {
+    // VOL25, VOL26
     if it.target_wwns.is_incomplete() || it.wwids.is_incomplete() {
         return;
     }
@@ -525,6 +533,7 @@ fn check_flex_options(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, volume:
 }
 
 fn check_azure_disk(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, it: &AzureDiskVolumeSource<'_>) {
+    // VOL68
     for (name, field, words) in [
         ("cachingMode", &it.caching_mode, ["None", "ReadOnly", "ReadWrite"]),
         ("kind", &it.kind, ["Shared", "Dedicated", "Managed"]),
@@ -572,6 +581,7 @@ fn check_csi(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, it: &CSIVolumeSo
             .server(Cause::Invalid);
         }
     }
+    // VOL74
     let Some(secret) = it.node_publish_secret_ref.get() else { return };
     need_text(cx, &secret.name, "name", format_args!("`nodePublishSecretRef` in {owner}"));
     if let Some(name) =
@@ -608,6 +618,7 @@ const FORBIDDEN_METADATA: [&str; 13] = [
 ];
 
 fn check_ephemeral(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, it: &EphemeralVolumeSource<'_>) {
+    // VOL75
     let template = match &it.volume_claim_template {
         Field::Set { value, .. } => value,
         field if field.is_missing() && !cx.is_filled_in_later() => {
@@ -651,6 +662,7 @@ fn check_image(
     owner: CalledSource<'_>,
     it: &ImageVolumeSource<'_>,
 ) {
+    // VOL79
     // How it is pulled is for `image-pull-policy` to say, as for containers.
     // A template may leave it to whoever makes the pod; its controller does not, and its pods are refused.
     if !pod.is_template() {

@@ -60,12 +60,14 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
 }
 
 fn no_terms<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, terms: &Field<List<NodeSelectorTerm<'a>>>) {
+    // SCH2
     let message = "a required node affinity needs at least one term in `nodeSelectorTerms`";
     let Some(finding) = require_items(cx, terms, "nodeSelectorTerms", message) else { return };
     refused(finding, pod, Cause::Required);
 }
 
 fn weight<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, weight: &Field<Int>) {
+    // SCH11, SCH12
     let message = "a preferred term needs a `weight` from 1 to 100";
     let finding = match weight {
         Field::Missing { parent } if !cx.is_part() => cx.report_missing(*parent, "weight", message),
@@ -79,6 +81,7 @@ fn weight<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, weight: &Field<In
 }
 
 fn node_term<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, term: &NodeSelectorTerm<'a>) {
+    // SCH3 to SCH5
     const OPERATORS: [&str; 6] = ["In", "NotIn", "Exists", "DoesNotExist", "Gt", "Lt"];
     for it in term.match_expressions.items() {
         if !operator(cx, pod, &it.operator, &OPERATORS) {
@@ -105,6 +108,7 @@ fn node_term<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, term: &NodeSel
             _ => {}
         }
     }
+    // SCH8 to SCH10
     for it in term.match_fields.items() {
         if operator(cx, pod, &it.operator, &["In", "NotIn"]) && it.values.items().len() != 1 {
             values(cx, pod, it, "a match on a field needs exactly one value in `values`");
@@ -223,6 +227,7 @@ fn pod_term<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, term: &PodAffin
             }
         }
     }
+    // SCH14
     for namespace in term.namespaces.items() {
         let Err(error) = names::dns_1123_label(namespace) else { continue };
         let message = error.of(format_args!("namespace `{}`", shown(namespace)));

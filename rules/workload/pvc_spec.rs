@@ -118,6 +118,7 @@ fn spec(cx: &mut Context<'_, '_>, field: &Field<Box<PersistentVolumeClaimSpec<'_
     };
     access_modes(cx, claim, place);
     size(cx, claim, place);
+    // PVC7, PVC14
     for (name, class) in [
         ("storageClassName", &claim.storage_class_name),
         ("volumeAttributesClassName", &claim.volume_attributes_class_name),
@@ -134,6 +135,7 @@ fn spec(cx: &mut Context<'_, '_>, field: &Field<Box<PersistentVolumeClaimSpec<'_
             judged(finding, place, Cause::Invalid, path);
         }
     }
+    // PVC8
     if let Some(finding) = one_of(cx, &claim.volume_mode, "volumeMode", &["Filesystem", "Block"]) {
         let path = finding.field.clone();
         judged(finding, place, Cause::NotSupported, path);
@@ -142,6 +144,7 @@ fn spec(cx: &mut Context<'_, '_>, field: &Field<Box<PersistentVolumeClaimSpec<'_
 }
 
 fn access_modes(cx: &mut Context<'_, '_>, claim: &PersistentVolumeClaimSpec<'_>, place: Place) {
+    // PVC1 to PVC3
     let modes = &claim.access_modes;
     if let Some(list) = modes.get().filter(|list| !list.items.is_empty() || !list.complete) {
         for mode in &list.items {
@@ -185,6 +188,7 @@ fn unindexed(path: &str) -> &str {
 }
 
 fn size(cx: &mut Context<'_, '_>, claim: &PersistentVolumeClaimSpec<'_>, place: Place) {
+    // PVC5, PVC6
     const MESSAGE: &str = "a claim needs a size in `resources.requests.storage`";
     let finding = match &claim.resources {
         Field::Set { value: resources, .. } => {

@@ -98,7 +98,7 @@ fn compare<'a>(
     report(cx, mismatches.chain(more).collect(), &template);
 }
 
-/// The selector of a `ReplicationController` is a plain map; without one it is the template's labels.
+/// The selector of a `ReplicationController` is a plain map, whose syntax the server does not look at; without one it is the template's labels.
 fn compare_map<'a>(cx: &mut Context<'a, '_>, selector: &Field<Map<'a, Str<'a>>>, template: &Template<'a>) {
     if selector.is_incomplete() {
         return;

@@ -36,6 +36,7 @@ fn check_one<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, it: &Toleratio
     else {
         return;
     };
+    // SCH30
     if !key.is_empty()
         && let Some(written) = it.key.get()
         && let Err(error) = names::qualified_name(key)
@@ -45,6 +46,7 @@ fn check_one<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, it: &Toleratio
         finding.help(error.help(key).unwrap_or_else(|| "write the key of a taint".to_owned()));
         refused(finding, pod, Cause::Invalid);
     }
+    // SCH31
     if key.is_empty() && operator != "Exists" && !cx.is_part() {
         let message = "a toleration without a `key` needs `operator: Exists`, to tolerate every taint";
         let finding = match &it.operator {
@@ -54,6 +56,7 @@ fn check_one<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, it: &Toleratio
         refused(finding.help("add the taint's `key`, or write `operator: Exists`"), pod, Cause::Invalid);
     }
     value(cx, pod, it, operator);
+    // SCH34
     if !effect.is_empty()
         && let Some(finding) = one_of(cx, &it.effect, "effect", &EFFECTS)
     {
@@ -79,6 +82,7 @@ fn check_one<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, it: &Toleratio
 
 /// The value, which must go with the operator. The server names the operator in both cases.
 fn value<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, it: &Toleration<'a>, operator: &str) {
+    // SCH32, SCH35, SCH36; SCH37 is of operators that no minor has on
     match operator {
         "" | "Equal" => {
             let Some(value) = it.value.get() else { return };

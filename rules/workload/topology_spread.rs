@@ -54,6 +54,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
 }
 
 fn check_one<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, it: &TopologySpreadConstraint<'a>) {
+    // SCH20
     match &it.max_skew {
         Field::Set { value: Int { value, span }, .. } if *value <= 0 => {
             let finding = cx.report(*span, format!("`maxSkew` must be at least 1, it is {value}"));
@@ -64,6 +65,7 @@ fn check_one<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, it: &TopologyS
             missing(cx, pod, field, ("maxSkew", message, "add `maxSkew: 1`"), Cause::Invalid);
         }
     }
+    // SCH21
     match &it.topology_key {
         Field::Set { value, .. } if value.is_empty() => {
             let finding =
@@ -96,6 +98,7 @@ fn check_one<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, it: &TopologyS
             also(finding, pod, Cause::Invalid, path);
         }
     }
+    // SCH24
     if let Field::Set { key, value: Int { value, span } } = &it.min_domains {
         if *value <= 0 {
             let finding = cx.report(*span, format!("`minDomains` must be at least 1, it is {value}"));
@@ -106,6 +109,7 @@ fn check_one<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, it: &TopologyS
             refused(finding.help("remove one of the two"), pod, Cause::Invalid);
         }
     }
+    // SCH25
     for (name, field) in
         [("nodeAffinityPolicy", &it.node_affinity_policy), ("nodeTaintsPolicy", &it.node_taints_policy)]
     {

@@ -42,7 +42,6 @@ pub fn stored(tree: &Tree<'_>, object: &Object<'_>, minor: Minor) -> Value {
         metadata.remove("creationTimestamp");
     }
     fill::object(&mut value, ty, minor);
-    value.remove("status");
     note(&mut value, ty, minor);
     if ty.full_name() == "core/v1.Pod"
         && let Some(spec) = value.get_mut("spec")

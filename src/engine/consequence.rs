@@ -3,9 +3,7 @@
 
 use crate::{
     diagnostic::{Cause, Diagnostic, Outcome, Scope, ServerCause, Stage},
-    model::{
-        Body, Field, LabelSelector, Map, Object, ObjectMeta, PodTemplateSpec, Str, names, selector::Labels,
-    },
+    model::{Body, Field, LabelSelector, Map, Object, PodTemplateSpec, Str, names, selector::Labels},
 };
 
 /// Where the server speaks of the selector, and of the template's labels, in the three ways it does.
@@ -151,20 +149,8 @@ pub(super) fn add(object: &Object<'_>, findings: &mut [Diagnostic]) {
             findings[at].also(Cause::Invalid, MISMATCH, Scope::Errors);
         }
     }
-    let metadata = object.metadata().get();
-    // Without labels of their own these have those of the template.
-    let own = metadata.is_some_and(|it| !it.labels.entries().is_empty());
-    if matches!(workload.kind, Kind::Job | Kind::ReplicationController) && !own {
-        for finding in findings.iter_mut() {
-            if finding.field.starts_with(MISMATCH) && says(finding, Cause::Invalid, LABELS) {
-                finding.also(Cause::Invalid, "metadata.labels", Scope::Errors);
-            }
-        }
-    }
-    match object.metadata() {
-        Field::Invalid(_) => {}
-        Field::Set { value, .. } => add_of_name(&workload, Some(value), findings),
-        _ => add_of_name(&workload, None, findings),
+    if let Some(name) = object.metadata().get().and_then(|metadata| metadata.name.str()) {
+        add_of_name(&workload, name, findings);
     }
     // BAT31: without a name the pods of an indexed Job have host names that begin with a hyphen.
     if let Body::Job(job) = &object.body
@@ -175,47 +161,16 @@ pub(super) fn add(object: &Object<'_>, findings: &mut [Diagnostic]) {
     }
 }
 
-/// A pod has its name from its controller, and a Job's pods have it as a label too.
-fn add_of_name(workload: &Workload<'_, '_>, metadata: Option<&ObjectMeta<'_>>, findings: &mut [Diagnostic]) {
-    let Some(name) = metadata.map_or(Some(""), |metadata| metadata.name.str_or_empty()) else { return };
-    let prefix = metadata.and_then(|metadata| metadata.generate_name.str());
-    if name.is_empty() && prefix.is_some_and(|prefix| !prefix.is_empty()) {
-        return;
-    }
-    let is_legal = names::dns_1123_subdomain(&pod_name(workload.kind, name)).is_ok();
-    let labelled = workload.kind == Kind::Job
-        && matches!(workload.selector, Selector::Unknown)
-        && names::label_value(name).is_err();
-    let Some(finding) = named(findings) else { return };
-    if !is_legal {
-        finding.also(Cause::Invalid, "metadata.name", Scope::Child);
-    }
-    if labelled {
+/// A Job's pods have its name as a label.
+fn add_of_name(workload: &Workload<'_, '_>, name: &str, findings: &mut [Diagnostic]) {
+    let is_labelled = workload.kind == Kind::Job && matches!(workload.selector, Selector::Unknown);
+    if is_labelled
+        && names::label_value(name).is_err()
+        && let Some(finding) = findings.iter_mut().find(|it| says(it, Cause::Invalid, "metadata.name"))
+    {
         finding.also(Cause::Invalid, LABELS, Scope::Errors);
         finding.also(Cause::Invalid, "metadata.labels", Scope::Child);
     }
-}
-
-/// The finding that the object's name is missing or not valid.
-fn named(findings: &mut [Diagnostic]) -> Option<&mut Diagnostic> {
-    let of_name = |finding: &Diagnostic| {
-        says(finding, Cause::Required, "metadata.name") || says(finding, Cause::Invalid, "metadata.name")
-    };
-    findings.iter_mut().find(|finding| of_name(finding))
-}
-
-/// TPL18: the name that a pod gets: cut where it would be too long, so that it is never refused for its length.
-fn pod_name(kind: Kind, name: &str) -> String {
-    if kind == Kind::StatefulSet {
-        return format!("{name}-0");
-    }
-    let mut base = format!("{name}-");
-    let mut end = base.len().min(58);
-    while !base.is_char_boundary(end) {
-        end -= 1;
-    }
-    base.truncate(end);
-    format!("{base}xxxxx")
 }
 
 /// Takes out what the server does not say: it looks at no template whose selector it cannot read. What is wrong with

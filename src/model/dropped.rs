@@ -7,6 +7,7 @@
 
 use super::{Container, Cx, Field, Job, LifecycleHandler, PodSpec};
 use crate::schema::Gate;
+use crate::yaml::Value;
 
 impl Job<'_> {
     /// Takes out what the minor drops from a Job. A `CronJob` keeps it, and the Jobs that it makes lose it.
@@ -44,7 +45,12 @@ impl Job<'_> {
 impl PodSpec<'_> {
     /// Takes out what the minor drops from a pod.
     pub(super) fn drop_disabled(&mut self, cx: &Cx<'_, '_>) {
-        // The newest minors drop nothing of this, and most files are for them.
+        if cx.minor >= 33 && !Gate::ContainerStopSignals.is_on(cx.minor) {
+            for list in [&mut self.containers, &mut self.init_containers, &mut self.ephemeral_containers] {
+                each(list, |container| drop_stop_signal(container, cx));
+            }
+        }
+        // The newest minors drop nothing else of this, and most files are for them.
         if cx.minor >= 35 {
             return;
         }
@@ -108,6 +114,7 @@ fn each<'a>(list: &mut Field<super::List<Container<'a>>>, mut change: impl FnMut
 /// A hook that only sleeps goes as a whole; one that does something else as well keeps that.
 fn drop_sleep(container: &mut Container<'_>) {
     let Field::Set { value: lifecycle, .. } = &mut container.lifecycle else { return };
+    let lifecycle = &mut **lifecycle;
     for hook in [&mut lifecycle.post_start, &mut lifecycle.pre_stop] {
         let Field::Set { value: handler, .. } = hook else { continue };
         let LifecycleHandler { exec, http_get, tcp_socket, sleep, .. } = &mut **handler;
@@ -117,6 +124,21 @@ fn drop_sleep(container: &mut Container<'_>) {
                 clear(hook);
             }
         }
+    }
+    if !lifecycle.post_start.is_set() && !lifecycle.pre_stop.is_set() {
+        clear(&mut container.lifecycle);
+    }
+}
+
+/// The signal is not read in the first place; hooks that were nothing but it go with it.
+fn drop_stop_signal(container: &mut Container<'_>, cx: &Cx<'_, '_>) {
+    let Field::Set { value: lifecycle, .. } = &container.lifecycle else { return };
+    let has_signal = cx
+        .tree
+        .get(lifecycle.node, "stopSignal")
+        .is_some_and(|(_, node)| !matches!(cx.tree.value(node), Value::Null));
+    if has_signal && lifecycle.post_start.is_missing() && lifecycle.pre_stop.is_missing() {
+        clear(&mut container.lifecycle);
     }
 }
 

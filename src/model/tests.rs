@@ -367,7 +367,7 @@ fn fields_are_missing_where_a_minor_drops_them() {
             ("mount", container.volume_mounts.items().len() == 2),
             ("restart", container.restart_policy.is_set()),
             ("init", init.restart_policy.is_set()),
-            ("hook", container.lifecycle.get().unwrap().pre_stop.is_set()),
+            ("hook", container.lifecycle.get().is_some_and(|it| it.pre_stop.is_set())),
         ]
         .into_iter()
         .filter_map(|(name, there)| there.then_some(name))

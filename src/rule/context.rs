@@ -225,7 +225,10 @@ impl Diagnostic {
 
     /// The API server says this too, for the same reason.
     pub fn also(&mut self, cause: Cause, field: impl Into<String>, scope: Scope) -> &mut Self {
-        self.cascades.push(ServerCause { cause, field: field.into(), scope });
+        let cause = ServerCause { cause, field: field.into(), scope };
+        if self.server.as_ref() != Some(&cause) && !self.cascades.contains(&cause) {
+            self.cascades.push(cause);
+        }
         self
     }
 }

@@ -10,7 +10,7 @@ use support::check;
 
 /// The rule and message of each finding, with its minors where it does not hold for the whole range.
 fn findings(text: &str, minors: &str) -> Vec<(&'static str, String, Vec<u8>)> {
-    let minors: MinorRange = minors.parse().unwrap();
+    let minors: MinorRange = minors.parse().expect("a range");
     let report = check(text, &Settings::default().for_minors(minors));
     report.diagnostics.into_iter().map(|it| (it.rule, it.message, it.minors)).collect()
 }
@@ -38,7 +38,7 @@ fn a_range_says_where_a_finding_holds() {
 
 #[test]
 fn a_range_finds_what_each_of_its_minors_finds() {
-    let range: MinorRange = "1.31..1.35".parse().unwrap();
+    let range: MinorRange = "1.31..1.35".parse().expect("a range");
     let joined = findings(POD, "1.31..1.35");
     for minor in range.iter() {
         for (rule, message, _) in findings(POD, &minor.to_string()) {

@@ -53,31 +53,31 @@ fn rows(word: &str) -> Vec<(String, u32)> {
     (number(first)..=number(last)).map(|number| (group.to_owned(), number)).collect()
 }
 
+/// Who answers, for which rows, and why nobody does.
+fn answer(line: &str) -> (&str, &str, &str) {
+    let parts = match line.strip_prefix("- ") {
+        Some(rest) => rest.split_once(": ").map(|(rows, reason)| ("-", rows, reason)),
+        None => line.split_once(": ").map(|(who, rows)| (who, rows, "")),
+    };
+    parts.unwrap_or_else(|| panic!("neither rows nor a reason: {line}"))
+}
+
 #[test]
 fn every_row_is_answered_for() {
     let mut answered: BTreeMap<(String, u32), String> = BTreeMap::new();
     for line in
         read("testdata/catalogue.txt").lines().filter(|line| !line.starts_with('#') && !line.is_empty())
     {
-        let (words, reason) = match line.strip_prefix("- ") {
-            Some(rest) => {
-                let (words, reason) = rest.split_once(": ").unwrap_or_else(|| panic!("no reason: {line}"));
-                assert!(reason.split(' ').count() >= 4, "a reason is a sentence: {line}");
-                (words, reason)
-            }
-            None => {
-                let (who, words) = line.split_once(": ").unwrap_or_else(|| panic!("no rows: {line}"));
-                match who.strip_prefix('(').and_then(|who| who.strip_suffix(')')) {
-                    Some(layer) => assert!(LAYERS.contains(&layer), "no layer `{layer}`"),
-                    None => assert!(rule::find(who).is_some_and(|rule| rule.name == who), "no rule `{who}`"),
-                }
-                (words, who)
-            }
-        };
+        let (who, words, reason) = answer(line);
+        match who.strip_prefix('(').and_then(|who| who.strip_suffix(')')) {
+            _ if who == "-" => assert!(reason.split(' ').count() >= 4, "a reason is a sentence: {line}"),
+            Some(layer) => assert!(LAYERS.contains(&layer), "no layer `{layer}`"),
+            None => assert!(rule::find(who).is_some_and(|rule| rule.name == who), "no rule `{who}`"),
+        }
         for row in words.split(' ').flat_map(rows) {
             let known = GROUPS.iter().any(|(group, count)| *group == row.0 && (1..=*count).contains(&row.1));
             assert!(known, "there is no row {row:?}");
-            let before = answered.insert(row.clone(), reason.to_owned());
+            let before = answered.insert(row.clone(), who.to_owned());
             assert_eq!(before, None, "{row:?} is there twice");
         }
     }

@@ -21,12 +21,12 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut Context<'_, '_>, _: &Object<'_>) {
-    let (tree, minor) = (cx.tree(), cx.minor());
+    let tree = cx.tree();
     for issue in cx.issues() {
         let Issue::Dropped { key, gate, .. } = issue else { continue };
         let (name, feature) = (tree.key(*key), gate.name());
         let message = format!(
-            "`{name}` is lost: Kubernetes {minor} has the feature `{feature}` off, and drops the field",
+            "`{name}` is lost: the feature gate `{feature}` is off, and the API server drops the field",
         );
         let help = match gate.on_since() {
             Some(on) => format!("leave it out, or check for {on} and later only, which have `{feature}` on"),

@@ -65,11 +65,7 @@ fn check(cx: &mut Context<'_, '_>, object: &Object<'_>) {
         let minor = cx.minor();
         let finding = cx.report(
             api_version.content(),
-            format!(
-                "Kubernetes {minor} does not serve `{}` in `{}`: it comes with {first}",
-                &**kind,
-                shown(api_version)
-            ),
+            format!("no Kubernetes before {first} serves `{}` in `{}`", &**kind, shown(api_version)),
         );
         match newest_version_of(Schema::of(minor), kind) {
             Some(now) => finding.help(format!("write `{now}`, which {minor} serves")),

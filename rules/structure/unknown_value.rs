@@ -31,7 +31,7 @@ fn check(cx: &mut Context<'_, '_>, _: &Object<'_>) {
         let finding = if elsewhere.is_empty() {
             cx.report(text.place(), format!("the field cannot be `{}`", shown(&text)))
         } else {
-            cx.report(text.place(), format!("the field cannot be `{}` in Kubernetes {minor}", shown(&text)))
+            cx.report(text.place(), format!("the field cannot be `{}` in this Kubernetes", shown(&text)))
         };
         match later {
             Some(later) => finding.help(format!("`{}` comes with {later}", shown(&text))),

@@ -71,7 +71,8 @@ impl PodSpec<'_> {
         if off(Gate::SidecarContainers) {
             each(&mut self.init_containers, |container| clear(&mut container.restart_policy));
         }
-        if off(Gate::PodLifecycleSleepAction) {
+        // The minors before do not know the field, and leave an empty hook as it is.
+        if cx.minor == 29 {
             for list in [&mut self.containers, &mut self.init_containers, &mut self.ephemeral_containers] {
                 each(list, drop_sleep);
             }

@@ -23,6 +23,7 @@ pub static RULE: Rule = Rule {
 
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let spec = pod.spec;
+    // POD4
     if spec.dns_policy.str().is_some_and(|policy| !policy.is_empty()) {
         let policies = &["ClusterFirst", "ClusterFirstWithHostNet", "Default", "None"];
         if let Some(finding) = one_of(cx, &spec.dns_policy, "dnsPolicy", policies) {

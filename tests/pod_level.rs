@@ -106,6 +106,11 @@ fn users_of_the_pods_own() {
         &pod("hostUsers: true", "securityContext: {procMount: Unmasked}"),
         &[(27..=32, &[]), (33..=37, &["Invalid spec.containers[0].securityContext.procMount"])],
     );
+    // PSC7
+    expect(
+        &pod("hostNetwork: true\n  securityContext: {sysctls: [{name: net.core.somaxconn, value: '1'}]}", ""),
+        &[(27..=28, &[]), (29..=37, &["Invalid spec.securityContext.sysctls[0].name"])],
+    );
     // PSC11
     expect(
         &pod("securityContext: {seLinuxChangePolicy: MountOption}", ""),

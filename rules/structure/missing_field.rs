@@ -398,6 +398,7 @@ fn check_pod<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     if !is_judged(cx, pod.object) {
         return;
     }
+    // POD2
     let containers = &pod.spec.containers;
     let none = "a pod needs at least one container in `containers`";
     if let Some(finding) = require_items(cx, containers, "containers", none) {

@@ -3,7 +3,7 @@
 //! Data flows one way, and the modules stand here in that order:
 //!
 //! ```text
-//! discover → read → parse → model → defaults → rules → report
+//! discover → read → parse → model → command → defaults → rules → report
 //! ```
 //!
 //! One function does the work for every front end, and it is pure: [`engine::check_file`].
@@ -33,6 +33,8 @@ pub mod yaml;
 pub mod schema;
 
 pub mod model;
+
+pub mod command;
 
 pub mod defaults;
 

@@ -11,6 +11,7 @@ const LAYERS: &[&str] = &[
     "yaml",
     "schema",
     "model",
+    "command",
     "defaults",
     "rule",
     "rules",

@@ -1,0 +1,780 @@
+//! A script's syntax tree into what it does. Nothing is run and nothing guessed: what is not known can do anything.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use brush_parser::{
+    ast::{
+        AndOr, AndOrList, Command, CommandPrefixOrSuffixItem as Item, CompoundCommand, CompoundList,
+        ExtendedTestExpr, IfClauseCommand, IoFileRedirectTarget, IoRedirect, Pipeline, SeparatorOperator,
+        SimpleCommand, SourceLocation as _, UnaryPredicate, Word,
+    },
+    Token, TokenLocation,
+    word::{self, Parameter, ParameterExpr, WordPiece},
+};
+
+use super::{
+    parse,
+    tools::{self, Arg, Target, base},
+    ways::Ways,
+};
+
+/// The deepest that scripts are read in scripts: in substitutions, and behind `sh -c`.
+const DEEPEST: usize = 3;
+
+/// The value of a variable that the container has from its manifest.
+pub(super) type Env<'e> = &'e dyn Fn(&str) -> Option<String>;
+
+/// A loop that goes on until something answers, on the way that the script surely takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Waiting {
+    pub(super) range: Range<usize>,
+    pub(super) targets: Vec<Target>,
+    /// Whether nothing that the script may have started can be what answers.
+    pub(super) alone: bool,
+}
+
+/// What is known of a script.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// What surely runs for ever.
+    pub(super) hangs: Option<Range<usize>>,
+    /// The last command on the way that is surely taken.
+    pub(super) last: Option<Range<usize>>,
+    /// The pauses on that way, in seconds.
+    pub(super) sleeps: Vec<(Range<usize>, f64)>,
+    /// The loops on that way.
+    pub(super) waits: Vec<Waiting>,
+}
+
+/// Reads a script; nothing if it cannot be read.
+pub(super) fn script(text: &str, env: Env<'_>) -> Option<(Ways, Found)> {
+    Eval::read(text, env, 0)
+}
+
+/// What one command without a shell does.
+pub(super) fn plain(args: &[Arg]) -> (Ways, Found) {
+    let mut eval = Eval::new("", &|_| None, 0);
+    let ways = eval.call(args, &[]);
+    (ways, eval.found)
+}
+
+struct Eval<'e> {
+    /// Where each character starts, unless all are of one byte.
+    starts: Vec<usize>,
+    env: Env<'e>,
+    depth: usize,
+    /// Names that the script may set or take away.
+    own: HashSet<String>,
+    functions: HashSet<String>,
+    /// Whether what is looked at is surely reached.
+    sure: bool,
+    /// Whether a program ran that may have left something behind.
+    opaque: bool,
+    /// Whether something runs in the background, and whether one of those never ends.
+    background: bool,
+    job_hangs: bool,
+    found: Found,
+}
+
+impl<'e> Eval<'e> {
+    fn new(text: &str, env: Env<'e>, depth: usize) -> Self {
+        let starts =
+            if text.is_ascii() { Vec::new() } else { text.char_indices().map(|(at, _)| at).collect() };
+        Self {
+            starts,
+            env,
+            depth,
+            own: HashSet::new(),
+            functions: HashSet::new(),
+            sure: true,
+            opaque: false,
+            background: false,
+            job_hangs: false,
+            found: Found::default(),
+        }
+    }
+
+    fn read(text: &str, env: Env<'e>, depth: usize) -> Option<(Ways, Found)> {
+        let (program, tokens) = parse::parse(text)?;
+        let mut eval = Self::new(text, env, depth);
+        eval.collect_names(&tokens);
+        let mut ways = Ways::OK;
+        for list in &program.complete_commands {
+            if !ways.goes_on() {
+                break;
+            }
+            eval.sure &= Self::surely_goes_on(ways);
+            ways = ways.then(eval.list(list));
+        }
+        Some((ways, eval.found))
+    }
+
+    /// Any word that is a name, or starts as an assignment, may set a variable: `read X`, `for X in`, `X=1`. Any
+    /// name before `()`, or after `function`, is a function.
+    fn collect_names(&mut self, tokens: &[Token]) {
+        let is_name = |name: &str| {
+            !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
+        };
+        let mut before = "";
+        for token in tokens {
+            let text = match token {
+                Token::Word(word, _) => {
+                    let name = word.split(['=', '+']).next().unwrap_or_default();
+                    if is_name(name) {
+                        self.own.insert(name.to_owned());
+                    }
+                    if before == "function" {
+                        self.functions.insert(word.clone());
+                    }
+                    word
+                }
+                Token::Operator(operator, _) => {
+                    if operator == "(" {
+                        self.functions.insert(before.to_owned());
+                    }
+                    operator
+                }
+            };
+            before = text;
+        }
+    }
+
+    fn range(&self, place: &TokenLocation) -> Range<usize> {
+        let byte = |at: usize| match self.starts.get(at) {
+            Some(byte) => *byte,
+            None if self.starts.is_empty() => at,
+            // The end of a script that does not end in ASCII: wide is better than wrong.
+            None => usize::MAX,
+        };
+        byte(place.start.index)..byte(place.end.index)
+    }
+
+    fn surely_goes_on(ways: Ways) -> bool {
+        !ways.has(Ways::EXIT | Ways::FAIL | Ways::BREAK)
+    }
+
+    /// Looks at something that may not be reached.
+    fn maybe<T>(&mut self, sure: bool, look: impl FnOnce(&mut Self) -> T) -> T {
+        let before = self.sure;
+        self.sure = before && sure;
+        let result = look(self);
+        self.sure = before;
+        result
+    }
+
+    fn list(&mut self, list: &CompoundList) -> Ways {
+        let before = self.sure;
+        let mut ways = Ways::OK;
+        for item in &list.0 {
+            if !ways.goes_on() {
+                break;
+            }
+            self.sure &= Self::surely_goes_on(ways);
+            let next = if matches!(item.1, SeparatorOperator::Async) {
+                let job = self.maybe(false, |eval| eval.and_or(&item.0)).apart();
+                self.background = true;
+                self.job_hangs |= job == Ways::HANG;
+                Ways::OK
+            } else {
+                self.and_or(&item.0)
+            };
+            ways = ways.then(next);
+        }
+        // What may leave the list is seen by whoever goes on after it.
+        self.sure = before;
+        ways
+    }
+
+    fn and_or(&mut self, list: &AndOrList) -> Ways {
+        let mut ways = self.pipeline(&list.first);
+        for next in &list.additional {
+            let (on, off, pipeline) = match next {
+                AndOr::And(pipeline) => (Ways::OK, Ways::ERR, pipeline),
+                AndOr::Or(pipeline) => (Ways::ERR, Ways::OK, pipeline),
+            };
+            if !ways.has(on) {
+                continue;
+            }
+            let sure = !ways.has(off) && Self::surely_goes_on(ways);
+            let next = self.maybe(sure, |eval| eval.pipeline(pipeline));
+            ways = ways.without(on) | next;
+        }
+        ways
+    }
+
+    fn pipeline(&mut self, pipeline: &Pipeline) -> Ways {
+        let ways = match &pipeline.seq[..] {
+            [command] => self.command(command),
+            commands => {
+                let mut all = Ways::NONE;
+                let mut last = Ways::OK;
+                for command in commands {
+                    last = self.maybe(false, |eval| eval.command(command)).apart();
+                    all |= last;
+                }
+                match last {
+                    Ways::HANG => Ways::HANG,
+                    // One that never ends may be stopped by the end of the next.
+                    _ if all.has(Ways::HANG | Ways::MAYHANG) => Ways::OK | Ways::ERR | Ways::MAYHANG,
+                    last => last,
+                }
+            }
+        };
+        if pipeline.bang { ways.not() } else { ways }
+    }
+
+    fn command(&mut self, command: &Command) -> Ways {
+        let (ways, place) = match command {
+            Command::Simple(simple) => return self.simple(simple),
+            Command::Compound(compound, redirects) => {
+                let hidden = redirects.iter().flat_map(|list| &list.0).any(|it| self.redirect_hides(it));
+                let ways = self.compound(compound);
+                let ways = if hidden { ways | Ways::MAYHANG | Ways::ERR } else { ways };
+                (ways, compound.location())
+            }
+            Command::Function(_) => return Ways::OK,
+            Command::ExtendedTest(test) => {
+                let ways = match &test.expr {
+                    ExtendedTestExpr::UnaryTest(UnaryPredicate::StringHasNonZeroLength, word)
+                        if self.literal(word).is_some_and(|text| !text.is_empty()) =>
+                    {
+                        Ways::OK
+                    }
+                    _ => Ways::OK | Ways::ERR,
+                };
+                (ways, Some(test.loc.clone()))
+            }
+        };
+        self.note(ways, place.map(|place| self.range(&place)));
+        ways
+    }
+
+    /// Remembers a command that was surely reached.
+    fn note(&mut self, ways: Ways, range: Option<Range<usize>>) {
+        let Some(range) = range.filter(|_| self.sure) else { return };
+        if ways == Ways::HANG && self.found.hangs.is_none() {
+            self.found.hangs = Some(range.clone());
+        }
+        self.found.last = Some(range);
+    }
+
+    fn compound(&mut self, compound: &CompoundCommand) -> Ways {
+        match compound {
+            CompoundCommand::Arithmetic(command) => match command.expr.value.trim().parse::<i64>() {
+                Ok(0) => Ways::ERR,
+                Ok(_) => Ways::OK,
+                Err(_) => Ways::OK | Ways::ERR,
+            },
+            CompoundCommand::BraceGroup(group) => self.list(&group.list),
+            CompoundCommand::Subshell(shell) => self.list(&shell.list).apart(),
+            CompoundCommand::IfClause(clause) => self.if_clause(clause),
+            CompoundCommand::WhileClause(clause) => {
+                let condition = self.list(&clause.0);
+                self.repeated(&clause.0, condition, &clause.1.list, &clause.2, false)
+            }
+            CompoundCommand::UntilClause(clause) => {
+                let condition = self.list(&clause.0).not();
+                self.repeated(&clause.0, condition, &clause.1.list, &clause.2, true)
+            }
+            CompoundCommand::ForClause(clause) => {
+                let hidden = clause.values.iter().flatten().any(|word| self.hides(word));
+                let body = self.maybe(false, |eval| eval.list(&clause.body.list));
+                self.rounds(body) | if hidden { Ways::MAYHANG } else { Ways::NONE }
+            }
+            CompoundCommand::ArithmeticForClause(clause) => {
+                let condition = clause.condition.as_ref().map_or("", |it| it.value.trim());
+                let body = self.maybe(false, |eval| eval.list(&clause.body.list));
+                if condition.is_empty() { Self::endless(Ways::OK, body) } else { self.rounds(body) | Ways::MAYHANG }
+            }
+            CompoundCommand::CaseClause(clause) => {
+                let hidden = self.hides(&clause.value);
+                let mut ways = if hidden { Ways::OK | Ways::MAYHANG } else { Ways::OK };
+                for case in &clause.cases {
+                    if let Some(list) = &case.cmd {
+                        ways |= self.maybe(false, |eval| eval.list(list));
+                    }
+                }
+                ways
+            }
+        }
+    }
+
+    fn if_clause(&mut self, clause: &IfClauseCommand) -> Ways {
+        let mut condition = self.list(&clause.condition);
+        let mut ways = condition.without(Ways::OK | Ways::ERR);
+        let mut then = &clause.then;
+        let mut elses = clause.elses.iter().flatten();
+        loop {
+            if condition.has(Ways::OK) {
+                let sure = condition == Ways::OK && ways == Ways::NONE;
+                ways |= self.maybe(sure, |eval| eval.list(then));
+            }
+            if !condition.has(Ways::ERR) {
+                return ways;
+            }
+            let Some(next) = elses.next() else { return ways | Ways::OK };
+            condition = match &next.condition {
+                Some(list) => self.maybe(false, |eval| eval.list(list)),
+                None => Ways::OK,
+            };
+            ways |= condition.without(Ways::OK | Ways::ERR);
+            then = &next.body;
+        }
+    }
+
+    /// A body that runs some rounds, known to be not without end.
+    fn rounds(&self, body: Ways) -> Ways {
+        let mut ways = body.without(Ways::BREAK | Ways::HANG) | Ways::OK;
+        if body.has(Ways::HANG) {
+            ways |= Ways::MAYHANG;
+        }
+        ways
+    }
+
+    /// `while`, and `until` with its condition turned round.
+    fn repeated(
+        &mut self,
+        list: &CompoundList,
+        condition: Ways,
+        body_list: &CompoundList,
+        place: &TokenLocation,
+        until: bool,
+    ) -> Ways {
+        let opaque = self.opaque;
+        let sure = condition == Ways::OK;
+        let sleeps = self.found.sleeps.len();
+        let body = self.maybe(sure, |eval| eval.list(body_list));
+        // How many rounds there are is not known.
+        self.found.sleeps.truncate(sleeps);
+        if self.sure {
+            let leaves = body.has(Ways::BREAK | Ways::EXIT);
+            let targets = if condition == Ways::OK {
+                self.needed_to_break(body_list)
+            } else if leaves {
+                Vec::new()
+            } else {
+                self.condition_targets(list, until)
+            };
+            if !targets.is_empty() {
+                let alone = !opaque && !self.opaque && !self.background;
+                self.found.waits.push(Waiting { range: self.range(place), targets, alone });
+            }
+        }
+        if condition == Ways::OK {
+            return Self::endless(condition, body);
+        }
+        let mut ways = condition.without(Ways::OK | Ways::ERR | Ways::BREAK);
+        if condition.has(Ways::ERR | Ways::BREAK) || body.has(Ways::BREAK) {
+            ways |= Ways::OK;
+        }
+        if condition.has(Ways::OK) {
+            ways |= body.without(Ways::OK | Ways::ERR | Ways::BREAK | Ways::HANG) | Ways::MAYHANG;
+        }
+        ways
+    }
+
+    /// A loop whose condition always holds.
+    fn endless(condition: Ways, body: Ways) -> Ways {
+        let mut ways = (condition | body).without(Ways::OK | Ways::ERR | Ways::BREAK);
+        if body.has(Ways::BREAK) {
+            ways |= Ways::OK | Ways::MAYHANG;
+        } else if body.has(Ways::EXIT | Ways::FAIL) {
+            ways |= Ways::MAYHANG;
+        } else {
+            // Whatever is in it, it does not go on after it.
+            ways = Ways::HANG;
+        }
+        ways
+    }
+
+    /// Whom the condition of a loop needs to be up for the loop to end.
+    fn condition_targets(&self, list: &CompoundList, until: bool) -> Vec<Target> {
+        let Some(last) = list.0.last().map(|item| &item.0) else { return Vec::new() };
+        if until {
+            return self.needed(last);
+        }
+        match last.first.bang && last.additional.is_empty() {
+            true => self.needed_by_commands(&last.first.seq),
+            false => Vec::new(),
+        }
+    }
+
+    /// Whom the only way out of an endless loop needs: `cmd && break`, or `if cmd; then break; fi`.
+    fn needed_to_break(&mut self, body: &CompoundList) -> Vec<Target> {
+        let mut targets = Vec::new();
+        for item in &body.0 {
+            let before = self.found.sleeps.len();
+            let ways = self.maybe(false, |eval| eval.and_or(&item.0));
+            self.found.sleeps.truncate(before);
+            if !ways.has(Ways::BREAK | Ways::EXIT) {
+                continue;
+            }
+            if !targets.is_empty() {
+                return Vec::new();
+            }
+            targets = self.needed_by_break(&item.0);
+            if targets.is_empty() {
+                return Vec::new();
+            }
+        }
+        targets
+    }
+
+    fn needed_by_break(&self, list: &AndOrList) -> Vec<Target> {
+        let is_break = |pipeline: &Pipeline| match &pipeline.seq[..] {
+            [Command::Simple(simple)] => {
+                let name = simple.word_or_name.as_ref().map(|word| word.value.as_str());
+                !pipeline.bang && matches!(name, Some("break" | "exit"))
+            }
+            _ => false,
+        };
+        if let Some((AndOr::And(last), before)) = list.additional.split_last()
+            && is_break(last)
+            && before.iter().all(|it| matches!(it, AndOr::And(_)))
+        {
+            let mut targets = self.needed_by_pipeline(&list.first);
+            for it in before {
+                if let AndOr::And(pipeline) = it {
+                    targets.extend(self.needed_by_pipeline(pipeline));
+                }
+            }
+            return targets;
+        }
+        if list.additional.is_empty()
+            && let [Command::Compound(CompoundCommand::IfClause(clause), _)] = &list.first.seq[..]
+            && clause.elses.as_ref().is_none_or(Vec::is_empty)
+            && let [condition] = &clause.condition.0[..]
+        {
+            return self.needed(&condition.0);
+        }
+        Vec::new()
+    }
+
+    fn needed(&self, list: &AndOrList) -> Vec<Target> {
+        let mut targets = self.needed_by_pipeline(&list.first);
+        for next in &list.additional {
+            match next {
+                AndOr::And(pipeline) => targets.extend(self.needed_by_pipeline(pipeline)),
+                AndOr::Or(_) => return Vec::new(),
+            }
+        }
+        targets
+    }
+
+    fn needed_by_pipeline(&self, pipeline: &Pipeline) -> Vec<Target> {
+        if pipeline.bang { Vec::new() } else { self.needed_by_commands(&pipeline.seq) }
+    }
+
+    /// Whom a pipeline needs to succeed: `curl ... | grep ok` finds nothing unless there was an answer.
+    fn needed_by_commands(&self, commands: &[Command]) -> Vec<Target> {
+        let (command, filters) = match commands {
+            [command, filters @ ..] => (command, filters),
+            [] => return Vec::new(),
+        };
+        let greps = |command: &Command| match command {
+            Command::Simple(simple) => {
+                let (args, _) = self.args(simple);
+                let texts = || args.iter().map(|arg| arg.text.as_deref());
+                let inverted = |text: Option<&str>| {
+                    text.is_none_or(|it| it == "--invert-match" || it.starts_with('-') && it.contains('v'))
+                };
+                texts().next().flatten().is_some_and(|name| base(name) == "grep") && !texts().any(inverted)
+            }
+            _ => false,
+        };
+        if !filters.iter().all(greps) {
+            return Vec::new();
+        }
+        match command {
+            Command::Simple(simple) => {
+                let (args, redirects) = self.args(simple);
+                self.target(&args, &redirects).into_iter().collect()
+            }
+            Command::Compound(CompoundCommand::BraceGroup(group), _) => self.needed_by_list(&group.list),
+            Command::Compound(CompoundCommand::Subshell(shell), _) => self.needed_by_list(&shell.list),
+            _ => Vec::new(),
+        }
+    }
+
+    fn needed_by_list(&self, list: &CompoundList) -> Vec<Target> {
+        match &list.0[..] {
+            [only] => self.needed(&only.0),
+            _ => Vec::new(),
+        }
+    }
+
+    fn target(&self, args: &[Arg], redirects: &[Arg]) -> Option<Target> {
+        for file in redirects {
+            let Some(path) = file.text.as_deref().and_then(|text| text.strip_prefix("/dev/tcp/")) else {
+                continue;
+            };
+            let (host, port) = path.split_once('/')?;
+            let port = Some(port.parse().ok()?);
+            return Some(Target { host: host.to_owned(), port, tool: "/dev/tcp", range: file.range.clone() });
+        }
+        let args = without_timeout(args);
+        let (name, args) = args.split_first()?;
+        let (name, args) = match (base(name.text.as_deref()?), args.split_first()) {
+            ("busybox", Some((name, args))) => (base(name.text.as_deref()?), args),
+            (name, _) => (name, args),
+        };
+        if self.functions.contains(name) { None } else { tools::target(name, args) }
+    }
+
+    /// The words of a command and the files it is redirected to.
+    fn args(&self, simple: &SimpleCommand) -> (Vec<Arg>, Vec<Arg>) {
+        let mut args: Vec<Arg> = simple.word_or_name.iter().map(|word| self.arg(word)).collect();
+        let mut files = Vec::new();
+        let prefix = simple.prefix.iter().flat_map(|it| &it.0);
+        for item in prefix.clone().chain(simple.suffix.iter().flat_map(|it| &it.0)) {
+            match item {
+                Item::IoRedirect(IoRedirect::File(_, _, IoFileRedirectTarget::Filename(word))) => {
+                    files.push(self.arg(word));
+                }
+                Item::IoRedirect(_) => {}
+                Item::Word(word) => args.push(self.arg(word)),
+                // `export X=1` and the like: a word for the command.
+                Item::AssignmentWord(_, word) => {
+                    if !prefix.clone().any(|it| std::ptr::eq(it, item)) {
+                        args.push(self.arg(word));
+                    }
+                }
+                Item::ProcessSubstitution(..) => args.push(Arg { text: None, range: 0..0 }),
+            }
+        }
+        (args, files)
+    }
+
+    fn arg(&self, word: &Word) -> Arg {
+        let range = word.loc.as_ref().map_or(0..0, |place| self.range(place));
+        Arg { text: self.literal(word), range }
+    }
+
+    fn simple(&mut self, simple: &SimpleCommand) -> Ways {
+        let (args, files) = self.args(simple);
+        let items = simple.prefix.iter().flat_map(|it| &it.0);
+        let items = items.chain(simple.suffix.iter().flat_map(|it| &it.0));
+        let mut hidden = simple.word_or_name.as_ref().is_some_and(|word| self.hides(word));
+        for item in items {
+            hidden |= match item {
+                Item::IoRedirect(redirect) => self.redirect_hides(redirect),
+                Item::Word(word) | Item::AssignmentWord(_, word) => self.hides(word),
+                Item::ProcessSubstitution(..) => true,
+            };
+        }
+        let ways = if args.is_empty() { Ways::OK } else { self.call(&args, &files) };
+        if hidden { ways | Ways::ERR | Ways::MAYHANG } else { ways }
+    }
+
+    /// What a command does, by the program it calls.
+    fn call(&mut self, args: &[Arg], files: &[Arg]) -> Ways {
+        let ways = self.call_inner(args, files);
+        let range = match (args.first(), args.last()) {
+            (Some(first), Some(last)) => Some(first.range.start..last.range.end),
+            _ => None,
+        };
+        self.note(ways, range);
+        ways
+    }
+
+    fn call_inner(&mut self, args: &[Arg], files: &[Arg]) -> Ways {
+        let unknown = Ways::OK | Ways::ERR | Ways::MAYHANG;
+        let Some((program, rest)) = args.split_first() else { return Ways::OK };
+        let Some(program) = program.text.as_deref() else {
+            self.opaque = true;
+            return unknown;
+        };
+        if self.functions.contains(program) {
+            self.opaque = true;
+            return Ways::ALL;
+        }
+        let name = base(program);
+        let first = rest.first().map(|arg| arg.text.as_deref());
+        match name {
+            "exit" | "return" => match first {
+                Some(Some(code)) if code != "0" && code.bytes().all(|byte| byte.is_ascii_digit()) => Ways::FAIL,
+                Some(Some("0")) | None => Ways::EXIT,
+                _ => Ways::EXIT | Ways::FAIL,
+            },
+            "break" if rest.is_empty() => Ways::BREAK,
+            "continue" if rest.is_empty() => Ways::OK,
+            "break" | "continue" | "eval" | "." | "source" | "alias" => {
+                self.opaque = true;
+                Ways::ALL
+            }
+            // A signal ends what waits; nothing else does if one of the jobs never ends.
+            "wait" if rest.is_empty() && self.job_hangs => Ways::HANG,
+            "wait" => unknown,
+            "exec" if rest.is_empty() => Ways::OK,
+            "exec" => {
+                let ways = self.call_inner(rest, files);
+                let mut end = ways.without(Ways::OK | Ways::ERR);
+                if ways.has(Ways::OK) {
+                    end |= Ways::EXIT;
+                }
+                if ways.has(Ways::ERR) {
+                    end |= Ways::FAIL;
+                }
+                end
+            }
+            "nohup" | "command" | "builtin" | "busybox" if !rest.is_empty() => self.call_inner(rest, files),
+            "timeout" => Ways::OK | Ways::ERR,
+            _ if tools::is_posix_shell(program) => self.nested(rest),
+            "sleep" => {
+                let ways = tools::ways(name, rest).unwrap_or(unknown);
+                if let Some(Some(seconds)) = tools::sleep_seconds(rest)
+                    && self.sure
+                    && let (Some(first), Some(last)) = (args.first(), args.last())
+                {
+                    self.found.sleeps.push((first.range.start..last.range.end, seconds));
+                }
+                ways
+            }
+            _ => match tools::ways(name, rest) {
+                Some(ways) => ways,
+                None => {
+                    self.opaque = true;
+                    unknown
+                }
+            },
+        }
+    }
+
+    /// A shell in the script, or behind a shell's `-c`.
+    fn nested(&mut self, args: &[Arg]) -> Ways {
+        let unknown = Ways::OK | Ways::ERR | Ways::MAYHANG;
+        let text = super::script_at(args.iter().map(|arg| arg.text.as_deref()))
+            .and_then(|at| args.get(at))
+            .and_then(|arg| arg.text.as_deref());
+        // What it starts is as hidden as what a program starts.
+        self.opaque = true;
+        match text {
+            Some(text) if self.depth < DEEPEST => {
+                Self::read(text, &|_| None, self.depth + 1).map_or(unknown, |(ways, _)| ways.apart())
+            }
+            _ => unknown,
+        }
+    }
+
+    fn redirect_hides(&self, redirect: &IoRedirect) -> bool {
+        match redirect {
+            IoRedirect::File(_, _, IoFileRedirectTarget::Filename(word) | IoFileRedirectTarget::Duplicate(word))
+            | IoRedirect::OutputAndError(word, _)
+            | IoRedirect::HereString(_, word) => self.hides(word),
+            IoRedirect::File(_, _, IoFileRedirectTarget::Fd(_)) => false,
+            IoRedirect::File(_, _, IoFileRedirectTarget::ProcessSubstitution(..)) => true,
+            IoRedirect::HereDocument(_, document) => document.requires_expansion && self.hides(&document.doc),
+        }
+    }
+
+    /// Whether a word runs something of which it is not known that it ends.
+    fn hides(&self, word: &Word) -> bool {
+        if !word.value.contains(['$', '`']) {
+            return false;
+        }
+        let Ok(pieces) = word::parse(&word.value, &parse::options()) else { return true };
+        pieces.iter().any(|piece| self.piece_hides(&piece.piece))
+    }
+
+    fn piece_hides(&self, piece: &WordPiece) -> bool {
+        match piece {
+            WordPiece::CommandSubstitution(text) | WordPiece::BackquotedCommandSubstitution(text) => {
+                if self.depth >= DEEPEST {
+                    return true;
+                }
+                Self::read(text, self.env, self.depth + 1)
+                    .is_none_or(|(ways, _)| ways.has(Ways::HANG | Ways::MAYHANG))
+            }
+            WordPiece::DoubleQuotedSequence(pieces) | WordPiece::GettextDoubleQuotedSequence(pieces) => {
+                pieces.iter().any(|piece| self.piece_hides(&piece.piece))
+            }
+            // `${X:-$(cmd)}`
+            WordPiece::ParameterExpansion(ParameterExpr::Parameter { .. }) => false,
+            WordPiece::ParameterExpansion(expr) => format!("{expr:?}").contains(['`', '$']),
+            WordPiece::ArithmeticExpression(expr) => expr.value.contains(['`', '$']) && expr.value.contains("$("),
+            _ => false,
+        }
+    }
+
+    /// The text of a word, if nothing in it is decided only at run time.
+    fn literal(&self, word: &Word) -> Option<String> {
+        let special = |c: char| "$`\\'\"*?[]{}~\0".contains(c);
+        if !word.value.contains(special) {
+            return Some(word.value.clone());
+        }
+        let pieces = word::parse(&word.value, &parse::options()).ok()?;
+        let mut text = String::new();
+        for piece in &pieces {
+            self.literal_piece(&piece.piece, false, &mut text)?;
+        }
+        // `[` is a program.
+        Some(text)
+    }
+
+    fn literal_piece(&self, piece: &WordPiece, quoted: bool, out: &mut String) -> Option<()> {
+        match piece {
+            WordPiece::Text(text) => {
+                let pattern = text.contains(['*', '?', '{', '}']) || text.contains('[') && text != "[";
+                if !quoted && pattern && text != "{}" {
+                    return None;
+                }
+                out.push_str(text);
+            }
+            WordPiece::SingleQuotedText(text) => out.push_str(text),
+            WordPiece::EscapeSequence(text) => {
+                let escaped = text.strip_prefix('\\').unwrap_or(text);
+                if quoted && !escaped.starts_with(['$', '`', '"', '\\', '\n']) {
+                    out.push('\\');
+                }
+                out.push_str(escaped.strip_prefix('\n').unwrap_or(escaped));
+            }
+            WordPiece::DoubleQuotedSequence(pieces) => {
+                for piece in pieces {
+                    self.literal_piece(&piece.piece, true, out)?;
+                }
+            }
+            WordPiece::ParameterExpansion(expr) => {
+                let name = match expr {
+                    ParameterExpr::Parameter { parameter: Parameter::Named(name), indirect: false }
+                    | ParameterExpr::UseDefaultValues {
+                        parameter: Parameter::Named(name), indirect: false, ..
+                    } => name,
+                    _ => return None,
+                };
+                if self.own.contains(name) {
+                    return None;
+                }
+                let value = (self.env)(name).filter(|value| !value.is_empty())?;
+                if !quoted && value.contains(|c: char| c.is_whitespace() || "*?[".contains(c)) {
+                    return None;
+                }
+                out.push_str(&value);
+            }
+            _ => return None,
+        }
+        Some(())
+    }
+}
+
+/// The command behind `timeout 5` and its options.
+fn without_timeout(args: &[Arg]) -> &[Arg] {
+    let text = |arg: &Arg| arg.text.clone().unwrap_or_default();
+    let Some((program, mut rest)) = args.split_first() else { return args };
+    if base(&text(program)) != "timeout" {
+        return args;
+    }
+    while let Some((arg, after)) = rest.split_first() {
+        let flag = text(arg);
+        rest = after;
+        if matches!(flag.as_str(), "-s" | "-k" | "-t" | "--signal" | "--kill-after") {
+            rest = rest.get(1..).unwrap_or_default();
+            if flag == "-t" {
+                break;
+            }
+        } else if !flag.starts_with('-') {
+            break;
+        }
+    }
+    rest
+}

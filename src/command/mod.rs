@@ -1,0 +1,280 @@
+//! Commands: from `command` and `args` to what they do, the scripts in `sh -c` included.
+//!
+//! A script is parsed, never searched for words, and followed along the ways that it can take. What podlint does not
+//! know (a program, a sourced file, a function, what a substitution gives) can do anything, so that [`End`] is
+//! [`End::Unknown`] rather than a guess.
+
+mod eval;
+mod expand;
+mod parse;
+mod tools;
+mod ways;
+
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+pub use tools::{Target, is_posix_shell};
+
+use crate::{
+    model::{Container, EnvVar, List, Str},
+    text::Span,
+    yaml::Kind,
+};
+use expand::Known;
+use tools::Arg;
+use ways::Ways;
+
+/// Whether a command ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// It surely does not.
+    Never,
+    /// It surely does.
+    Ends,
+    /// That cannot be seen.
+    Unknown,
+}
+
+/// A loop that ends only when someone answers.
+#[derive(Clone, Debug)]
+pub struct Wait {
+    /// The loop.
+    pub span: Span,
+    /// Whom it asks, all of whom must answer.
+    pub targets: Vec<(Target, Span)>,
+    /// Whether nothing that the same command started can be what answers.
+    pub alone: bool,
+}
+
+/// What a command does.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// Whether it ends.
+    pub end: End,
+    /// What never ends, or else the last thing that it surely does.
+    pub span: Span,
+    /// The pauses that it surely makes, in seconds.
+    pub sleeps: Vec<(f64, Span)>,
+    /// The loops that it surely goes through.
+    pub waits: Vec<Wait>,
+}
+
+impl Reading {
+    /// The seconds of all pauses.
+    pub fn seconds(&self) -> f64 {
+        self.sleeps.iter().map(|(seconds, _)| seconds).sum()
+    }
+}
+
+/// Reads the command of a container; nothing if it is the image's own, or cannot be seen. `text` is the file's.
+pub fn of_container(text: &str, container: &Container<'_>) -> Option<Reading> {
+    let command = container.command.get().filter(|command| !command.is_empty())?;
+    if container.args.is_incomplete() {
+        return None;
+    }
+    read(text, command, container.args.items(), container)
+}
+
+/// Reads the command of a probe or hook of a container.
+pub fn of_exec(text: &str, command: &List<Str<'_>>, container: &Container<'_>) -> Option<Reading> {
+    read(text, command, &[], container)
+}
+
+fn read(text: &str, command: &List<Str<'_>>, args: &[Str<'_>], container: &Container<'_>) -> Option<Reading> {
+    if !command.complete {
+        return None;
+    }
+    let env = Environment::of(container);
+    let words: Vec<&Str<'_>> = command.iter().chain(args).collect();
+    let expanded: Vec<Option<Cow<'_, str>>> =
+        words.iter().map(|word| expand::expand(word, |name| env.reference(name))).collect();
+    let program = expanded.first()?.as_deref()?;
+    let (first, last) = (words.first()?, words.last()?);
+    let shell = is_posix_shell(program) || tools::base(program) == "busybox" && expanded.len() > 1 && {
+        expanded.get(1)?.as_deref().is_some_and(is_posix_shell)
+    };
+    if shell {
+        let skip = if is_posix_shell(program) { 1 } else { 2 };
+        let at = script_at(expanded.iter().skip(skip).map(Option::as_deref))? + skip;
+        let (word, script) = (*words.get(at)?, expanded.get(at)?.as_deref()?);
+        let (ways, found) = eval::script(script, &|name| env.value(name))?;
+        let same = script == &**word;
+        let place = |range: &Range<usize>| if same { place(text, word, range.clone()) } else { word.span };
+        return Some(reading(ways, found, place, word.span));
+    }
+    // Without a shell a word is one argument whatever is in it. Its place is its number.
+    let arguments: Vec<Arg> = (0..)
+        .zip(&expanded)
+        .map(|(at, text)| Arg { text: text.as_deref().map(str::to_owned), range: at..at + 1 })
+        .collect();
+    // These are of the shell, not programs.
+    if matches!(program, "exit" | "return" | "break" | "continue" | "eval" | "." | "source" | "wait" | "exec" | ":") {
+        return None;
+    }
+    let (ways, found) = eval::plain(&arguments);
+    let place = |range: &Range<usize>| {
+        let from = words.get(range.start).unwrap_or(first);
+        let to = range.end.checked_sub(1).and_then(|at| words.get(at)).unwrap_or(last);
+        if from.span.start <= to.span.end && from.span.start != to.span.start {
+            Span { start: from.place().start, end: to.place().end }
+        } else {
+            from.place()
+        }
+    };
+    Some(reading(ways, found, place, first.span))
+}
+
+fn reading(ways: Ways, found: eval::Found, place: impl Fn(&Range<usize>) -> Span, whole: Span) -> Reading {
+    let end = if !ways.has(Ways::OK | Ways::ERR | Ways::EXIT | Ways::FAIL | Ways::BREAK) && ways.has(Ways::HANG) {
+        End::Never
+    } else if !ways.has(Ways::HANG | Ways::MAYHANG | Ways::BREAK) {
+        End::Ends
+    } else {
+        End::Unknown
+    };
+    let at = if end == End::Never { found.hangs.or(found.last) } else { found.last };
+    Reading {
+        end,
+        span: at.as_ref().map_or(whole, &place),
+        sleeps: found.sleeps.iter().map(|(range, seconds)| (*seconds, place(range))).collect(),
+        waits: found
+            .waits
+            .into_iter()
+            .map(|wait| Wait {
+                span: place(&wait.range),
+                alone: wait.alone,
+                targets: wait
+                    .targets
+                    .into_iter()
+                    .map(|target| {
+                        let span = place(&target.range);
+                        (target, span)
+                    })
+                    .collect(),
+            })
+            .collect(),
+    }
+}
+
+/// Which of a shell's arguments is its script: the first operand, if `-c` is among the options (`-c`, `-ec`,
+/// `-euxo pipefail -c`, `-c --`).
+fn script_at<'w>(args: impl Iterator<Item = Option<&'w str>>) -> Option<usize> {
+    let mut has_c = false;
+    let mut args = args.enumerate();
+    while let Some((at, arg)) = args.next() {
+        let arg = arg?;
+        if matches!(arg, "--" | "-") {
+            return args.next().filter(|_| has_c).map(|(at, _)| at);
+        }
+        let Some(flags) = arg.strip_prefix(['-', '+']) else { return has_c.then_some(at) };
+        if flags.starts_with('-') {
+            // `--login` and the like; some take a value.
+            if !matches!(flags, "-login" | "-posix" | "-norc" | "-noprofile" | "-verbose") {
+                return None;
+            }
+            continue;
+        }
+        has_c |= arg.starts_with('-') && flags.contains('c');
+        // `-n` only reads, `-s` reads elsewhere.
+        if flags.contains(['n', 's']) {
+            return None;
+        }
+        for _ in flags.bytes().filter(|flag| matches!(flag, b'o' | b'O')) {
+            args.next();
+        }
+    }
+    None
+}
+
+/// The variables of a container, as far as the manifest tells.
+struct Environment<'c, 'a> {
+    env: &'c [EnvVar<'a>],
+    /// Whether there may be more than these: from a source, or unread.
+    open: bool,
+}
+
+impl<'c, 'a> Environment<'c, 'a> {
+    /// The most variables that are looked through, as each is asked for those before it.
+    const MOST: usize = 256;
+
+    fn of(container: &'c Container<'a>) -> Self {
+        let env = container.env.items();
+        let open = container.env.is_incomplete()
+            || container.env_from.is_incomplete()
+            || !container.env_from.items().is_empty()
+            || env.len() > Self::MOST;
+        Self { env: env.get(..env.len().min(Self::MOST)).unwrap_or_default(), open }
+    }
+
+    /// What `$(name)` stands for in a command: the last entry of that name counts.
+    fn reference(&self, name: &str) -> Known {
+        self.before(name, self.env.len(), 0)
+    }
+
+    /// What the first `end` entries make of the name.
+    fn before(&self, name: &str, end: usize, depth: usize) -> Known {
+        let earlier = self.env.get(..end).unwrap_or_default();
+        let Some((at, entry)) = earlier.iter().enumerate().rev().find(|(_, entry)| entry.name.is(name)) else {
+            // Each Service gives variables to the pods that start after it.
+            let from_service = name.contains("_SERVICE_") || name.contains("_PORT");
+            return if self.open || from_service { Known::Hidden } else { Known::Absent };
+        };
+        if entry.value_from.is_set() || entry.value_from.is_invalid() || depth > 8 {
+            return Known::Hidden;
+        }
+        let Some(value) = entry.value.str_or_empty() else { return Known::Hidden };
+        match expand::expand(value, |name| self.before(name, at, depth + 1)) {
+            Some(value) if value.len() <= 1024 => Known::Value(value.into_owned()),
+            _ => Known::Hidden,
+        }
+    }
+
+    /// The value of a variable for a shell.
+    fn value(&self, name: &str) -> Option<String> {
+        match self.reference(name) {
+            Known::Value(value) => Some(value),
+            _ => None,
+        }
+    }
+}
+
+/// The characters of a range of a word's value: also in a literal block, whose lines are those of the value behind
+/// the indentation.
+fn place(text: &str, word: &Str<'_>, range: Range<usize>) -> Span {
+    let range = range.start.min(word.len())..range.end.min(word.len());
+    if word.style != Kind::Literal {
+        return if range.is_empty() { word.span } else { word.sub_span(range) };
+    }
+    block_place(word.span.slice(text), word, &range)
+        .map_or(word.span, |(from, to)| Span { start: word.span.start + from, end: word.span.start + to })
+}
+
+/// Where the range of a literal block's value is in its source, in bytes from the start of `source`.
+fn block_place(source: &str, value: &str, range: &Range<usize>) -> Option<(u32, u32)> {
+    let mut source_at = source.find('\n')? + 1;
+    let mut value_at = 0;
+    let (mut from, mut to) = (None, None);
+    for line in value.split_inclusive('\n') {
+        let rest = source.get(source_at..)?;
+        let raw = rest.split_inclusive('\n').next()?;
+        let written = raw.trim_end_matches(['\n', '\r']);
+        let content = line.trim_end_matches('\n');
+        let indent = if content.is_empty() { written.len() } else { written.strip_suffix(content)?.len() };
+        if !written.get(..indent)?.bytes().all(|byte| byte == b' ') {
+            return None;
+        }
+        let here = value_at..=value_at + content.len();
+        if from.is_none() && here.contains(&range.start) {
+            from = Some(source_at + indent + (range.start - value_at));
+        }
+        if to.is_none() && range.end > range.start && here.contains(&range.end) {
+            to = Some(source_at + indent + (range.end - value_at));
+        }
+        source_at += raw.len();
+        value_at += line.len();
+    }
+    Some((u32::try_from(from?).ok()?, u32::try_from(to?).ok()?))
+}

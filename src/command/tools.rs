@@ -1,0 +1,302 @@
+//! Programs that manifests call, and what is known of each: whether it ends, how long it takes, whom it asks.
+
+use std::ops::Range;
+
+use super::ways::Ways;
+
+/// A word of a command, with its text if nothing in it is decided only at run time.
+#[derive(Clone, Debug)]
+pub(super) struct Arg {
+    pub(super) text: Option<String>,
+    pub(super) range: Range<usize>,
+}
+
+/// Whom a command asks whether it is up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// The name or address, as written.
+    pub host: String,
+    /// The port, if one is asked; nothing if only the name is resolved.
+    pub port: Option<u16>,
+    /// The program that asks.
+    pub tool: &'static str,
+    /// The word that names the host, in bytes of the script.
+    pub(super) range: Range<usize>,
+}
+
+/// The name of a program, without the way to it.
+pub(super) fn base(program: &str) -> &str {
+    program.rsplit('/').next().unwrap_or_default()
+}
+
+/// Whether the program is a shell that takes scripts after `-c`, in the language of `sh`.
+pub fn is_posix_shell(program: &str) -> bool {
+    matches!(base(program), "sh" | "bash" | "ash" | "dash" | "ksh" | "zsh")
+}
+
+/// How many seconds `sleep` with these arguments takes: `Some(None)` for ever, `None` if that cannot be seen.
+pub(super) fn sleep_seconds(args: &[Arg]) -> Option<Option<f64>> {
+    let mut total = 0.0;
+    if args.is_empty() {
+        return None;
+    }
+    for arg in args {
+        let text = arg.text.as_deref()?;
+        if matches!(text.to_ascii_lowercase().as_str(), "infinity" | "inf") {
+            return Some(None);
+        }
+        let (number, unit) = match text.char_indices().next_back()? {
+            (at, 's') => (&text[..at], 1.0),
+            (at, 'm') => (&text[..at], 60.0),
+            (at, 'h') => (&text[..at], 3600.0),
+            (at, 'd') => (&text[..at], 86400.0),
+            _ => (text, 1.0),
+        };
+        if number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+            return None;
+        }
+        total += number.parse::<f64>().ok()? * unit;
+    }
+    Some(Some(total))
+}
+
+/// What the program can do, as far as is known; nothing for one that is not known.
+pub(super) fn ways(name: &str, args: &[Arg]) -> Option<Ways> {
+    let texts = || args.iter().map(|arg| arg.text.as_deref());
+    let has = |flags: &[&str]| texts().any(|text| text.is_some_and(|text| flags.contains(&text)));
+    let either = Ways::OK | Ways::ERR;
+    Some(match name {
+        ":" | "true" | "echo" | "printf" => Ways::OK,
+        "false" => Ways::ERR,
+        "sleep" => match sleep_seconds(args) {
+            Some(None) => Ways::HANG,
+            Some(Some(_)) => Ways::OK,
+            None => either | Ways::MAYHANG,
+        },
+        "tail" => tail(args),
+        "pause" => return None,
+        "cat" => {
+            // Without a terminal there is nothing to read from, but a device or a pipe may have no end.
+            let endless = texts().any(|text| text.is_none_or(|text| text.starts_with("/dev/")));
+            if endless && !has(&["/dev/null"]) { either | Ways::MAYHANG } else { either }
+        }
+        "[" | "test" => test(name, args),
+        "cp" | "mv" | "rm" | "mkdir" | "rmdir" | "touch" | "chmod" | "chown" | "chgrp" | "ln" | "ls" | "date"
+        | "id" | "whoami" | "hostname" | "uname" | "pwd" | "printenv" | "basename" | "dirname" | "df" | "du"
+        | "cd" | "export" | "unset" | "set" | "umask" | "ulimit" | "trap" | "local" | "readonly" | "shift"
+        | "let" | "expr" | "kill" | "which" | "type" | "stat" | "sync" => either,
+        "grep" | "sed" | "awk" | "cut" | "tr" | "sort" | "head" | "wc" | "uniq" | "tee" | "base64" => either,
+        "env" if args.is_empty() => Ways::OK,
+        "seq" => either,
+        // These have time limits of their own.
+        "nslookup" | "getent" | "dig" | "host" | "pg_isready" | "mysqladmin" => either,
+        "redis-cli" | "curl" | "wget" => either | Ways::MAYHANG,
+        "nc" | "ncat" | "netcat" => either | Ways::MAYHANG,
+        _ => return None,
+    })
+}
+
+fn tail(args: &[Arg]) -> Ways {
+    let either = Ways::OK | Ways::ERR;
+    let texts: Option<Vec<&str>> = args.iter().map(|arg| arg.text.as_deref()).collect();
+    let Some(texts) = texts else { return either | Ways::MAYHANG };
+    if texts.iter().any(|text| text.starts_with("--pid")) {
+        return either | Ways::MAYHANG;
+    }
+    let short = |letter: char| {
+        texts.iter().any(|text| text.starts_with('-') && !text.starts_with("--") && text.contains(letter))
+    };
+    if short('F') || texts.contains(&"--retry") && short('f') {
+        return Ways::HANG;
+    }
+    if short('f') || texts.iter().any(|text| text.starts_with("--follow")) {
+        // A file that is not there ends it.
+        let sure = texts.contains(&"/dev/null");
+        return if sure { Ways::HANG } else { Ways::HANG | Ways::ERR };
+    }
+    either
+}
+
+/// `[` and `test`, whose result is known for a word alone and for two equal words.
+fn test(name: &str, args: &[Arg]) -> Ways {
+    let either = Ways::OK | Ways::ERR;
+    let texts: Option<Vec<&str>> = args.iter().map(|arg| arg.text.as_deref()).collect();
+    let Some(mut texts) = texts else { return either };
+    if name == "[" && texts.pop() != Some("]") {
+        return either;
+    }
+    match texts[..] {
+        [word] if !word.is_empty() => Ways::OK,
+        [left, "=" | "==" | "-eq", right] if left == right => Ways::OK,
+        _ => either,
+    }
+}
+
+/// Whom the command asks, if it succeeds only when that one answers.
+pub(super) fn target(name: &str, args: &[Arg]) -> Option<Target> {
+    match name {
+        "nslookup" => resolved("nslookup", first_operand(args, &[])?),
+        "host" => resolved("host", first_operand(args, &["-W", "-t", "-R", "-c"])?),
+        "dig" => {
+            // It ends well whatever the answer is, so a wait for its success is none.
+            None
+        }
+        "getent" => {
+            let mut operands = args.iter().filter(|arg| !is_flag(arg));
+            let database = operands.next()?.text.as_deref()?;
+            let hosts = matches!(database, "hosts" | "ahosts" | "ahostsv4" | "ahostsv6");
+            resolved("getent", operands.next().filter(|_| hosts)?)
+        }
+        "nc" | "ncat" | "netcat" => netcat(args),
+        "curl" => url("curl", args),
+        "wget" => url("wget", args),
+        "pg_isready" => asked("pg_isready", args, &["-h", "--host"], &["-p", "--port"], None, 5432),
+        "redis-cli" => {
+            let pings = args.iter().any(|arg| arg.text.as_deref().is_some_and(|it| it.eq_ignore_ascii_case("ping")));
+            asked("redis-cli", args, &["-h"], &["-p"], Some("127.0.0.1"), 6379).filter(|_| pings)
+        }
+        "mysqladmin" => {
+            let pings = args.iter().any(|arg| matches!(arg.text.as_deref(), Some("ping" | "status")));
+            asked("mysqladmin", args, &["-h", "--host"], &["-P", "--port"], None, 3306).filter(|_| pings)
+        }
+        _ => None,
+    }
+}
+
+fn is_flag(arg: &Arg) -> bool {
+    arg.text.as_deref().is_some_and(|text| text.starts_with('-') && text.len() > 1)
+}
+
+/// The first argument that is no option, nor the value of one of those in `valued`.
+fn first_operand<'c>(args: &'c [Arg], valued: &[&str]) -> Option<&'c Arg> {
+    let mut args = args.iter();
+    while let Some(arg) = args.next() {
+        if !is_flag(arg) {
+            return Some(arg);
+        }
+        if valued.contains(&arg.text.as_deref()?) {
+            args.next();
+        }
+    }
+    None
+}
+
+fn resolved(tool: &'static str, arg: &Arg) -> Option<Target> {
+    let host = arg.text.clone()?;
+    Some(Target { host, port: None, tool, range: arg.range.clone() })
+}
+
+fn netcat(args: &[Arg]) -> Option<Target> {
+    let mut operands: Vec<&Arg> = Vec::new();
+    let mut rest = args.iter();
+    while let Some(arg) = rest.next() {
+        if !is_flag(arg) {
+            operands.push(arg);
+            continue;
+        }
+        let text = arg.text.as_deref()?;
+        if text.contains('l') || text.contains('u') || text.starts_with("--") {
+            // It listens, or sends to no one in particular.
+            return None;
+        }
+        // `-w 2` takes a value, `-w2` has it, and in `-zvw 2` the last letter takes it.
+        if text.ends_with(['w', 'i', 'q', 'G', 'p', 's', 'x', 'X']) {
+            rest.next();
+        }
+    }
+    let [host, port] = operands[..] else { return None };
+    let number = port.text.as_deref()?.parse().ok()?;
+    Some(Target { host: host.text.clone()?, port: Some(number), tool: "nc", range: host.range.clone() })
+}
+
+/// The one URL among the arguments. Without its scheme it is not told from the value of an option, except where it
+/// stands last.
+fn url(tool: &'static str, args: &[Arg]) -> Option<Target> {
+    let with_scheme = |arg: &&Arg| {
+        arg.text.as_deref().is_some_and(|it| it.starts_with("http://") || it.starts_with("https://"))
+    };
+    // What goes through a proxy or to an address named elsewhere asks someone else.
+    let elsewhere = ["-x", "--proxy", "--resolve", "--connect-to", "--unix-socket", "-K"];
+    if args.iter().any(|arg| arg.text.as_deref().is_some_and(|it| elsewhere.contains(&it))) {
+        return None;
+    }
+    let mut urls = args.iter().filter(with_scheme);
+    let arg = match (urls.next(), urls.next()) {
+        (Some(arg), None) => arg,
+        (None, _) => args.last().filter(|arg| !is_flag(arg))?,
+        _ => return None,
+    };
+    let text = arg.text.as_deref()?;
+    let (default, rest) = match text.split_once("://") {
+        Some(("http", rest)) => (80, rest),
+        Some(("https", rest)) => (443, rest),
+        Some(_) => return None,
+        None => (80, text),
+    };
+    let authority = rest.split(['/', '?', '#']).next()?;
+    let authority = authority.rsplit('@').next()?;
+    let (host, port) = match authority.strip_prefix('[') {
+        Some(v6) => {
+            let (host, rest) = v6.split_once(']')?;
+            (host, rest.strip_prefix(':'))
+        }
+        None => match authority.split_once(':') {
+            Some((host, port)) => (host, Some(port)),
+            None => (authority, None),
+        },
+    };
+    let port = match port {
+        Some(port) => port.parse().ok()?,
+        None => default,
+    };
+    // A bare word is a host only if it looks like one.
+    let is_host = !host.is_empty() && host.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._:".contains(&b));
+    is_host.then(|| Target { host: host.to_owned(), port: Some(port), tool, range: arg.range.clone() })
+}
+
+/// A client with options for host and port.
+fn asked(
+    tool: &'static str,
+    args: &[Arg],
+    host_flags: &[&str],
+    port_flags: &[&str],
+    default_host: Option<&str>,
+    default_port: u16,
+) -> Option<Target> {
+    let host = option(args, host_flags)?;
+    let port = option(args, port_flags)?;
+    let port = match port {
+        Some((text, _)) => text.parse().ok()?,
+        None => default_port,
+    };
+    let all = args.first()?.range.start..args.last()?.range.end;
+    let (host, range) = match host {
+        Some(host) => host,
+        None => (default_host?.to_owned(), all),
+    };
+    (!host.is_empty()).then_some(Target { host, port: Some(port), tool, range })
+}
+
+/// The value of an option: `-h x`, `-hx`, `--host x` or `--host=x`; `None` if it is there and cannot be seen.
+fn option(args: &[Arg], flags: &[&str]) -> Option<Option<(String, Range<usize>)>> {
+    let mut rest = args.iter();
+    while let Some(arg) = rest.next() {
+        // What cannot be seen may be the option.
+        let text = arg.text.as_deref()?;
+        for flag in flags {
+            let Some(value) = text.strip_prefix(flag) else { continue };
+            if value.is_empty() {
+                let arg = rest.next()?;
+                return Some(Some((arg.text.clone()?, arg.range.clone())));
+            }
+            let value = if flag.starts_with("--") {
+                let Some(value) = value.strip_prefix('=') else { continue };
+                value
+            } else {
+                value
+            };
+            return Some(Some((value.to_owned(), arg.range.clone())));
+        }
+    }
+    Some(None)
+}

@@ -2,6 +2,7 @@
 
 use super::{Action, hook_handlers, hooks, probe_handlers, probes, subject, takes_probes};
 use crate::{
+    command,
     diagnostic::{Diagnostic, Level, Outcome, Stage},
     model::{ContainerList, ContainerView, List, PodView, Str},
     rule::{Check, Context, Rule},
@@ -132,7 +133,7 @@ fn split(program: &str) -> String {
 fn is_shell(word: &str) -> bool {
     let name = word.rsplit(['/', '\\']).next().unwrap_or_default();
     let name = name.strip_suffix(".exe").unwrap_or(name);
-    matches!(name, "sh" | "bash" | "ash" | "dash" | "zsh" | "ksh" | "fish" | "cmd" | "powershell" | "pwsh")
+    command::is_posix_shell(name) || matches!(name, "fish" | "cmd" | "powershell" | "pwsh")
 }
 
 /// The first word that can only have been meant for a shell.

@@ -1,13 +1,18 @@
 //! Init containers, probes and hooks.
 
+pub mod command_ends;
 pub mod ephemeral_container;
 pub mod exec_shell_syntax;
 pub mod grace_period;
 pub mod hook_handler;
 pub mod init_container_probe;
+pub mod init_never_ends;
+pub mod init_waits_for_own_pod;
+pub mod pre_stop_over_grace;
 pub mod probe_handler;
 pub mod probe_port;
 pub mod probe_settings;
+pub mod sidecar_as_main_in_job;
 
 use std::fmt::{self, Display, Formatter};
 

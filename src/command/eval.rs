@@ -4,12 +4,12 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use brush_parser::{
+    Token, TokenLocation,
     ast::{
         AndOr, AndOrList, Command, CommandPrefixOrSuffixItem as Item, CompoundCommand, CompoundList,
         ExtendedTestExpr, IfClauseCommand, IoFileRedirectTarget, IoRedirect, Pipeline, SeparatorOperator,
         SimpleCommand, SourceLocation as _, UnaryPredicate, Word,
     },
-    Token, TokenLocation,
     word::{self, Parameter, ParameterExpr, WordPiece},
 };
 
@@ -45,6 +45,8 @@ pub(super) struct Found {
     pub(super) sleeps: Vec<(Range<usize>, f64)>,
     /// The loops on that way.
     pub(super) waits: Vec<Waiting>,
+    /// The longest that all pauses together can take, on whatever way: infinite where one is repeated.
+    pub(super) longest: f64,
 }
 
 /// Reads a script; nothing if it cannot be read.
@@ -279,13 +281,17 @@ impl<'e> Eval<'e> {
             }
             CompoundCommand::ForClause(clause) => {
                 let hidden = clause.values.iter().flatten().any(|word| self.hides(word));
-                let body = self.maybe(false, |eval| eval.list(&clause.body.list));
+                let body = self.many(false, &clause.body.list);
                 self.rounds(body) | if hidden { Ways::MAYHANG } else { Ways::NONE }
             }
             CompoundCommand::ArithmeticForClause(clause) => {
                 let condition = clause.condition.as_ref().map_or("", |it| it.value.trim());
-                let body = self.maybe(false, |eval| eval.list(&clause.body.list));
-                if condition.is_empty() { Self::endless(Ways::OK, body) } else { self.rounds(body) | Ways::MAYHANG }
+                let body = self.many(false, &clause.body.list);
+                if condition.is_empty() {
+                    Self::endless(Ways::OK, body)
+                } else {
+                    self.rounds(body) | Ways::MAYHANG
+                }
             }
             CompoundCommand::CaseClause(clause) => {
                 let hidden = self.hides(&clause.value);
@@ -323,6 +329,16 @@ impl<'e> Eval<'e> {
         }
     }
 
+    /// Looks at the body of a loop.
+    fn many(&mut self, sure: bool, body: &CompoundList) -> Ways {
+        let before = self.found.longest;
+        let ways = self.maybe(sure, |eval| eval.list(body));
+        if self.found.longest > before {
+            self.found.longest = f64::INFINITY;
+        }
+        ways
+    }
+
     /// A body that runs some rounds, known to be not without end.
     fn rounds(&self, body: Ways) -> Ways {
         let mut ways = body.without(Ways::BREAK | Ways::HANG) | Ways::OK;
@@ -344,7 +360,7 @@ impl<'e> Eval<'e> {
         let opaque = self.opaque;
         let sure = condition == Ways::OK;
         let sleeps = self.found.sleeps.len();
-        let body = self.maybe(sure, |eval| eval.list(body_list));
+        let body = self.many(sure, body_list);
         // How many rounds there are is not known.
         self.found.sleeps.truncate(sleeps);
         if self.sure {
@@ -593,7 +609,9 @@ impl<'e> Eval<'e> {
         let first = rest.first().map(|arg| arg.text.as_deref());
         match name {
             "exit" | "return" => match first {
-                Some(Some(code)) if code != "0" && code.bytes().all(|byte| byte.is_ascii_digit()) => Ways::FAIL,
+                Some(Some(code)) if code != "0" && code.bytes().all(|byte| byte.is_ascii_digit()) => {
+                    Ways::FAIL
+                }
                 Some(Some("0")) | None => Ways::EXIT,
                 _ => Ways::EXIT | Ways::FAIL,
             },
@@ -619,11 +637,16 @@ impl<'e> Eval<'e> {
                 end
             }
             "nohup" | "command" | "builtin" | "busybox" if !rest.is_empty() => self.call_inner(rest, files),
-            "timeout" => Ways::OK | Ways::ERR,
+            "timeout" => {
+                self.found.longest = f64::INFINITY;
+                Ways::OK | Ways::ERR
+            }
             _ if tools::is_posix_shell(program) => self.nested(rest),
             "sleep" => {
                 let ways = tools::ways(name, rest).unwrap_or(unknown);
-                if let Some(Some(seconds)) = tools::sleep_seconds(rest)
+                let seconds = tools::sleep_seconds(rest).flatten();
+                self.found.longest += seconds.unwrap_or(f64::INFINITY);
+                if let Some(seconds) = seconds
                     && self.sure
                     && let (Some(first), Some(last)) = (args.first(), args.last())
                 {
@@ -651,7 +674,9 @@ impl<'e> Eval<'e> {
         self.opaque = true;
         match text {
             Some(text) if self.depth < DEEPEST => {
-                Self::read(text, &|_| None, self.depth + 1).map_or(unknown, |(ways, _)| ways.apart())
+                let Some((ways, found)) = Self::read(text, &|_| None, self.depth + 1) else { return unknown };
+                self.found.longest += found.longest;
+                ways.apart()
             }
             _ => unknown,
         }
@@ -659,7 +684,11 @@ impl<'e> Eval<'e> {
 
     fn redirect_hides(&self, redirect: &IoRedirect) -> bool {
         match redirect {
-            IoRedirect::File(_, _, IoFileRedirectTarget::Filename(word) | IoFileRedirectTarget::Duplicate(word))
+            IoRedirect::File(
+                _,
+                _,
+                IoFileRedirectTarget::Filename(word) | IoFileRedirectTarget::Duplicate(word),
+            )
             | IoRedirect::OutputAndError(word, _)
             | IoRedirect::HereString(_, word) => self.hides(word),
             IoRedirect::File(_, _, IoFileRedirectTarget::Fd(_)) => false,
@@ -683,8 +712,9 @@ impl<'e> Eval<'e> {
                 if self.depth >= DEEPEST {
                     return true;
                 }
-                Self::read(text, self.env, self.depth + 1)
-                    .is_none_or(|(ways, _)| ways.has(Ways::HANG | Ways::MAYHANG))
+                Self::read(text, self.env, self.depth + 1).is_none_or(|(ways, found)| {
+                    ways.has(Ways::HANG | Ways::MAYHANG) || found.longest > 0.0
+                })
             }
             WordPiece::DoubleQuotedSequence(pieces) | WordPiece::GettextDoubleQuotedSequence(pieces) => {
                 pieces.iter().any(|piece| self.piece_hides(&piece.piece))
@@ -692,7 +722,9 @@ impl<'e> Eval<'e> {
             // `${X:-$(cmd)}`
             WordPiece::ParameterExpansion(ParameterExpr::Parameter { .. }) => false,
             WordPiece::ParameterExpansion(expr) => format!("{expr:?}").contains(['`', '$']),
-            WordPiece::ArithmeticExpression(expr) => expr.value.contains(['`', '$']) && expr.value.contains("$("),
+            WordPiece::ArithmeticExpression(expr) => {
+                expr.value.contains(['`', '$']) && expr.value.contains("$(")
+            }
             _ => false,
         }
     }
@@ -738,7 +770,9 @@ impl<'e> Eval<'e> {
                 let name = match expr {
                     ParameterExpr::Parameter { parameter: Parameter::Named(name), indirect: false }
                     | ParameterExpr::UseDefaultValues {
-                        parameter: Parameter::Named(name), indirect: false, ..
+                        parameter: Parameter::Named(name),
+                        indirect: false,
+                        ..
                     } => name,
                     _ => return None,
                 };

@@ -56,8 +56,12 @@ pub struct Reading {
     pub end: End,
     /// What never ends, or else the last thing that it surely does.
     pub span: Span,
+    /// The same as text, for a message.
+    pub shown: String,
     /// The pauses that it surely makes, in seconds.
     pub sleeps: Vec<(f64, Span)>,
+    /// The longest that it can pause, in seconds: infinite if that cannot be seen.
+    pub longest: f64,
     /// The loops that it surely goes through.
     pub waits: Vec<Wait>,
 }
@@ -93,9 +97,10 @@ fn read(text: &str, command: &List<Str<'_>>, args: &[Str<'_>], container: &Conta
         words.iter().map(|word| expand::expand(word, |name| env.reference(name))).collect();
     let program = expanded.first()?.as_deref()?;
     let (first, last) = (words.first()?, words.last()?);
-    let shell = is_posix_shell(program) || tools::base(program) == "busybox" && expanded.len() > 1 && {
-        expanded.get(1)?.as_deref().is_some_and(is_posix_shell)
-    };
+    let shell = is_posix_shell(program)
+        || tools::base(program) == "busybox" && expanded.len() > 1 && {
+            expanded.get(1)?.as_deref().is_some_and(is_posix_shell)
+        };
     if shell {
         let skip = if is_posix_shell(program) { 1 } else { 2 };
         let at = script_at(expanded.iter().skip(skip).map(Option::as_deref))? + skip;
@@ -103,7 +108,8 @@ fn read(text: &str, command: &List<Str<'_>>, args: &[Str<'_>], container: &Conta
         let (ways, found) = eval::script(script, &|name| env.value(name))?;
         let same = script == &**word;
         let place = |range: &Range<usize>| if same { place(text, word, range.clone()) } else { word.span };
-        return Some(reading(ways, found, place, word.span));
+        let shown = |range: &Range<usize>| script.get(range.clone()).unwrap_or_default().trim().to_owned();
+        return Some(reading(ways, found, place, shown, word.span));
     }
     // Without a shell a word is one argument whatever is in it. Its place is its number.
     let arguments: Vec<Arg> = (0..)
@@ -111,7 +117,10 @@ fn read(text: &str, command: &List<Str<'_>>, args: &[Str<'_>], container: &Conta
         .map(|(at, text)| Arg { text: text.as_deref().map(str::to_owned), range: at..at + 1 })
         .collect();
     // These are of the shell, not programs.
-    if matches!(program, "exit" | "return" | "break" | "continue" | "eval" | "." | "source" | "wait" | "exec" | ":") {
+    if matches!(
+        program,
+        "exit" | "return" | "break" | "continue" | "eval" | "." | "source" | "wait" | "exec" | ":"
+    ) {
         return None;
     }
     let (ways, found) = eval::plain(&arguments);
@@ -119,26 +128,39 @@ fn read(text: &str, command: &List<Str<'_>>, args: &[Str<'_>], container: &Conta
         let from = words.get(range.start).unwrap_or(first);
         let to = range.end.checked_sub(1).and_then(|at| words.get(at)).unwrap_or(last);
         if from.span.start <= to.span.end && from.span.start != to.span.start {
-            Span { start: from.place().start, end: to.place().end }
+            Span { start: from.span.start, end: to.span.end }
         } else {
             from.place()
         }
     };
-    Some(reading(ways, found, place, first.span))
+    let shown = |range: &Range<usize>| {
+        let words = expanded.get(range.clone()).unwrap_or_default().iter().flatten();
+        words.map(|word| &**word).collect::<Vec<_>>().join(" ")
+    };
+    Some(reading(ways, found, place, shown, first.span))
 }
 
-fn reading(ways: Ways, found: eval::Found, place: impl Fn(&Range<usize>) -> Span, whole: Span) -> Reading {
-    let end = if !ways.has(Ways::OK | Ways::ERR | Ways::EXIT | Ways::FAIL | Ways::BREAK) && ways.has(Ways::HANG) {
-        End::Never
-    } else if !ways.has(Ways::HANG | Ways::MAYHANG | Ways::BREAK) {
-        End::Ends
-    } else {
-        End::Unknown
-    };
+fn reading(
+    ways: Ways,
+    found: eval::Found,
+    place: impl Fn(&Range<usize>) -> Span,
+    shown: impl Fn(&Range<usize>) -> String,
+    whole: Span,
+) -> Reading {
+    let end =
+        if !ways.has(Ways::OK | Ways::ERR | Ways::EXIT | Ways::FAIL | Ways::BREAK) && ways.has(Ways::HANG) {
+            End::Never
+        } else if !ways.has(Ways::HANG | Ways::MAYHANG | Ways::BREAK) {
+            End::Ends
+        } else {
+            End::Unknown
+        };
     let at = if end == End::Never { found.hangs.or(found.last) } else { found.last };
     Reading {
         end,
         span: at.as_ref().map_or(whole, &place),
+        shown: at.as_ref().map(shown).unwrap_or_default(),
+        longest: found.longest,
         sleeps: found.sleeps.iter().map(|(range, seconds)| (*seconds, place(range))).collect(),
         waits: found
             .waits
@@ -217,7 +239,8 @@ impl<'c, 'a> Environment<'c, 'a> {
     /// What the first `end` entries make of the name.
     fn before(&self, name: &str, end: usize, depth: usize) -> Known {
         let earlier = self.env.get(..end).unwrap_or_default();
-        let Some((at, entry)) = earlier.iter().enumerate().rev().find(|(_, entry)| entry.name.is(name)) else {
+        let Some((at, entry)) = earlier.iter().enumerate().rev().find(|(_, entry)| entry.name.is(name))
+        else {
             // Each Service gives variables to the pods that start after it.
             let from_service = name.contains("_SERVICE_") || name.contains("_PORT");
             return if self.open || from_service { Known::Hidden } else { Known::Absent };

@@ -1,1 +1,391 @@
+//! What commands do, as tables: each row is a script, and what is known of it.
 
+use proptest::prelude::*;
+
+use super::{
+    End, block_place,
+    eval::{self, Found},
+    expand::{Known, expand},
+    parse, reading, script_at,
+    tools::{self, Arg},
+};
+use crate::text::Span;
+
+fn env(name: &str) -> Option<String> {
+    match name {
+        "DB_HOST" => Some("db".to_owned()),
+        "DB_PORT" => Some("5432".to_owned()),
+        _ => None,
+    }
+}
+
+fn read(script: &str) -> Option<(End, Found)> {
+    let (ways, found) = eval::script(script, &env)?;
+    let (again, _) = eval::script(script, &env)?;
+    assert_eq!(ways, again, "{script}");
+    Some((reading(ways, Found::default(), |_| Span::at(0), |_| String::new(), Span::at(0)).end, found))
+}
+
+fn end(script: &str) -> End {
+    read(script).unwrap_or_else(|| panic!("cannot read {script}")).0
+}
+
+#[test]
+fn what_never_ends() {
+    for script in [
+        "sleep infinity",
+        "exec sleep inf",
+        "tail -f /dev/null",
+        "exec tail -F /var/log/x.log",
+        "while true; do sleep 30; done",
+        "while :; do date; ./tick; sleep 5; done",
+        "until false; do sleep 1; done",
+        "while [ 1 ]; do sleep 1; done",
+        "while [[ true ]]; do sleep 1; done",
+        "while ((1)); do sleep 1; done",
+        "for (( ; ; )); do sleep 1; done",
+        "echo hi; ./setup; sleep infinity",
+        "trap 'exit 0' TERM; sleep infinity & wait",
+        "{ echo a; tail -f /dev/null; }",
+        "(sleep infinity)",
+        "while true; do for i in 1 2; do break; done; sleep 1; done",
+        "/bin/sleep infinity",
+        "sh -c 'sleep infinity'",
+        "echo ä; sleep infinity",
+        "set -e\nmkdir -p /x && chown 1 /x\nsleep infinity\n",
+        "if [ -f /x ]; then sleep infinity; else tail -f /dev/null; fi",
+    ] {
+        assert_eq!(end(script), End::Never, "{script}");
+    }
+}
+
+#[test]
+fn what_ends() {
+    for script in [
+        "echo hello",
+        "",
+        "# nothing",
+        "true",
+        "exit 1",
+        "sleep 5",
+        "sleep 1m 30s",
+        "cp -r /a/. /b && chown -R 1:1 /b",
+        "echo $(date) > /x",
+        "echo hi; exit 0; sleep infinity",
+        "for i in 1 2 3; do echo $i; sleep 1; done",
+        "if [ -f /x ]; then exit 1; fi; echo done",
+        "sleep infinity & echo hi",
+        "mkdir /a || true",
+        "cat <<EOF > /x\nhi\nEOF\n",
+        "case $X in a) echo a ;; *) exit 1 ;; esac",
+        "timeout 5 anything",
+        "while true; do exit 0; done",
+    ] {
+        let end = end(script);
+        let known = if script.starts_with("while") { End::Unknown } else { End::Ends };
+        assert_eq!(end, known, "{script}");
+    }
+}
+
+#[test]
+fn what_cannot_be_seen() {
+    for script in [
+        "nginx -g 'daemon off;'",
+        "./run.sh",
+        "echo hi; exec java -jar app.jar",
+        "$CMD",
+        "exec \"$@\"",
+        ". ./env.sh; sleep infinity",
+        "source x; sleep infinity",
+        "eval \"$X\"; sleep infinity",
+        "sleep $N",
+        "echo $(run)",
+        "echo \"$(sleep infinity)\"",
+        "while true; do run && break; sleep 1; done",
+        "while true; do if [ -f /x ]; then exit 0; fi; sleep 1; done",
+        "until nslookup db; do sleep 2; done",
+        "if [ -f /x ]; then sleep infinity; fi",
+        "[ -f /x ] && sleep infinity",
+        "f() { exit 0; }\nf\nsleep infinity",
+        "function sleep { exit; }; sleep infinity",
+        "tail -f /var/log/x.log",
+        "sleep infinity | head -1",
+        "yes | head -1",
+        "tail --pid=1 -f /dev/null",
+        "cat /dev/random",
+        "wait",
+        "alias sleep=true; sleep infinity",
+        "while read x; do echo $x; done",
+    ] {
+        assert_eq!(end(script), End::Unknown, "{script}");
+    }
+}
+
+#[test]
+fn the_longest_pause() {
+    for (script, longest) in [
+        ("sleep 5; [ -f /x ] && sleep 10", 15.0),
+        ("touch /x && sleep 86400", 86_400.0),
+        ("for i in 1 2; do sleep 1; done", f64::INFINITY),
+        ("sleep $X", f64::INFINITY),
+        ("timeout 5 run", f64::INFINITY),
+        ("sh -c 'sleep 5'", 5.0),
+        ("echo", 0.0),
+    ] {
+        let (_, found) = read(script).unwrap_or_else(|| panic!("cannot read {script}"));
+        assert!(found.longest >= longest && found.longest <= longest, "{script}: {}", found.longest);
+    }
+}
+
+#[test]
+fn what_is_no_script() {
+    for script in ["if", "echo 'a", "((((((((((a", "a; ; b", "\0", "99999999999>x"] {
+        assert!(read(script).is_none(), "{script}");
+    }
+}
+
+#[test]
+fn pauses_on_the_sure_way() {
+    for (script, seconds) in [
+        ("sleep 5", 5.0),
+        ("sleep 1m 30s", 90.0),
+        ("sleep 0.5; sleep 1h", 3600.5),
+        ("echo x && sleep 30 && nginx -s quit", 30.0),
+        ("sleep 20; nginx -s quit; sleep 20", 40.0),
+        ("exec sleep 7", 7.0),
+        ("{ sleep 5; }", 5.0),
+        ("run && sleep 5", 0.0),
+        ("if [ -f /x ]; then sleep 5; fi", 0.0),
+        ("[ -f /x ] || exit 0; sleep 5", 0.0),
+        ("while true; do sleep 5; done", 0.0),
+        ("until run; do sleep 5; done", 0.0),
+        ("sleep 5 &", 0.0),
+        ("sleep 5 | cat", 0.0),
+        ("sleep $X", 0.0),
+        ("sleep 5x", 0.0),
+        ("sleep -1", 0.0),
+    ] {
+        let (_, found) = read(script).unwrap_or_else(|| panic!("cannot read {script}"));
+        let sum: f64 = found.sleeps.iter().map(|(_, seconds)| seconds).sum();
+        assert!((sum - seconds).abs() < 1e-9, "{script}: {sum}");
+    }
+}
+
+#[test]
+fn loops_and_whom_they_wait_for() {
+    for (script, asked) in [
+        ("until nslookup db; do sleep 2; done", "db"),
+        (
+            "until nslookup db.shop.svc.cluster.local > /dev/null 2>&1; do echo waiting; sleep 2; done;",
+            "db.shop.svc.cluster.local",
+        ),
+        ("until getent hosts db; do sleep 2; done", "db"),
+        ("until host -W 1 db; do sleep 2; done", "db"),
+        ("while ! nc -z db 5432; do sleep 1; done", "db:5432"),
+        ("until nc -vzw 2 db 5432; do sleep 1; done", "db:5432"),
+        ("until nc -z -w2 $DB_HOST ${DB_PORT}; do sleep 1; done", "db:5432"),
+        ("until busybox nc -z db 1; do sleep 1; done", "db:1"),
+        ("until timeout 2 nc -z db 1; do sleep 1; done", "db:1"),
+        ("until curl -sf http://web/healthz; do sleep 1; done", "web:80"),
+        ("until curl -k https://web:8443/; do sleep 1; done", "web:8443"),
+        ("until curl -s web:8080/x | grep ok; do sleep 1; done", "web:8080"),
+        ("until wget -qO- 'http://[::1]:80'; do sleep 1; done", "::1:80"),
+        ("until pg_isready -h db -p 5433 -U me; do sleep 1; done", "db:5433"),
+        ("until pg_isready --host=db; do sleep 1; done", "db:5432"),
+        ("until redis-cli -h redis ping | grep PONG; do sleep 1; done", "redis:6379"),
+        ("until redis-cli ping; do sleep 1; done", "127.0.0.1:6379"),
+        ("while ! mysqladmin ping -hmysql --silent; do sleep 1; done", "mysql:3306"),
+        ("until (echo > /dev/tcp/db/5432) 2>/dev/null; do sleep 1; done", "db:5432"),
+        ("while true; do nc -z db 1 && break; sleep 1; done", "db:1"),
+        ("while :; do if nc -z db 1; then break; fi; sleep 1; done", "db:1"),
+        ("until nc -z a 1 && nc -z b 2; do sleep 1; done", "a:1 b:2"),
+        ("echo x; until nc -z a 1; do sleep 1; done; until nc -z b 2; do sleep 1; done", "a:1 b:2"),
+        ("until nc -z a 1; do i=$((i+1)); if [ $i -gt 3 ]; then exit 1; fi; done", "a:1"),
+        // What may be left, or is not surely reached, is no wait.
+        ("until nc -z a 1 || nc -z b 2; do sleep 1; done", ""),
+        ("until nc -z a 1; do i=$((i+1)); [ $i -gt 3 ] && break; done", ""),
+        ("until nc -z a 1; do i=$((i+1)); [ $i -gt 3 ] && exit 0; done", ""),
+        ("for i in 1 2 3; do nc -z a 1 && break; done", ""),
+        ("if [ -f /x ]; then until nc -z a 1; do sleep 1; done; fi", ""),
+        ("[ -f /x ] && exit 0; until nc -z a 1; do sleep 1; done", ""),
+        ("while nc -z a 1; do sleep 1; done", ""),
+        ("until ! nc -z a 1; do sleep 1; done", ""),
+        ("until nc -l 1234; do sleep 1; done", ""),
+        ("until nc -z $UNKNOWN 1; do sleep 1; done", ""),
+        ("DB_HOST=x; until nc -z $DB_HOST 1; do sleep 1; done", ""),
+        ("until curl http://a http://b; do sleep 1; done", ""),
+        ("until curl -x proxy http://a; do sleep 1; done", ""),
+        ("until curl -s http://a | grep -v b; do sleep 1; done", ""),
+        ("until test -f /x; do sleep 1; done", ""),
+        ("nc() { true; }; until nc -z a 1; do sleep 1; done", ""),
+        ("until nc -z a 1; do sleep 1; done &", ""),
+        ("until pg_isready; do sleep 1; done", ""),
+        ("until redis-cli -h r get x; do sleep 1; done", ""),
+    ] {
+        let (_, found) = read(script).unwrap_or_else(|| panic!("cannot read {script}"));
+        let targets = found.waits.iter().flat_map(|wait| &wait.targets);
+        let shown: Vec<String> =
+            targets.map(|it| it.port.map_or(it.host.clone(), |port| format!("{}:{port}", it.host))).collect();
+        assert_eq!(shown.join(" "), asked, "{script}");
+        for wait in &found.waits {
+            assert!(script[wait.range.clone()].ends_with("done"), "{script}");
+        }
+    }
+}
+
+#[test]
+fn a_wait_for_what_the_script_started() {
+    for (script, alone) in [
+        ("echo x; until nc -z localhost 1; do sleep 1; done", true),
+        ("mysqld & until nc -z localhost 1; do sleep 1; done", false),
+        ("service mysql start; until nc -z localhost 1; do sleep 1; done", false),
+        ("until nc -z localhost 1; do serve; done", false),
+        ("sh -c 'serve &'; until nc -z localhost 1; do sleep 1; done", false),
+    ] {
+        let (_, found) = read(script).unwrap_or_else(|| panic!("cannot read {script}"));
+        assert_eq!(found.waits.iter().map(|wait| wait.alone).collect::<Vec<_>>(), [alone], "{script}");
+    }
+}
+
+#[test]
+fn the_script_among_a_shells_arguments() {
+    for (args, at) in [
+        ("-c x", Some(1)),
+        ("-ec x", Some(1)),
+        ("-e -c x y", Some(2)),
+        ("-euxo pipefail -c x", Some(3)),
+        ("-c -- x", Some(2)),
+        ("-c -e x", Some(2)),
+        ("-o pipefail -c x", Some(3)),
+        ("--login -c x", Some(2)),
+        ("-c", None),
+        ("x", None),
+        ("run.sh -c x", None),
+        ("-n -c x", None),
+        ("--rcfile a -c x", None),
+        ("", None),
+    ] {
+        assert_eq!(script_at(args.split_whitespace().map(Some)), at, "{args}");
+    }
+    assert_eq!(script_at([Some("-c"), None].into_iter()), None);
+}
+
+#[test]
+fn references_as_the_kubelet_replaces_them() {
+    let lookup = |name: &str| match name {
+        "A" => Known::Value("a b".to_owned()),
+        "H" => Known::Hidden,
+        _ => Known::Absent,
+    };
+    for (text, expanded) in [
+        ("$(A)", Some("a b")),
+        ("x$(A)y$(A)", Some("xa bya b")),
+        ("$$(A)", Some("$(A)")),
+        ("$$$(A)", Some("$a b")),
+        ("$$", Some("$")),
+        ("$(B)", Some("$(B)")),
+        ("$A ${A}", Some("$A ${A}")),
+        ("$(A", Some("$(A")),
+        ("$", Some("$")),
+        ("$$(H)", Some("$(H)")),
+        ("$(H)", None),
+    ] {
+        assert_eq!(expand(text, lookup).as_deref(), expanded, "{text}");
+    }
+}
+
+#[test]
+fn places_in_literal_blocks() {
+    let source = "|-\n    until a; do\r\n\n      b\n    done\n";
+    let value = "until a; do\n\n  b\ndone";
+    let slice =
+        |range| block_place(source, value, &range).map(|(from, to)| &source[from as usize..to as usize]);
+    assert_eq!(slice(6..7), Some("a"));
+    assert_eq!(slice(15..16), Some("b"));
+    assert_eq!(slice(0..value.len()).map(|it| it.ends_with("done")), Some(true));
+    assert_eq!(block_place("|\n  x\n", "other", &(0..1)), None);
+}
+
+#[test]
+fn lengths_of_sleep() {
+    let args = |text: &str| -> Vec<Arg> {
+        text.split_whitespace().map(|it| Arg { text: Some(it.to_owned()), range: 0..0 }).collect()
+    };
+    for (text, seconds) in [
+        ("5", Some(Some(5.0))),
+        ("2d", Some(Some(172_800.0))),
+        ("1 2", Some(Some(3.0))),
+        ("infinity", Some(None)),
+        ("", None),
+        ("s", None),
+        ("1e3", None),
+        ("x", None),
+    ] {
+        assert_eq!(tools::sleep_seconds(&args(text)), seconds, "{text}");
+    }
+}
+
+#[test]
+fn hostile_scripts_take_little() {
+    let deep = [
+        "(",
+        "( ",
+        "{ ",
+        "if ",
+        "while ",
+        "$(",
+        "${a:-",
+        "`",
+        "\"$(",
+        "((",
+        "$((",
+        "case x in a) ",
+        "! ",
+        "[[ ( ",
+        "f() {",
+        "<(",
+        "${",
+        "a && ",
+        "a | ",
+        "'",
+        "\"",
+        "<<a\n",
+        "case x in (a) ( ",
+        "( { if ",
+    ];
+    for part in deep {
+        for count in [3, 8, 20, 60, 200, 20_000] {
+            let _ = read(&part.repeat(count));
+            let _ = read(&format!("{}a", part.repeat(count)));
+        }
+    }
+    let _ = read(&"a".repeat(5_000_000));
+    let _ = read(&"(\0".repeat(1_000_000));
+    let long = format!("{}sleep infinity", "echo hello\n".repeat(2_000));
+    assert_eq!(end(&long), End::Never);
+    assert!(!parse::is_bounded(&"$(".repeat(1000)));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_script_is_too_much(parts in prop::collection::vec(prop::sample::select(vec![
+        "until ", "while ", "do ", "done", "; ", "if ", "then ", "fi ", "(", ")", "{ ", "} ", "$(", "`", "\"", "'",
+        "case x in ", "a) ", ";; ", "esac ", "<<E\n", "E\n", "sleep 1 ", "echo ", "${a", "}", "$((", "))", "&", "|",
+        "&&", "||", ">", "<", "2", "\\", "\n", "ä", "\u{0}", "[", "]", "[[ ", " ]] ", "for i in ", "f() ", "!", "$", "~", "{1..3}",
+        "exit ", "break ", "nc -z db 1 ",
+    ]), 0..40)) {
+        let script = parts.concat();
+        if let Some((_, found)) = read(&script) {
+            for range in found.hangs.iter().chain(&found.last).chain(found.waits.iter().map(|it| &it.range)) {
+                prop_assert!(range.start <= range.end);
+            }
+        }
+    }
+
+    #[test]
+    fn no_text_is_too_much(script in "\\PC{0,60}") {
+        let _ = read(&script);
+    }
+}

@@ -81,10 +81,10 @@ pub(super) fn ways(name: &str, args: &[Arg]) -> Option<Ways> {
             if endless && !has(&["/dev/null"]) { either | Ways::MAYHANG } else { either }
         }
         "[" | "test" => test(name, args),
-        "cp" | "mv" | "rm" | "mkdir" | "rmdir" | "touch" | "chmod" | "chown" | "chgrp" | "ln" | "ls" | "date"
-        | "id" | "whoami" | "hostname" | "uname" | "pwd" | "printenv" | "basename" | "dirname" | "df" | "du"
-        | "cd" | "export" | "unset" | "set" | "umask" | "ulimit" | "trap" | "local" | "readonly" | "shift"
-        | "let" | "expr" | "kill" | "which" | "type" | "stat" | "sync" => either,
+        "cp" | "mv" | "rm" | "mkdir" | "rmdir" | "touch" | "chmod" | "chown" | "chgrp" | "ln" | "ls"
+        | "date" | "id" | "whoami" | "hostname" | "uname" | "pwd" | "printenv" | "basename" | "dirname"
+        | "df" | "du" | "cd" | "export" | "unset" | "set" | "umask" | "ulimit" | "trap" | "local"
+        | "readonly" | "shift" | "let" | "expr" | "kill" | "which" | "type" | "stat" | "sync" => either,
         "grep" | "sed" | "awk" | "cut" | "tr" | "sort" | "head" | "wc" | "uniq" | "tee" | "base64" => either,
         "env" if args.is_empty() => Ways::OK,
         "seq" => either,
@@ -152,7 +152,8 @@ pub(super) fn target(name: &str, args: &[Arg]) -> Option<Target> {
         "wget" => url("wget", args),
         "pg_isready" => asked("pg_isready", args, &["-h", "--host"], &["-p", "--port"], None, 5432),
         "redis-cli" => {
-            let pings = args.iter().any(|arg| arg.text.as_deref().is_some_and(|it| it.eq_ignore_ascii_case("ping")));
+            let pings =
+                args.iter().any(|arg| arg.text.as_deref().is_some_and(|it| it.eq_ignore_ascii_case("ping")));
             asked("redis-cli", args, &["-h"], &["-p"], Some("127.0.0.1"), 6379).filter(|_| pings)
         }
         "mysqladmin" => {

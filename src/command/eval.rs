@@ -179,7 +179,11 @@ impl<'e> Eval<'e> {
                 self.job_hangs |= job == Ways::HANG;
                 Ways::OK
             } else {
-                self.and_or(&item.0)
+                let next = self.and_or(&item.0);
+                if let Some(place) = item.0.location().filter(|_| self.sure) {
+                    self.found.last = Some(self.range(&place));
+                }
+                next
             };
             ways = ways.then(next);
         }

@@ -180,9 +180,7 @@ impl<'e> Eval<'e> {
                 Ways::OK
             } else {
                 let next = self.and_or(&item.0);
-                if let Some(place) = item.0.location().filter(|_| self.sure) {
-                    self.found.last = Some(self.range(&place));
-                }
+                self.note_item(&item.0);
                 next
             };
             ways = ways.then(next);
@@ -190,6 +188,17 @@ impl<'e> Eval<'e> {
         // What may leave the list is seen by whoever goes on after it.
         self.sure = before;
         ways
+    }
+
+    /// Remembers a whole command as the last one. Its own place leaves out what it is redirected to and, at times, its
+    /// last words.
+    fn note_item(&mut self, item: &AndOrList) {
+        let Some(place) = item.location().filter(|_| self.sure) else { return };
+        let mut range = self.range(&place);
+        if let Some(inner) = self.found.last.take().filter(|inner| inner.start >= range.start) {
+            range.end = range.end.max(inner.end);
+        }
+        self.found.last = Some(range);
     }
 
     fn and_or(&mut self, list: &AndOrList) -> Ways {
@@ -535,8 +544,8 @@ impl<'e> Eval<'e> {
         }
         let args = without_timeout(args);
         let (name, args) = args.split_first()?;
-        let (name, args) = match (base(name.text.as_deref()?), args.split_first()) {
-            ("busybox", Some((name, args))) => (base(name.text.as_deref()?), args),
+        let (name, args) = match (tools::known(name.text.as_deref()?)?, args.split_first()) {
+            ("busybox", Some((name, args))) => (name.text.as_deref()?, args),
             (name, _) => (name, args),
         };
         if self.functions.contains(name) { None } else { tools::target(name, args) }
@@ -609,7 +618,10 @@ impl<'e> Eval<'e> {
             self.opaque = true;
             return Ways::ALL;
         }
-        let name = base(program);
+        let Some(name) = tools::known(program) else {
+            self.opaque = true;
+            return unknown;
+        };
         let first = rest.first().map(|arg| arg.text.as_deref());
         match name {
             "exit" | "return" => match first {
@@ -716,9 +728,8 @@ impl<'e> Eval<'e> {
                 if self.depth >= DEEPEST {
                     return true;
                 }
-                Self::read(text, self.env, self.depth + 1).is_none_or(|(ways, found)| {
-                    ways.has(Ways::HANG | Ways::MAYHANG) || found.longest > 0.0
-                })
+                Self::read(text, self.env, self.depth + 1)
+                    .is_none_or(|(ways, found)| ways.has(Ways::HANG | Ways::MAYHANG) || found.longest > 0.0)
             }
             WordPiece::DoubleQuotedSequence(pieces) | WordPiece::GettextDoubleQuotedSequence(pieces) => {
                 pieces.iter().any(|piece| self.piece_hides(&piece.piece))

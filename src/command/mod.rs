@@ -69,7 +69,7 @@ pub struct Reading {
 impl Reading {
     /// The seconds of all pauses.
     pub fn seconds(&self) -> f64 {
-        self.sleeps.iter().map(|(seconds, _)| seconds).sum()
+        self.sleeps.iter().fold(0.0, |sum, (seconds, _)| sum + seconds)
     }
 }
 

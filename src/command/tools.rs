@@ -29,6 +29,12 @@ pub(super) fn base(program: &str) -> &str {
     program.rsplit('/').next().unwrap_or_default()
 }
 
+/// The name of a program that is where the system has its own; elsewhere a program of that name may be any.
+pub(super) fn known(program: &str) -> Option<&str> {
+    let Some((folder, name)) = program.rsplit_once('/') else { return Some(program) };
+    matches!(folder, "/bin" | "/sbin" | "/usr/bin" | "/usr/sbin" | "/usr/local/bin").then_some(name)
+}
+
 /// Whether the program is a shell that takes scripts after `-c`, in the language of `sh`.
 pub fn is_posix_shell(program: &str) -> bool {
     matches!(base(program), "sh" | "bash" | "ash" | "dash" | "ksh" | "zsh")

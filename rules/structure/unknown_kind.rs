@@ -65,11 +65,7 @@ fn check(cx: &mut Context<'_, '_>, object: &Object<'_>) {
         let minor = cx.minor();
         let finding = cx.report(
             api_version.content(),
-            format!(
-                "Kubernetes does not serve `{}` in `{}` before {first}",
-                &**kind,
-                shown(api_version)
-            ),
+            format!("Kubernetes does not serve `{}` in `{}` before {first}", &**kind, shown(api_version)),
         );
         match newest_version_of(Schema::of(minor), kind) {
             Some(now) if is_stable(now) => finding.help(format!("write `{now}`, which {minor} serves")),
@@ -115,7 +111,8 @@ fn newest_version_of(schema: Schema, kind: &str) -> Option<&'static str> {
     let serving = schema.kinds().filter(|(_, name, _)| *name == kind).map(|(version, ..)| version);
     // `v1beta2` is newer than `v1beta1`, and that than `v1alpha3`; of two groups the first counts.
     serving.reduce(|best, next| {
-        let same_group = best.split_once('/').map(|(group, _)| group) == next.split_once('/').map(|(group, _)| group);
+        let same_group =
+            best.split_once('/').map(|(group, _)| group) == next.split_once('/').map(|(group, _)| group);
         let better = (is_stable(next), same_group && next > best) > (is_stable(best), false);
         if better { next } else { best }
     })

@@ -47,7 +47,9 @@ impl Custom {
         for (CustomKind { api_version, kind }, (files, objects)) in &self.undefined {
             // A definition is of a group, whatever its versions.
             let group = api_version.split('/').next().unwrap_or_default().to_owned();
-            if let Some(files_defining) = self.defined.get(&CustomKind { api_version: group, kind: kind.clone() }) {
+            if let Some(files_defining) =
+                self.defined.get(&CustomKind { api_version: group, kind: kind.clone() })
+            {
                 joined.defining.extend(files_defining);
                 joined.again.extend(files);
             } else {

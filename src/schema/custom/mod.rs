@@ -145,9 +145,8 @@ impl Definitions {
         let (group, version) = api_version.split_once('/')?;
         // A map with keys of two strings cannot be asked with two borrowed ones; custom kinds in a file are few.
         let of_kind = self.by_kind.get(&(group.to_owned(), kind.to_owned()))?;
-        let serving = || {
-            of_kind.iter().filter_map(|it| it.versions.iter().find(|it| it.name == version && it.served))
-        };
+        let serving =
+            || of_kind.iter().filter_map(|it| it.versions.iter().find(|it| it.name == version && it.served));
         if serving().nth(1).is_none() {
             return serving().next().map(Found::Served).or(of_kind.first().map(Found::NotServed));
         }

@@ -96,7 +96,7 @@ fn body<'a>(cx: &mut Context<'a, '_>, body: &Body<'a>) {
     }
 }
 
-// APP34: what the server says twice of a StatefulSet's labels is said once.
+// PTM1, APP34: what the server says twice of a StatefulSet's labels is said once.
 fn pod<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let (judge, template_judge) = if pod.owner == Owner::Custom {
         (Judge::Later, Judge::Later)

@@ -31,12 +31,28 @@ pub(super) fn add_lost_mounts(pod: &PodView<'_, '_>, template: &str, findings: &
                 "" => findings.iter().position(|finding| says(finding, Cause::Required, &field(place))),
                 name => volumes.fault(name),
             };
+            if let (Place::Device(_), Some(_)) = (place, volumes.fault(name)) {
+                take_back_source(pod, name, &field(place), findings);
+            }
             let Some(finding) = root.and_then(|at| findings.get_mut(at)) else { continue };
             finding.cascades.push(ServerCause {
                 cause: Cause::NotFound,
                 field: field(place),
                 scope: Scope::Errors,
             });
+        }
+    }
+}
+
+/// Of a volume that it does not find, the server does not say that it can be no device. The reader wants to know all
+/// the same; the finding is the one that points at the volume.
+fn take_back_source(pod: &PodView<'_, '_>, name: &str, field: &str, findings: &mut [Diagnostic]) {
+    let Some(volume) = pod.spec.volumes.items().iter().find(|volume| volume.name.is(name)) else { return };
+    let place = volume.name.value_span();
+    for finding in findings {
+        let is_source = finding.labels.iter().any(|label| label.span == place);
+        if is_source && says(finding, Cause::Invalid, field) && finding.cascades.is_empty() {
+            finding.server = None;
         }
     }
 }

@@ -321,3 +321,23 @@ fn windows_takes_no_proc_mount_in_any_minor() {
     let unknown = "errors NotSupported spec.containers[0].securityContext.procMount";
     assert_said(manifest, &[(27..=32, &[forbidden]), (33..=36, &[forbidden, unknown])]);
 }
+
+/// `applyAppArmorVersionSkew` wrote fields into annotations from 1.30 to 1.33 (kubernetes/kubernetes#131989 ended it),
+/// and `ValidateAnnotations` sees the key with the container's name.
+#[test]
+fn profiles_of_misnamed_containers_became_misnamed_annotations() {
+    let manifest = |name: &str, context: &str| {
+        format!(
+            "apiVersion: v1\nkind: Pod\nmetadata: {{name: web}}\nspec:\n  containers:\n  - name: {name}\n    image: \
+             'web:1'\n    securityContext: {{{context}}}\n"
+        )
+    };
+    let invalid = "errors Invalid spec.containers[0].name";
+    let required = "errors Required spec.containers[0].name";
+    let key = "errors Invalid metadata.annotations";
+    let profile = "appArmorProfile: {type: RuntimeDefault}";
+    assert_said(&manifest("a b", profile), &[(30..=33, &[invalid, key]), (34..=36, &[invalid])]);
+    assert_said(&manifest("''", profile), &[(30..=33, &[required, key]), (34..=36, &[required])]);
+    assert_said(&manifest("a_b", profile), &[(30..=36, &[invalid])]);
+    assert_said(&manifest("a b", ""), &[(27..=36, &[invalid])]);
+}

@@ -85,7 +85,7 @@ fn read<'a, 'm>(
     })
 }
 
-/// With `hostNetwork`, the container listens on the node itself, so the two numbers cannot differ. The server looks at
+/// POD30: with `hostNetwork`, the container listens on the node itself, so the two numbers cannot differ. The server looks at
 /// main containers only.
 fn host_network(cx: &mut Context<'_, '_>, ports: &mut [Declared<'_, '_>]) {
     for it in ports.iter_mut().filter(|it| it.view.list == ContainerList::Main && it.host_port != 0) {

@@ -452,7 +452,8 @@ fn sysctls(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, sysctls: &[Sysctl<'_
     }
 }
 
-/// PSC7, PSC8: sysctls of a namespace that the pod shares with its node would change the node.
+/// PSC7, PSC8: sysctls of a namespace that the pod shares with its node would change the node. Up to 1.28, the kubelet
+/// says so.
 fn of_node(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, name: &Str<'_>) {
     let dotted = dotted(name);
     let spec = pod.spec;
@@ -463,11 +464,18 @@ fn of_node(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, name: &Str<'_>) {
     } else {
         return;
     };
+    let since_1_29 = cx.minor() >= 29;
     if let Some(value) = shared.filter(|value| value.value) {
         let message =
             format!("sysctl `{}` would change the node, as the pod has `{field}: true`", shown(name));
         let finding: &mut Diagnostic = cx.report(name.place(), message).with(value.span, "shared here");
-        finding.help(format!("remove it, or remove `{field}`")).server(Cause::Invalid);
+        finding.help(format!("remove it, or remove `{field}`"));
+        if since_1_29 {
+            finding.server(Cause::Invalid);
+        } else {
+            // The pod fails with the reason `SysctlForbidden`.
+            finding.happens(Outcome::ConfigError, Stage::Kubelet);
+        }
     }
 }
 

@@ -20,6 +20,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
+    // W26
     let grace = &pod.spec.termination_grace_period_seconds;
     let Some(seconds) = grace.filter(|seconds| seconds.value < 0) else { return };
     let message =

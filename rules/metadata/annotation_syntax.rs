@@ -38,6 +38,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
     }
 }
 
+/// PTM2
 fn check_pod<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     if let Some(metadata) = pod.metadata
         && pod.has_own_metadata()

@@ -96,7 +96,7 @@ fn body<'a>(cx: &mut Context<'a, '_>, body: &Body<'a>) {
     }
 }
 
-// APP34: what the server says twice of a StatefulSet's labels is said once.
+// PTM1, APP34: what the server says twice of a StatefulSet's labels is said once.
 fn pod<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let (judge, template_judge) = if pod.owner == Owner::Custom {
         (Judge::Later, Judge::Later)
@@ -227,7 +227,7 @@ fn node_term<'a>(cx: &mut Context<'a, '_>, judge: Judge, term: &NodeSelectorTerm
                 values(cx, judge, value);
                 continue;
             }
-            let message = format!("no node has the label value `{}`: {error}", shown(value));
+            let message = format!("no node has the label value `{}`: it {error}", shown(value));
             let finding = cx.report(value.place_of(&error.range), message);
             finding.help(help(&error, value, VALUE_HELP)).at_most_warn();
             if required {

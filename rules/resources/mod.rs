@@ -58,7 +58,8 @@ fn all<'a, 'm>(pod: &PodView<'a, 'm>) -> impl Iterator<Item = Resources<'a, 'm>>
         Some(Resources { container, key: *key, value })
     }
     let containers = pod.lasting_containers();
-    let whole = set(&pod.spec.resources, None);
+    // Of a pod for Windows, the server looks no further than that they are there.
+    let whole = set(&pod.spec.resources, None).filter(|_| !pod.is_for_windows());
     whole.into_iter().chain(containers.filter_map(|view| set(&view.container.resources, Some(view))))
 }
 

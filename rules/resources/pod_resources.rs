@@ -164,31 +164,69 @@ fn too_little<'a>(
     resources: &ResourceRequirements<'a>,
     totals: &Totals,
 ) {
-    let of_pods = |name: &str| matches!(name, "cpu" | "memory") || huge_page_size(name).is_some();
-    for (list, needed, given) in
-        [("requests", &totals.requested, &totals.requests), ("limits", &totals.pages, &totals.limits)]
-    {
-        for (name, sum) in needed {
-            // What the pod does not say is not compared.
-            let Some(has) = given.get(name).filter(|has| sum.amount() > has.amount()) else { continue };
-            let written = match list {
-                "requests" => resources.requests.value(name),
-                _ => None,
-            };
-            let written = written.or_else(|| resources.limits.value(name));
-            let message = format!(
-                "the pod has `{}` of `{}` in its `{list}`, and its containers ask for `{}` together",
-                has,
-                shown(name),
-                sum
-            );
-            let finding = cx.report(written.map_or(key, |quantity| quantity.text.content()), message);
-            if of_pods(name) {
-                finding.help(format!("write at least `{sum}`, or remove it"));
-            }
-            let path = format!("{}.resources.{list}[{name}]", pod.spec_path());
-            finding.server_at(Cause::Invalid, path, Scope::Errors);
+    let path = |list: &str, name: &str| format!("{}.resources.{list}[{name}]", pod.spec_path());
+    let less = |has: Option<&quantity::Quantity>, sum: &quantity::Quantity| {
+        // What is less than 0 is said with all other such amounts.
+        has.is_some_and(|has| has.amount() < sum.amount() && !has.amount().is_negative())
+    };
+    for (name, sum) in &totals.pages {
+        let Some(has) = totals.limits.get(name).filter(|has| less(Some(has), sum)) else { continue };
+        let written = resources.limits.value(name).map_or(key, |quantity| quantity.text.content());
+        let message = format!(
+            "the limit of the pod for `{}` is `{has}`, and its containers have `{sum}` together",
+            shown(name)
+        );
+        let finding = cx.report(written, message).help(format!("write at least `{sum}`, or remove it"));
+        finding.server_at(Cause::Invalid, path("limits", name), Scope::Errors);
+        let requested = totals.requests.get(name);
+        if resources.requests.value(name).is_none()
+            && totals.requested.get(name).is_some_and(|sum| less(requested, sum))
+        {
+            finding.also(Cause::Invalid, path("requests", name), Scope::Errors);
         }
+    }
+    for (name, sum) in &totals.requested {
+        // What the pod does not say is not compared.
+        let Some(has) = totals.requests.get(name) else { continue };
+        let Some(written) = resources.requests.value(name) else {
+            over_limit(cx, pod, resources, totals, name, sum);
+            continue;
+        };
+        if !less(Some(has), sum) {
+            continue;
+        }
+        let message = format!(
+            "the pod requests `{has}` of `{}`, and its containers request `{sum}` together",
+            shown(name)
+        );
+        let finding = cx.report(written.text.content(), message);
+        finding.help(format!("write at least `{sum}`, or remove it"));
+        finding.server_at(Cause::Invalid, path("requests", name), Scope::Errors);
+    }
+}
+
+/// Where the pod requests nothing, the server takes what its containers request, and holds that against the limit.
+fn over_limit<'a>(
+    cx: &mut Context<'a, '_>,
+    pod: &PodView<'a, '_>,
+    resources: &ResourceRequirements<'a>,
+    totals: &Totals,
+    name: &str,
+    sum: &quantity::Quantity,
+) {
+    let (Some(has), Some(limit)) = (totals.requests.get(name), totals.limits.get(name)) else { return };
+    if limit.amount().is_negative() {
+        return;
+    }
+    let Some(written) = resources.limits.value(name) else { return };
+    if has.amount() > limit.amount() {
+        let message = format!(
+            "the limit of the pod for `{}` is `{limit}`, and its containers request `{sum}` together",
+            shown(name)
+        );
+        let finding = cx.report(written.text.content(), message);
+        finding.help(format!("write at least `{sum}`, or lower what the containers request"));
+        finding.server_at(Cause::Invalid, format!("{}.resources.requests", pod.spec_path()), Scope::Errors);
     }
 }
 

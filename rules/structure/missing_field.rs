@@ -49,6 +49,9 @@ fn is_judged(cx: &Context<'_, '_>, object: &Object<'_>) -> bool {
 fn check_type<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
     let said = |word: &Option<Str<'a>>| word.as_deref().is_some_and(|word| !word.is_empty());
     let (versioned, kinded) = (said(&object.api_version), said(&object.kind));
+    if versioned && kinded {
+        return check_list(cx, object);
+    }
     // What kustomize reads may leave out its apiVersion.
     if matches!(object.kind_str(), "Kustomization" | "Component") {
         return;
@@ -69,7 +72,6 @@ fn check_type<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
             );
         }
     }
-    check_list(cx, object);
 }
 
 /// Reports that a document does not say its apiVersion or kind, if it is an object at all.
@@ -396,6 +398,7 @@ fn check_pod<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     if !is_judged(cx, pod.object) {
         return;
     }
+    // POD2
     let containers = &pod.spec.containers;
     let none = "a pod needs at least one container in `containers`";
     if let Some(finding) = require_items(cx, containers, "containers", none) {

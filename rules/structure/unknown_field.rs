@@ -100,17 +100,17 @@ fn other_minors<'c>(
     minors: Minors,
 ) -> &'c mut Diagnostic {
     let here = cx.minor();
-    let message = format!("{} has no field `{name}` in Kubernetes {here}", thing(ty));
     let next = minors.iter().find(|minor| *minor > here);
     let before = minors.iter().rfind(|minor| *minor < here);
     match (next, before) {
         (Some(next), _) => cx
-            .report(key, format!("{message}; it comes with {next}"))
+            .report(key, format!("{} has no field `{name}` before Kubernetes {next}", thing(ty)))
             .help(format!("leave it out, or check for {next} and later only")),
         (None, Some(last)) => {
-            cx.report(key, format!("{message}; {last} was the last to have it")).help("leave it out")
+            let message = format!("{} has no field `{name}` after Kubernetes {last}", thing(ty));
+            cx.report(key, message).help("leave it out")
         }
-        (None, None) => cx.report(key, message),
+        (None, None) => cx.report(key, format!("{} has no field `{name}`", thing(ty))),
     }
 }
 

@@ -36,6 +36,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         }
         return;
     }
+    // POD5
     if in_range {
         return;
     }

@@ -23,6 +23,7 @@ pub static RULE: Rule = Rule {
 
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let spec = pod.spec;
+    // POD4
     if spec.dns_policy.str().is_some_and(|policy| !policy.is_empty()) {
         let policies = &["ClusterFirst", "ClusterFirstWithHostNet", "Default", "None"];
         if let Some(finding) = one_of(cx, &spec.dns_policy, "dnsPolicy", policies) {
@@ -58,8 +59,12 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let strictly = cx.is_on(Gate::StrictIPCIDRValidation);
     for server in servers {
         if let Err(error) = ip::check(server, strictly) {
-            let message =
-                format!("a nameserver is an IP address, and `{}` is {}", shown(server), error.fault);
+            let message = match &**server {
+                "" => "a nameserver is empty".to_owned(),
+                server => {
+                    format!("a nameserver is an IP address, and `{}` is {}", shown(server), error.fault)
+                }
+            };
             let finding = cx.report(server.place_of(&error.range), message);
             finding.help(error.help());
             refused(finding, pod, Cause::Invalid);
@@ -80,7 +85,10 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let relaxed = cx.is_on(Gate::RelaxedDNSSearchValidation);
     for search in searches {
         if let Err(error) = names::search_domain(search, relaxed) {
-            let message = error.of(format_args!("the search domain `{}`", shown(search)));
+            let message = match &**search {
+                "" => "a search domain is empty".to_owned(),
+                search => error.of(format_args!("the search domain `{}`", shown(search))),
+            };
             let span = search.place_of(&error.range);
             refused(cx.report(span, message), pod, Cause::Invalid);
         }

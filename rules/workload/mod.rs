@@ -82,7 +82,11 @@ fn bad_name<'c>(
     otherwise: &str,
 ) -> Option<&'c mut Diagnostic> {
     let error = grammar.check(text).err()?;
-    let finding = cx.report(text.place_of(&error.range), error.of(format_args!("{what} `{}`", shown(text))));
+    let message = match &**text {
+        "" => format!("{what} is empty"),
+        text => error.of(format_args!("{what} `{}`", shown(text))),
+    };
+    let finding = cx.report(text.place_of(&error.range), message);
     Some(finding.help(error.help(text).unwrap_or_else(|| otherwise.to_owned())))
 }
 

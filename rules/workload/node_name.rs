@@ -25,12 +25,14 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     if name.is_empty() {
         return;
     }
+    // POD7
     if let Err(error) = names::dns_1123_subdomain(name) {
         let message = error.of(format_args!("`nodeName: {}`", shown(name)));
         let finding = cx.report(name.sub_span(error.range.clone()), message);
         finding.help("write the node's name as `kubectl get nodes` lists it");
         refused(finding, pod, Cause::Invalid);
     }
+    // POD8: asked of Pods alone.
     if pod.spec.scheduling_gates.items().is_empty() {
         return;
     }

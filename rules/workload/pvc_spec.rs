@@ -59,7 +59,9 @@ fn deprecated_annotation(cx: &mut Context<'_, '_>, annotations: &Field<Map<'_, S
     const CLASS: &str = "volume.beta.kubernetes.io/storage-class";
     let Some((key, value)) = annotations.entries().iter().find(|(key, _)| *key == CLASS) else { return };
     let finding = cx.report(key.span, format!("the annotation `{CLASS}` is deprecated since 1.8"));
-    finding.help(format!("write `storageClassName: {}` in the claim's `spec`", shown(value)));
+    // An empty name means something: no class, not the default one.
+    let class = if value.is_empty() { "\"\"".to_owned() } else { shown(value).to_string() };
+    finding.help(format!("write `storageClassName: {class}` in the claim's `spec`"));
     let path = finding.field.clone();
     finding.happens(Outcome::Warned, Stage::ApiServer).at_most_warn().server_at(
         Cause::Invalid,

@@ -97,13 +97,16 @@ fn source<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, claim: &PodResour
             refused_at(finding, pod, Cause::Invalid, format!("{path}.{name}"));
         }
     }
-    let name = shown(claim.name.str().unwrap_or_default());
+    let name = match claim.name.str().unwrap_or_default() {
+        "" => "a claim".to_owned(),
+        name => format!("the claim `{}`", shown(name)),
+    };
     if let (Some(key), Some(other)) = (template.key(), ready.key()) {
-        let message = format!("the claim `{name}` can be one that there is or one from a template, not both");
+        let message = format!("{name} can be one that there is or one from a template, not both");
         let finding = cx.report(key, message).with(other, "one that there is");
         refused_at(finding.help("remove one of the two"), pod, Cause::Invalid, path);
     } else if ready.is_missing() && template.is_missing() && !cx.is_part() {
-        let message = format!("the claim `{name}` does not say which claim it is");
+        let message = format!("{name} does not say which claim it is");
         let place = claim.name.get().map_or(claim.span.start_point(), Str::place);
         let finding = cx.report(place, message);
         finding.help("add `resourceClaimName` or `resourceClaimTemplateName`");

@@ -57,7 +57,7 @@ fn written<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, value: &Str<'_>,
         cx.report(value.content(), message).help(help).server(Cause::NotSupported);
         return;
     }
-    // BAT27
+    // POD3, BAT27
     if !POLICIES.contains(&&**value) {
         let message = format!("`restartPolicy` cannot be `{}`", shown(value));
         let allowed = if is_job { &POLICIES[1..] } else { &POLICIES[..] };

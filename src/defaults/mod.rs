@@ -5,7 +5,7 @@
 //! numbers, 0, and neither do these functions where it cannot. A field of the wrong type has no value at all
 //! (`None`): the object is refused before anything is filled in.
 //!
-//! [`stored`] makes the whole object as the server has it afterwards. Both take the values from [`facts`].
+//! [`stored`] makes the whole object as the server has it afterwards. Both take the values from `facts`.
 
 mod decode;
 mod facts;

@@ -194,4 +194,16 @@ fn add_claims_of_misnamed_pod(pod: &PodView<'_, '_>, spec: &str, findings: &mut 
             finding.cascades.push(ServerCause { cause: Cause::Invalid, field, scope: Scope::Errors });
         }
     }
+    // POD24: so is one that is made from a template.
+    for (index, claim) in pod.spec.resource_claims.items().iter().enumerate() {
+        let Some(name) = claim.name.str().filter(|name| names::dns_1123_label(name).is_ok()) else {
+            continue;
+        };
+        if claim.resource_claim_template_name.is_set()
+            && names::dns_1123_subdomain(&format!("{pod_name}-{name}")).is_err()
+        {
+            let field = format!("{spec}.resourceClaims[{index}].name");
+            finding.cascades.push(ServerCause { cause: Cause::Invalid, field, scope: Scope::Errors });
+        }
+    }
 }

@@ -276,5 +276,7 @@ fn finish(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|a, b| {
         (a.span.start, a.span.end, a.rule, &a.message).cmp(&(b.span.start, b.span.end, b.rule, &b.message))
     });
-    diagnostics.dedup_by(|a, b| a.span == b.span && a.rule == b.rule && a.message == b.message);
+    diagnostics.dedup_by(|a, b| {
+        a.span == b.span && a.rule == b.rule && a.message == b.message && a.minors == b.minors
+    });
 }

@@ -18,10 +18,13 @@ fn definition(spec: &str) -> Definitions {
 /// What is wrong with an object of that `spec`, as its characters and a word.
 fn wrong(schema: &str, spec: &str) -> Vec<String> {
     let definitions = definition(schema);
-    let Some(Found::Served(version)) = definitions.find("example.com/v1", "It") else { panic!("not found") };
     let text = format!("apiVersion: example.com/v1\nkind: It\nstatus: 1\nspec: {spec}\n");
     let (tree, _) = yaml::parse(&text);
-    let issues = version.check(&tree, tree.documents()[0].root.unwrap());
+    let root = tree.documents()[0].root.unwrap();
+    let Some(Found::Served(version)) = definitions.find("example.com/v1", "It", &tree, root) else {
+        panic!("not found")
+    };
+    let issues = version.check(&tree, root);
     issues
         .iter()
         .map(|issue| {

@@ -341,3 +341,63 @@ fn profiles_of_misnamed_containers_became_misnamed_annotations() {
     assert_said(&manifest("a_b", profile), &[(30..=36, &[invalid])]);
     assert_said(&manifest("a b", ""), &[(27..=36, &[invalid])]);
 }
+
+#[test]
+fn a_part_of_a_workload_lacks_all_that_the_server_would_miss() {
+    // ValidateDeploymentSpec and its like: a selector that is nil is Required and matches no labels, and the template is
+    // looked at all the same. That of a StatefulSet only since 1.34.
+    let part = |kind: &str, spec: &str| {
+        format!("apiVersion: apps/v1\nkind: {kind}\nmetadata: {{name: web}}\n{spec}")
+    };
+    let selector = "errors Required spec.selector";
+    let labels = "errors Invalid spec.template.metadata.labels";
+    let (containers, child) =
+        ("errors Required spec.template.spec.containers", "child Required spec.containers");
+    for kind in ["Deployment", "ReplicaSet"] {
+        assert_said(&part(kind, ""), &[(27..=36, &[selector, labels, containers, child])]);
+    }
+    let early: &[&str] = &[selector, labels, child];
+    let late: &[&str] = &[selector, labels, containers, child];
+    assert_said(&part("StatefulSet", "spec: {}\n"), &[(27..=33, early), (34..=36, late)]);
+    assert_said(&part("DaemonSet", ""), &[(27..=36, &[labels, containers, child])]);
+    let images = "spec: {template: {spec: {containers: [{name: a}, {image: ''}]}}}\n";
+    assert_said(
+        &part("DaemonSet", images),
+        &[(
+            27..=36,
+            &[
+                labels,
+                "errors Required spec.template.spec.containers[0].image",
+                "errors Required spec.template.spec.containers[1].image",
+                "errors Required spec.template.spec.containers[1].name",
+                "child Required spec.containers[0].image",
+                "child Required spec.containers[1].image",
+                "child Required spec.containers[1].name",
+            ],
+        )],
+    );
+}
+
+#[test]
+fn a_stateful_set_without_a_pod_is_refused_since_1_34() {
+    // Up to 1.33 the pod spec of the template is not looked at, be it there or not.
+    let set = |template: &str| {
+        format!(
+            "apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {{name: db}}\nspec:\n  selector: {{matchLabels: {{a: b}}}}\n{template}"
+        )
+    };
+    let child = "child Required spec.containers";
+    let containers = "errors Required spec.template.spec.containers";
+    let labels = "errors Invalid spec.template.metadata.labels";
+    let labelled = set("  template: {metadata: {labels: {a: b}}}\n");
+    assert_said(&labelled, &[(27..=33, &[child]), (34..=36, &[containers, child])]);
+    assert_said(&set(""), &[(27..=33, &[labels, child]), (34..=36, &[labels, containers, child])]);
+}
+
+#[test]
+fn managed_fields_of_a_template_are_those_of_the_pod() {
+    // ValidateManagedFields: an operation is Apply or Update.
+    let manifest = "apiVersion: v1\nkind: ReplicationController\nmetadata: {name: rc}\nspec:\n  template:\n    metadata:\n      \
+                    labels: {a: b}\n      managedFields: [{apiVersion: v1}]\n    spec: {containers: [{name: c, image: 'c:1'}]}\n";
+    assert_said(manifest, &[(27..=36, &["child Invalid metadata.managedFields[0].operation"])]);
+}

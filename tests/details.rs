@@ -202,7 +202,7 @@ fn requests_and_limits() {
     );
     let part = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec:\n  template:\n    spec:\n      \
                 containers: [{name: a, resources: {requests: {example.com/gpu: 1}}}]\n";
-    expect(part, &["partial-object warn Rejected ApiServer 0/0 `web`"]);
+    expect(part, &["partial-object warn Rejected ApiServer 0/0 `web`; Errors: Required spec.selector"]);
 }
 
 #[test]

@@ -22,7 +22,7 @@ use placeholder::Aside;
 
 use crate::{
     diagnostic::{Diagnostic, ObjectId, Outcome, Stage},
-    model::{self, Object, Owner, PodView},
+    model::{self, Body, Object, Owner, PodView},
     rule::{Check, Context, FileView, ObjectView, Settings},
     schema::{
         self, Issue, Minor, Places,
@@ -186,9 +186,11 @@ fn check_object<'a>(
         consequence::add(object, &mut found);
         consequence::take_back(object, &mut found);
     }
+    if matches!(object.body, Body::StatefulSet(_)) {
+        child::leave_unread(Owner::StatefulSet, minor, &mut found);
+    }
     for pod in &pods {
         if let Some(child) = pod.child() {
-            child::leave_unread(pod.owner, minor, &mut found);
             let from_child = check_child(file, view, (settings, minor), child, pod.owner);
             child::join(pod.owner, &mut found, from_child);
         }

@@ -89,7 +89,8 @@ fn read<'a, 'm>(
 fn host_network(cx: &mut Context<'_, '_>, ports: &mut [Declared<'_, '_>]) {
     for it in ports.iter_mut().filter(|it| it.view.list == ContainerList::Main && it.host_port != 0) {
         let Some(host_port) = it.port.host_port.get() else { continue };
-        if host_port.value == it.number.value {
+        // One of 0 is none, and the server fills it in.
+        if host_port.value == 0 || host_port.value == it.number.value {
             continue;
         }
         let message = format!(

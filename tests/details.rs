@@ -358,3 +358,11 @@ fn preferences_are_only_warned_of() {
         &[&format!("label-syntax warn Warned ApiServer 0/0 `-`; Warnings: Invalid {path}")],
     );
 }
+
+#[test]
+fn fields_of_older_versions_say_what_became_of_them() {
+    let text = "apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: web}\nspec:\n  backend: {}\n  rules: [{}]\n";
+    let report = check(text, &Settings::default());
+    let help: Vec<_> = report.diagnostics.iter().filter_map(|finding| finding.help.as_deref()).collect();
+    assert_eq!(help, ["write `defaultBackend`, its name since `networking.k8s.io/v1`"]);
+}

@@ -44,7 +44,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
                 if seconds.value != grace {
                     continue;
                 }
-                (seconds.span, seconds.value as f64)
+                (seconds.span, as_seconds(seconds.value))
             }
             Some(Action::Exec(exec)) => {
                 let Some(command) = exec.command.get() else { continue };
@@ -56,7 +56,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
             }
             _ => continue,
         };
-        if seconds < grace as f64 {
+        if seconds < as_seconds(grace) {
             continue;
         }
         let message = format!(
@@ -70,4 +70,9 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
             finding.with(grace.span, "the grace period, which the hook is part of");
         }
     }
+}
+
+/// A whole number of seconds, which is not negative.
+fn as_seconds(number: i64) -> f64 {
+    f64::from(u32::try_from(number).unwrap_or(u32::MAX))
 }

@@ -1,5 +1,6 @@
 //! A script's syntax tree into what it does. Nothing is run and nothing guessed: what is not known can do anything.
 
+use std::cell::Cell;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -57,10 +58,11 @@ pub(super) fn script(text: &str, env: Env<'_>) -> Option<(Ways, Found)> {
 /// What one command without a shell does.
 pub(super) fn plain(args: &[Arg]) -> (Ways, Found) {
     let mut eval = Eval::new("", &|_| None, 0);
-    let ways = eval.call(args, &[]);
+    let ways = eval.call(args);
     (ways, eval.found)
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the way so far")]
 struct Eval<'e> {
     /// Where each character starts, unless all are of one byte.
     starts: Vec<usize>,
@@ -77,6 +79,8 @@ struct Eval<'e> {
     background: bool,
     job_hangs: bool,
     found: Found,
+    /// The end of the last word that was looked at.
+    furthest: Cell<usize>,
 }
 
 impl<'e> Eval<'e> {
@@ -94,6 +98,7 @@ impl<'e> Eval<'e> {
             background: false,
             job_hangs: false,
             found: Found::default(),
+            furthest: Cell::new(0),
         }
     }
 
@@ -194,11 +199,8 @@ impl<'e> Eval<'e> {
     /// last words.
     fn note_item(&mut self, item: &AndOrList) {
         let Some(place) = item.location().filter(|_| self.sure) else { return };
-        let mut range = self.range(&place);
-        if let Some(inner) = self.found.last.take().filter(|inner| inner.start >= range.start) {
-            range.end = range.end.max(inner.end);
-        }
-        self.found.last = Some(range);
+        let range = self.range(&place);
+        self.found.last = Some(range.start..range.end.max(self.furthest.get()));
     }
 
     fn and_or(&mut self, list: &AndOrList) -> Ways {
@@ -295,7 +297,7 @@ impl<'e> Eval<'e> {
             CompoundCommand::ForClause(clause) => {
                 let hidden = clause.values.iter().flatten().any(|word| self.hides(word));
                 let body = self.many(false, &clause.body.list);
-                self.rounds(body) | if hidden { Ways::MAYHANG } else { Ways::NONE }
+                Self::rounds(body) | if hidden { Ways::MAYHANG } else { Ways::NONE }
             }
             CompoundCommand::ArithmeticForClause(clause) => {
                 let condition = clause.condition.as_ref().map_or("", |it| it.value.trim());
@@ -303,7 +305,7 @@ impl<'e> Eval<'e> {
                 if condition.is_empty() {
                     Self::endless(Ways::OK, body)
                 } else {
-                    self.rounds(body) | Ways::MAYHANG
+                    Self::rounds(body) | Ways::MAYHANG
                 }
             }
             CompoundCommand::CaseClause(clause) => {
@@ -353,7 +355,7 @@ impl<'e> Eval<'e> {
     }
 
     /// A body that runs some rounds, known to be not without end.
-    fn rounds(&self, body: Ways) -> Ways {
+    fn rounds(body: Ways) -> Ways {
         let mut ways = body.without(Ways::BREAK | Ways::HANG) | Ways::OK;
         if body.has(Ways::HANG) {
             ways |= Ways::MAYHANG;
@@ -419,13 +421,14 @@ impl<'e> Eval<'e> {
 
     /// Whom the condition of a loop needs to be up for the loop to end.
     fn condition_targets(&self, list: &CompoundList, until: bool) -> Vec<Target> {
-        let Some(last) = list.0.last().map(|item| &item.0) else { return Vec::new() };
+        let Some(ending) = list.0.last().map(|item| &item.0) else { return Vec::new() };
         if until {
-            return self.needed(last);
+            return self.needed(ending);
         }
-        match last.first.bang && last.additional.is_empty() {
-            true => self.needed_by_commands(&last.first.seq),
-            false => Vec::new(),
+        if ending.first.bang && ending.additional.is_empty() {
+            self.needed_by_commands(&ending.first.seq)
+        } else {
+            Vec::new()
         }
     }
 
@@ -497,10 +500,7 @@ impl<'e> Eval<'e> {
 
     /// Whom a pipeline needs to succeed: `curl ... | grep ok` finds nothing unless there was an answer.
     fn needed_by_commands(&self, commands: &[Command]) -> Vec<Target> {
-        let (command, filters) = match commands {
-            [command, filters @ ..] => (command, filters),
-            [] => return Vec::new(),
-        };
+        let [command, filters @ ..] = commands else { return Vec::new() };
         let greps = |command: &Command| match command {
             Command::Simple(simple) => {
                 let (args, _) = self.args(simple);
@@ -577,11 +577,12 @@ impl<'e> Eval<'e> {
 
     fn arg(&self, word: &Word) -> Arg {
         let range = word.loc.as_ref().map_or(0..0, |place| self.range(place));
+        self.furthest.set(self.furthest.get().max(range.end));
         Arg { text: self.literal(word), range }
     }
 
     fn simple(&mut self, simple: &SimpleCommand) -> Ways {
-        let (args, files) = self.args(simple);
+        let (args, _) = self.args(simple);
         let items = simple.prefix.iter().flat_map(|it| &it.0);
         let items = items.chain(simple.suffix.iter().flat_map(|it| &it.0));
         let mut hidden = simple.word_or_name.as_ref().is_some_and(|word| self.hides(word));
@@ -592,13 +593,13 @@ impl<'e> Eval<'e> {
                 Item::ProcessSubstitution(..) => true,
             };
         }
-        let ways = if args.is_empty() { Ways::OK } else { self.call(&args, &files) };
+        let ways = if args.is_empty() { Ways::OK } else { self.call(&args) };
         if hidden { ways | Ways::ERR | Ways::MAYHANG } else { ways }
     }
 
     /// What a command does, by the program it calls.
-    fn call(&mut self, args: &[Arg], files: &[Arg]) -> Ways {
-        let ways = self.call_inner(args, files);
+    fn call(&mut self, args: &[Arg]) -> Ways {
+        let ways = self.call_inner(args);
         let range = match (args.first(), args.last()) {
             (Some(first), Some(last)) => Some(first.range.start..last.range.end),
             _ => None,
@@ -607,7 +608,7 @@ impl<'e> Eval<'e> {
         ways
     }
 
-    fn call_inner(&mut self, args: &[Arg], files: &[Arg]) -> Ways {
+    fn call_inner(&mut self, args: &[Arg]) -> Ways {
         let unknown = Ways::OK | Ways::ERR | Ways::MAYHANG;
         let Some((program, rest)) = args.split_first() else { return Ways::OK };
         let Some(program) = program.text.as_deref() else {
@@ -632,17 +633,16 @@ impl<'e> Eval<'e> {
                 _ => Ways::EXIT | Ways::FAIL,
             },
             "break" if rest.is_empty() => Ways::BREAK,
-            "continue" if rest.is_empty() => Ways::OK,
+            // A signal ends what waits; nothing else does if one of the jobs never ends.
+            "wait" if rest.is_empty() && self.job_hangs => Ways::HANG,
+            "wait" => unknown,
+            "continue" | "exec" if rest.is_empty() => Ways::OK,
             "break" | "continue" | "eval" | "." | "source" | "alias" => {
                 self.opaque = true;
                 Ways::ALL
             }
-            // A signal ends what waits; nothing else does if one of the jobs never ends.
-            "wait" if rest.is_empty() && self.job_hangs => Ways::HANG,
-            "wait" => unknown,
-            "exec" if rest.is_empty() => Ways::OK,
             "exec" => {
-                let ways = self.call_inner(rest, files);
+                let ways = self.call_inner(rest);
                 let mut end = ways.without(Ways::OK | Ways::ERR);
                 if ways.has(Ways::OK) {
                     end |= Ways::EXIT;
@@ -652,7 +652,7 @@ impl<'e> Eval<'e> {
                 }
                 end
             }
-            "nohup" | "command" | "builtin" | "busybox" if !rest.is_empty() => self.call_inner(rest, files),
+            "nohup" | "command" | "builtin" | "busybox" if !rest.is_empty() => self.call_inner(rest),
             "timeout" => {
                 self.found.longest = f64::INFINITY;
                 Ways::OK | Ways::ERR
@@ -660,9 +660,9 @@ impl<'e> Eval<'e> {
             _ if tools::is_posix_shell(program) => self.nested(rest),
             "sleep" => {
                 let ways = tools::ways(name, rest).unwrap_or(unknown);
-                let seconds = tools::sleep_seconds(rest).flatten();
+                let seconds = tools::sleep_seconds(rest);
                 self.found.longest += seconds.unwrap_or(f64::INFINITY);
-                if let Some(seconds) = seconds
+                if let Some(seconds) = seconds.filter(|seconds| seconds.is_finite())
                     && self.sure
                     && let (Some(first), Some(last)) = (args.first(), args.last())
                 {
@@ -670,13 +670,11 @@ impl<'e> Eval<'e> {
                 }
                 ways
             }
-            _ => match tools::ways(name, rest) {
-                Some(ways) => ways,
-                None => {
-                    self.opaque = true;
-                    unknown
-                }
-            },
+            _ => {
+                let ways = tools::ways(name, rest);
+                self.opaque |= ways.is_none();
+                ways.unwrap_or(unknown)
+            }
         }
     }
 
@@ -755,7 +753,6 @@ impl<'e> Eval<'e> {
         for piece in &pieces {
             self.literal_piece(&piece.piece, false, &mut text)?;
         }
-        // `[` is a program.
         Some(text)
     }
 
@@ -782,14 +779,14 @@ impl<'e> Eval<'e> {
                 }
             }
             WordPiece::ParameterExpansion(expr) => {
-                let name = match expr {
-                    ParameterExpr::Parameter { parameter: Parameter::Named(name), indirect: false }
-                    | ParameterExpr::UseDefaultValues {
-                        parameter: Parameter::Named(name),
-                        indirect: false,
-                        ..
-                    } => name,
-                    _ => return None,
+                let (ParameterExpr::Parameter { parameter: Parameter::Named(name), indirect: false }
+                | ParameterExpr::UseDefaultValues {
+                    parameter: Parameter::Named(name),
+                    indirect: false,
+                    ..
+                }) = expr
+                else {
+                    return None;
                 };
                 if self.own.contains(name) {
                     return None;

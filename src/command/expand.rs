@@ -15,7 +15,7 @@ pub(super) enum Known {
 
 /// Replaces the references in `text`; nothing if one of them cannot be seen. `$$` is a dollar sign, a reference to
 /// what is not there stays as it is written, and so does what is no reference.
-pub(super) fn expand<'t>(text: &'t str, lookup: impl Fn(&str) -> Known) -> Option<Cow<'t, str>> {
+pub(super) fn expand(text: &str, lookup: impl Fn(&str) -> Known) -> Option<Cow<'_, str>> {
     if !text.contains("$(") && !text.contains("$$") {
         return Some(Cow::Borrowed(text));
     }

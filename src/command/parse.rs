@@ -39,7 +39,7 @@ pub(super) fn is_bounded(script: &str) -> bool {
     let bytes = script.as_bytes();
     let opens = |pair: &&[u8]| matches!(pair, [b'$' | b'<' | b'>', b'(' | b'{' | b'[']) || pair[0] == b'`';
     bytes.len() <= LONGEST
-        && !bytes.iter().any(|byte| *byte == 0)
+        && !bytes.contains(&0)
         && bytes.windows(2).filter(opens).count() <= MOST_SUBSTITUTIONS
         && bytes.split(|byte| !byte.is_ascii_digit()).all(|digits| digits.len() <= LONGEST_NUMBER)
 }

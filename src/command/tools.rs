@@ -40,8 +40,8 @@ pub fn is_posix_shell(program: &str) -> bool {
     matches!(base(program), "sh" | "bash" | "ash" | "dash" | "ksh" | "zsh")
 }
 
-/// How many seconds `sleep` with these arguments takes: `Some(None)` for ever, `None` if that cannot be seen.
-pub(super) fn sleep_seconds(args: &[Arg]) -> Option<Option<f64>> {
+/// How many seconds `sleep` with these arguments takes, infinity for ever; nothing if that cannot be seen.
+pub(super) fn sleep_seconds(args: &[Arg]) -> Option<f64> {
     let mut total = 0.0;
     if args.is_empty() {
         return None;
@@ -49,7 +49,7 @@ pub(super) fn sleep_seconds(args: &[Arg]) -> Option<Option<f64>> {
     for arg in args {
         let text = arg.text.as_deref()?;
         if matches!(text.to_ascii_lowercase().as_str(), "infinity" | "inf") {
-            return Some(None);
+            return Some(f64::INFINITY);
         }
         let (number, unit) = match text.char_indices().next_back()? {
             (at, 's') => (&text[..at], 1.0),
@@ -63,41 +63,38 @@ pub(super) fn sleep_seconds(args: &[Arg]) -> Option<Option<f64>> {
         }
         total += number.parse::<f64>().ok()? * unit;
     }
-    Some(Some(total))
+    Some(total)
 }
 
 /// What the program can do, as far as is known; nothing for one that is not known.
 pub(super) fn ways(name: &str, args: &[Arg]) -> Option<Ways> {
     let texts = || args.iter().map(|arg| arg.text.as_deref());
-    let has = |flags: &[&str]| texts().any(|text| text.is_some_and(|text| flags.contains(&text)));
     let either = Ways::OK | Ways::ERR;
     Some(match name {
         ":" | "true" | "echo" | "printf" => Ways::OK,
         "false" => Ways::ERR,
         "sleep" => match sleep_seconds(args) {
-            Some(None) => Ways::HANG,
-            Some(Some(_)) => Ways::OK,
+            Some(seconds) if seconds.is_infinite() => Ways::HANG,
+            Some(_) => Ways::OK,
             None => either | Ways::MAYHANG,
         },
         "tail" => tail(args),
-        "pause" => return None,
-        "cat" => {
-            // Without a terminal there is nothing to read from, but a device or a pipe may have no end.
-            let endless = texts().any(|text| text.is_none_or(|text| text.starts_with("/dev/")));
-            if endless && !has(&["/dev/null"]) { either | Ways::MAYHANG } else { either }
+        // Without a terminal there is nothing to read from, but a device may have no end.
+        "cat" | "grep" | "sed" | "awk" | "cut" | "tr" | "sort" | "head" | "wc" | "uniq" | "tee" | "base64" => {
+            let device = |text: Option<&str>| {
+                text.is_none_or(|it| it.contains("/dev/") && !it.starts_with("/dev/std") && it != "/dev/null")
+            };
+            if texts().any(device) { either | Ways::MAYHANG } else { either }
         }
         "[" | "test" => test(name, args),
         "cp" | "mv" | "rm" | "mkdir" | "rmdir" | "touch" | "chmod" | "chown" | "chgrp" | "ln" | "ls"
         | "date" | "id" | "whoami" | "hostname" | "uname" | "pwd" | "printenv" | "basename" | "dirname"
         | "df" | "du" | "cd" | "export" | "unset" | "set" | "umask" | "ulimit" | "trap" | "local"
-        | "readonly" | "shift" | "let" | "expr" | "kill" | "which" | "type" | "stat" | "sync" => either,
-        "grep" | "sed" | "awk" | "cut" | "tr" | "sort" | "head" | "wc" | "uniq" | "tee" | "base64" => either,
-        "env" if args.is_empty() => Ways::OK,
-        "seq" => either,
+        | "readonly" | "shift" | "let" | "expr" | "kill" | "which" | "type" | "stat" | "sync" | "seq"
         // These have time limits of their own.
-        "nslookup" | "getent" | "dig" | "host" | "pg_isready" | "mysqladmin" => either,
-        "redis-cli" | "curl" | "wget" => either | Ways::MAYHANG,
-        "nc" | "ncat" | "netcat" => either | Ways::MAYHANG,
+        | "nslookup" | "getent" | "dig" | "host" | "pg_isready" => either,
+        "env" if args.is_empty() => Ways::OK,
+        "redis-cli" | "curl" | "wget" | "nc" | "ncat" | "netcat" | "mysqladmin" => either | Ways::MAYHANG,
         _ => return None,
     })
 }
@@ -117,8 +114,7 @@ fn tail(args: &[Arg]) -> Ways {
     }
     if short('f') || texts.iter().any(|text| text.starts_with("--follow")) {
         // A file that is not there ends it.
-        let sure = texts.contains(&"/dev/null");
-        return if sure { Ways::HANG } else { Ways::HANG | Ways::ERR };
+        return if texts.contains(&"/dev/null") { Ways::HANG } else { Ways::HANG | Ways::ERR };
     }
     either
 }
@@ -270,8 +266,8 @@ fn asked(
     default_host: Option<&str>,
     default_port: u16,
 ) -> Option<Target> {
-    let host = option(args, host_flags)?;
-    let port = option(args, port_flags)?;
+    let host = option(args, host_flags).ok()?;
+    let port = option(args, port_flags).ok()?;
     let port = match port {
         Some((text, _)) => text.parse().ok()?,
         None => default_port,
@@ -284,26 +280,26 @@ fn asked(
     (!host.is_empty()).then_some(Target { host, port: Some(port), tool, range })
 }
 
-/// The value of an option: `-h x`, `-hx`, `--host x` or `--host=x`; `None` if it is there and cannot be seen.
-fn option(args: &[Arg], flags: &[&str]) -> Option<Option<(String, Range<usize>)>> {
+/// An argument that is decided only at run time.
+struct Hidden;
+
+/// The value of an option, if it is there: `-h x`, `-hx`, `--host x` or `--host=x`.
+fn option(args: &[Arg], flags: &[&str]) -> Result<Option<(String, Range<usize>)>, Hidden> {
     let mut rest = args.iter();
     while let Some(arg) = rest.next() {
         // What cannot be seen may be the option.
-        let text = arg.text.as_deref()?;
+        let text = arg.text.as_deref().ok_or(Hidden)?;
         for flag in flags {
             let Some(value) = text.strip_prefix(flag) else { continue };
             if value.is_empty() {
-                let arg = rest.next()?;
-                return Some(Some((arg.text.clone()?, arg.range.clone())));
+                let arg = rest.next().ok_or(Hidden)?;
+                return Ok(Some((arg.text.clone().ok_or(Hidden)?, arg.range.clone())));
             }
-            let value = if flag.starts_with("--") {
-                let Some(value) = value.strip_prefix('=') else { continue };
-                value
-            } else {
-                value
-            };
-            return Some(Some((value.to_owned(), arg.range.clone())));
+            let value = if flag.starts_with("--") { value.strip_prefix('=') } else { Some(value) };
+            if let Some(value) = value {
+                return Ok(Some((value.to_owned(), arg.range.clone())));
+            }
         }
     }
-    Some(None)
+    Ok(None)
 }

@@ -12,10 +12,7 @@ pub mod port_conflict;
 pub mod port_number;
 pub mod security_context;
 
-use crate::{
-    model::{Container, Str, image},
-    rule::with_index,
-};
+use crate::model::{Container, Str, image};
 
 /// The written policy and the image of a container that keeps an image once pulled, though its tag moves.
 fn keeps_old_images<'c, 'a>(container: &'c Container<'a>) -> Option<(&'c Str<'a>, &'c Str<'a>)> {

@@ -2,11 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::with_index;
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{ContainerList, ContainerPort, ContainerView, Field, Int, Owner, PodView},
-    rule::{Check, Context, Rule, Seen, called, up_to_item},
+    rule::{Check, Context, Rule, Seen, called, up_to_item, with_index},
 };
 
 /// The rule.

@@ -9,15 +9,15 @@ use std::{
 
 use crate::{
     diagnostic::{Cause, Diagnostic, Outcome, Scope, ServerCause},
-    model::{ContainerView, PodView, names},
+    model::{ContainerView, Owner, PodView, names},
     schema::Minor,
     text::Span,
 };
 
 /// Adds to each finding about a volume what the server says of the mounts of it, and to each about a mount what the
 /// server finds wrong with it for the same reason.
-pub(super) fn add_lost_mounts(pod: &PodView<'_, '_>, template: &str, findings: &mut [Diagnostic]) {
-    let spec = if template.is_empty() { "spec".to_owned() } else { format!("{template}.spec") };
+pub(super) fn add_lost_mounts(pod: &PodView<'_, '_>, owner: Owner, findings: &mut [Diagnostic]) {
+    let spec = owner.spec_path();
     add_claims_of_misnamed_pod(pod, &spec, findings);
     // Most files are in order, and need no further look.
     if findings.iter().all(|finding| finding.server.is_none()) {
@@ -28,7 +28,7 @@ pub(super) fn add_lost_mounts(pod: &PodView<'_, '_>, template: &str, findings: &
         let field = |place: Place| format!("{spec}.{}[{}].{place}", view.list.field(), view.index);
         for (place, name) in mounts(&view) {
             let root = match name {
-                "" => findings.iter().position(|finding| says(finding, Cause::Required, &field(place))),
+                "" => findings.iter().position(|finding| finding.says(Cause::Required, &field(place))),
                 name => volumes.fault(name),
             };
             let Some(finding) = root.and_then(|at| findings.get_mut(at)) else { continue };
@@ -74,12 +74,6 @@ fn mounts<'m>(view: &ContainerView<'_, 'm>) -> impl Iterator<Item = (Place, &'m 
     mounts.chain(devices).chain(files).filter_map(|(place, name)| Some((place, name.str_or_empty()?)))
 }
 
-/// Whether this is what the server says in the finding.
-fn says(finding: &Diagnostic, cause: Cause, field: &str) -> bool {
-    let mut causes = finding.server.iter().chain(&finding.cascades);
-    causes.any(|it| it.scope == Scope::Errors && it.cause == cause && it.field == field)
-}
-
 /// The volumes of a pod as the server goes through them.
 struct Volumes<'m> {
     /// The names under which it finds a volume.
@@ -105,7 +99,7 @@ impl<'m> Volumes<'m> {
         }
         let mut faults: Vec<Vec<usize>> = vec![Vec::new(); names.len()];
         for (at, finding) in findings.iter().enumerate() {
-            for cause in finding.server.iter().chain(&finding.cascades) {
+            for cause in finding.causes() {
                 let of = fault_of_volume(cause, spec).and_then(|index| faults.get_mut(index));
                 if let Some(faults) = of.filter(|faults| faults.last() != Some(&at)) {
                     faults.push(at);
@@ -122,7 +116,7 @@ impl<'m> Volumes<'m> {
                     let Some(finding) = findings.get_mut(*at) else { return false };
                     let twice =
                         finding.server.as_ref().is_some_and(|server| server.cause == Cause::Duplicate);
-                    if twice && says(finding, Cause::Duplicate, &field) {
+                    if twice && finding.says(Cause::Duplicate, &field) {
                         finding.server = None;
                         return false;
                     }
@@ -182,7 +176,7 @@ fn add_claims_of_misnamed_pod(pod: &PodView<'_, '_>, spec: &str, findings: &mut 
     if pod.is_template() || pod.is_child {
         return;
     }
-    let misnamed = |finding: &&mut Diagnostic| says(finding, Cause::Invalid, "metadata.name");
+    let misnamed = |finding: &&mut Diagnostic| finding.says(Cause::Invalid, "metadata.name");
     let Some(finding) = findings.iter_mut().find(misnamed) else { return };
     let Some(pod_name) = pod.metadata.and_then(|metadata| metadata.name.str()) else { return };
     for (index, volume) in pod.spec.volumes.items().iter().enumerate() {

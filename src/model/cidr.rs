@@ -63,7 +63,7 @@ pub enum Notation {
 impl Cidr {
     /// Whether the address lies in the range.
     pub fn contains(&self, address: IpAddr) -> bool {
-        mask(address, self.length) == self.network && address.is_ipv4() == self.network.is_ipv4()
+        mask(address, self.length) == self.network
     }
 
     /// Whether `other` lies in the range and is smaller, as the API server compares them.

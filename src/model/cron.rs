@@ -294,12 +294,7 @@ fn number(unit: Unit, text: &str, at: usize) -> Result<u64, CronError> {
 
 /// A whole number as `strconv.Atoi` reads it, from 0.
 fn go_int(text: &str) -> Option<u64> {
-    let negative_zero = || text.strip_prefix('-').is_some_and(|digits| digits.bytes().all(|b| b == b'0'));
-    match text.parse::<i64>() {
-        Ok(0) if negative_zero() => Some(0),
-        Ok(number) => u64::try_from(number).ok(),
-        Err(_) => None,
-    }
+    text.parse::<i64>().ok().and_then(|number| u64::try_from(number).ok())
 }
 
 /// Whether Go's `time.ParseDuration` takes the text: `1h30m`, `1.5h`, `-2s`, `0`.

@@ -30,12 +30,12 @@ fn check(cx: &mut Context<'_, '_>, _: &Object<'_>) {
         let later = elsewhere.iter().find(|other| *other > minor);
         let finding = cx.report(text.place(), String::new()).help(write_one_of(&text, &allowed));
         let path = finding.field.clone();
-        finding.message = format!("`{}` cannot be `{}`", named(&path), shown(&text));
-        match (later, elsewhere.last()) {
-            (Some(later), _) => finding.message += &format!(" before Kubernetes {later}"),
-            (None, Some(last)) => finding.message += &format!(" after Kubernetes {last}"),
-            (None, None) => {}
-        }
+        let when = match (later, elsewhere.last()) {
+            (Some(later), _) => format!(" before Kubernetes {later}"),
+            (None, Some(last)) => format!(" after Kubernetes {last}"),
+            (None, None) => String::new(),
+        };
+        finding.message = format!("`{}` cannot be `{}`{when}", named(&path), shown(&text));
         if path.contains(".accessModes[") {
             // The server names the list.
             finding.server_at(Cause::NotSupported, up_to(&path, "accessModes"), Scope::Errors);

@@ -33,7 +33,7 @@ impl Definition {
         });
         let versions: Vec<Version> = versions.collect();
         // A definition without versions is refused itself, and says nothing of its objects.
-        (!versions.is_empty()).then_some(Self { versions, group, kind })
+        (!versions.is_empty()).then_some(Self { group, kind, versions })
     }
 }
 

@@ -436,6 +436,8 @@ mod tests {
             ("0 0 31 4,6,9,11 *", Some((4..15, None))),
             ("0 0 29 2 *", None),
             ("0 0 31 2,3 *", None),
+            // A step runs to the last month.
+            ("0 0 31 4/1 *", None),
             // Without a star the day of the week is enough.
             ("0 0 31 2 1", None),
             ("0 0 31 2 */2", None),

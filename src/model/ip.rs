@@ -229,6 +229,7 @@ mod tests {
             ("1.2.3.", false, ""),
             ("256.0.0.1", false, ""),
             ("1.2.3.4:", false, ""),
+            ("1:1.2.3.4::", false, ""),
             ("fe80::1%eth0", false, ""),
             ("", false, ""),
             ("localhost", false, ""),

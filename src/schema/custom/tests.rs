@@ -69,7 +69,14 @@ fn values_are_held_against_the_schema() {
         ("{type: integer}", "'3'", &["'3': not a whole number"]),
         ("{type: number}", "3.5", &[]),
         ("{type: string}", "yes", &["yes: not a string"]),
-        ("{type: string}", "null", &["null: not a string"]),
+        // `PruneNonNullableNullsWithoutDefaults`
+        ("{type: string}", "null", &[]),
+        ("{type: array, items: {type: string}}", "[null]", &["null: not a string"]),
+        (
+            "{type: object, required: [a], properties: {a: {type: string}}}",
+            "{a: null}",
+            &["{a: null}: missing a"],
+        ),
         ("{type: string, nullable: true}", "null", &[]),
         ("{type: string, default: a}", "null", &[]),
         ("{x-kubernetes-int-or-string: true}", "80", &[]),
@@ -151,14 +158,13 @@ fn pods_are_found_where_the_schema_has_them() {
                        {image: {}, imagePullPolicy: {}, name: {}, terminationMessagePath: {}, volumeMounts: {}}}}}}";
     let schema = format!(
         "{{type: object, properties: {{groups: {{type: array, items: {{type: object, properties: {{spec: {POD}}}}}}}, \
-         worker: {POD}, other: {{type: object, properties: {{containers: {{type: array, items: {{type: string}}}}}}}}}}}}"
+         worker: {POD}, one: {{type: object, properties: {{spec: {POD}}}}}, other: {{type: object, properties: {{containers: {{type: array, items: {{type: string}}}}}}}}}}}}"
     );
     let definitions = definition(&schema);
     let Some(Found::Served(version)) = find(&definitions, "example.com/v1", "It") else {
         panic!("not found")
     };
-    let text =
-        "spec: {worker: {containers: [1]}, groups: [{spec: {containers: [2]}}], other: {containers: [a]}}";
+    let text = "spec: {worker: {containers: [1]}, groups: [{spec: {containers: [2]}}], other: {containers: [a]}, one: {spec: {containers: [3]}}}";
     let (tree, _) = yaml::parse(text);
     let found: Vec<_> = version
         .pods(&tree, tree.documents()[0].root.unwrap())
@@ -168,7 +174,16 @@ fn pods_are_found_where_the_schema_has_them() {
             PodShape::Spec(_, node) => ("spec", tree.span(node).slice(text)),
         })
         .collect();
-    assert_eq!(found, [("spec", "{containers: [1]}"), ("template", "{spec: {containers: [2]}}")]);
+    assert_eq!(
+        found,
+        [
+            ("spec", "{containers: [1]}"),
+            ("template", "{spec: {containers: [2]}}"),
+            ("template", "{spec: {containers: [3]}}"),
+        ]
+    );
+    let (tree, _) = yaml::parse("spec: {worker: [], one: web}");
+    assert_eq!(version.pods(&tree, tree.documents()[0].root.unwrap()), []);
 }
 
 #[test]

@@ -77,6 +77,7 @@ fn values_are_held_against_the_schema() {
             "{a: null}",
             &["{a: null}: missing a"],
         ),
+        ("{type: object, properties: {a: {nullable: true}}, required: [a]}", "{a: null}", &[]),
         ("{type: string, nullable: true}", "null", &[]),
         ("{type: string, default: a}", "null", &[]),
         ("{x-kubernetes-int-or-string: true}", "80", &[]),
@@ -191,5 +192,19 @@ fn a_definition_in_another_form_says_nothing() {
     for text in ["kind: CustomResourceDefinition", "spec: 1", "spec: {group: a.b, names: [], versions: {}}"] {
         let (tree, _) = yaml::parse(text);
         assert_eq!(Definition::read(&tree, tree.documents()[0].root.unwrap()), None, "{text}");
+    }
+}
+
+#[test]
+fn an_object_is_held_against_the_definition_that_it_fits_best() {
+    let mut definitions = definition("{type: object, properties: {old: {}}}");
+    definitions.merge(definition("{type: object, properties: {new: {}}}"));
+    for (spec, issues) in [("{old: 1}", 0), ("{new: 1}", 0), ("{other: 1}", 1), ("{old: 1, new: 1}", 1)] {
+        let text = format!("spec: {spec}");
+        let (tree, _) = yaml::parse(&text);
+        let root = tree.documents()[0].root.unwrap();
+        let found = definitions.find("example.com/v1", "It", &tree, root);
+        let Some(Found::Served(version)) = found else { panic!("not found") };
+        assert_eq!(version.check(&tree, root).len(), issues, "{spec}");
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
-    model::{ContainerList, ContainerView, PodView},
+    model::{ContainerView, PodView},
     rule::{Check, Context, Rule, Seen, called, one_of, require_text, shown, up_to, up_to_item, with_index},
 };
 
@@ -28,10 +28,8 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, view: &ContainerVi
     {
         finding.server(Cause::NotSupported);
     }
-    // Ephemeral containers have no resize policy, whatever it is; that is another rule's.
-    if view.list != ContainerList::Ephemeral {
-        resize(cx, pod, view);
-    }
+    // An ephemeral container may have none, which is said elsewhere; the server judges it all the same.
+    resize(cx, pod, view);
 }
 
 /// The server puts all but duplicates at the list as a whole.

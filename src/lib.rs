@@ -3,7 +3,7 @@
 //! Data flows one way, and the modules stand here in that order:
 //!
 //! ```text
-//! discover → read → parse → model → defaults → rules → report
+//! discover → read → parse → model → defaults → lifecycle → rules → report
 //! ```
 //!
 //! One function does the work for every front end, and it is pure: [`engine::check_file`].
@@ -35,6 +35,8 @@ pub mod schema;
 pub mod model;
 
 pub mod defaults;
+
+pub mod lifecycle;
 
 pub mod rule;
 

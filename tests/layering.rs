@@ -12,6 +12,7 @@ const LAYERS: &[&str] = &[
     "schema",
     "model",
     "defaults",
+    "lifecycle",
     "rule",
     "rules",
     "engine",

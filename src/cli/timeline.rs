@@ -72,7 +72,8 @@ pub(super) fn timeline(args: &Timeline, terminal: &Terminal) -> Result<Exit, Fai
         } else {
             others.sort_unstable();
             others.dedup();
-            format!("there is no pod in `{shown_name}`: {} make none", others.join(", "))
+            let verb = if others.len() == 1 { "makes" } else { "make" };
+            format!("there is no pod in `{shown_name}`: {} {verb} none", others.join(", "))
         };
         let help = if broken {
             format!("`podlint {shown_name}` tells what is wrong with it")

@@ -222,7 +222,7 @@ impl Law {
     pub const fn source(self) -> &'static str {
         match self {
             Self::Scheduling => "scheduler/schedule_one.go",
-            Self::InitOrder => "kubelet/kuberuntime/kuberuntime_container.go",
+            Self::InitOrder | Self::Grace => "kubelet/kuberuntime/kuberuntime_container.go",
             Self::MainOrder => "kubelet/kuberuntime/kuberuntime_manager.go",
             Self::Hooks => "kubelet/lifecycle/handlers.go",
             Self::Startup | Self::Readiness | Self::ProbeKill => "kubelet/prober/worker.go",
@@ -231,7 +231,6 @@ impl Law {
             Self::PodReady => "kubelet/status/generate.go",
             Self::Restart => "api/v1/pod/util.go",
             Self::Deadline => "kubelet/active_deadline.go",
-            Self::Grace => "kubelet/kuberuntime/kuberuntime_container.go",
             Self::SidecarsLast => "kubelet/kuberuntime/kuberuntime_termination_order.go",
         }
     }

@@ -4,8 +4,7 @@ use super::{Assumptions, ProbeKind, When};
 use crate::{
     defaults,
     model::{
-        Container, ContainerList, ContainerView, Field, HTTPGetAction, IntOrStr, Lifecycle, LifecycleHandler,
-        PodView, Probe,
+        Container, ContainerList, ContainerView, Field, IntOrStr, Lifecycle, LifecycleHandler, PodView, Probe,
     },
     text::Span,
 };
@@ -242,11 +241,7 @@ fn hook(container: &Container<'_>, field: Option<&Field<Box<LifecycleHandler<'_>
         };
     } else if handler.tcp_socket.is_set() {
         hook.fault = Some("a tcpSocket hook never works");
-    } else if handler
-        .http_get
-        .get()
-        .is_some_and(|action: &Box<HTTPGetAction<'_>>| names_no_port(container, &action.port))
-    {
+    } else if handler.http_get.get().is_some_and(|action| names_no_port(container, &action.port)) {
         hook.fault = Some("its port names none of the container's own");
     }
     Some(Some(hook))

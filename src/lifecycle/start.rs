@@ -39,23 +39,19 @@ impl Start<'_, '_, '_> {
             }
             match part.part {
                 Part::Init => now = self.init(part, now, index + 1, inits),
-                Part::Sidecar => match self.begin(part, now) {
-                    Some(started) => now = started,
-                    None => {
-                        stuck = true;
-                        let kills = |event: &Event| {
-                            matches!(event.kind, EventKind::ProbeKills { .. } | EventKind::PostStartFails(_))
-                                && event.container.as_deref() == Some(&part.name)
-                        };
-                        let loops = self.events.iter().any(kills);
-                        let status = if loops {
-                            "Init:CrashLoopBackOff".to_owned()
-                        } else {
-                            format!("Init:{index}/{inits}")
-                        };
-                        self.event(Some(now), None, EventKind::Stuck(status), part.span, Law::InitOrder);
+                Part::Sidecar => {
+                    if let Some(started) = self.begin(part, now) {
+                        now = started;
+                        continue;
                     }
-                },
+                    stuck = true;
+                    let status = if self.dies(part) {
+                        "Init:CrashLoopBackOff".to_owned()
+                    } else {
+                        format!("Init:{index}/{inits}")
+                    };
+                    self.event(Some(now), None, EventKind::Stuck(status), part.span, Law::InitOrder);
+                }
                 Part::Main => {
                     self.begin(part, now);
                     now = now.plus(part.post_start_seconds());
@@ -81,6 +77,14 @@ impl Start<'_, '_, '_> {
         Some(())
     }
 
+    /// Whether the container was found to be killed in its start.
+    fn dies(&self, part: &Live<'_, '_>) -> bool {
+        self.events.iter().any(|event| {
+            matches!(event.kind, EventKind::ProbeKills { .. } | EventKind::PostStartFails(_))
+                && event.container.as_ref() == Some(&part.name)
+        })
+    }
+
     fn event(&mut self, at: Option<When>, container: Option<&str>, kind: EventKind, span: Span, law: Law) {
         self.events.push(Event { at, container: container.map(str::to_owned), kind, span, law });
     }
@@ -101,7 +105,7 @@ impl Start<'_, '_, '_> {
         }
         match spec.node_name.get().filter(|name| !name.is_empty()) {
             Some(name) => {
-                self.event(None, None, EventKind::Bound(name.to_string()), name.span, Law::Scheduling)
+                self.event(None, None, EventKind::Bound(name.to_string()), name.span, Law::Scheduling);
             }
             None => self.event(None, None, EventKind::Scheduled, spec.span, Law::Scheduling),
         }
@@ -274,6 +278,7 @@ impl Start<'_, '_, '_> {
     }
 
     /// What happens when main containers end by themselves, with status 0. Tells when the pod is done, if it is.
+    #[expect(clippy::option_option, reason = "one is for the end, and one for what cannot be read")]
     fn end(&mut self) -> Option<Option<When>> {
         let mut all = Some(When::ZERO);
         for part in self.parts.iter().filter(|part| part.part == Part::Main) {

@@ -95,7 +95,7 @@ struct Row {
     name: String,
     part: Part,
     bars: Vec<Bar>,
-    /// When it is killed, at the latest, if it still runs.
+    /// When it is killed: by a probe at the soonest, or at the latest if it still runs though its pod is deleted.
     kill: Option<u64>,
 }
 
@@ -154,7 +154,12 @@ impl Chart {
                     bars.push(Bar { from: may_run, to: may_run, state: State::Runs });
                 }
             }
-            chart.rows.push(Row { name: name(&container.name), part: container.part, bars, kill: None });
+            let kills = life.events.iter().filter(|event| {
+                matches!(event.kind, EventKind::ProbeKills { .. })
+                    && event.container.as_ref() == Some(&container.name)
+            });
+            let kill = kills.filter_map(|event| event.at).map(|at| at.earliest).min();
+            chart.rows.push(Row { name: name(&container.name), part: container.part, bars, kill });
         }
         chart
     }
@@ -183,6 +188,12 @@ impl Chart {
             });
         }
         chart
+    }
+
+    /// What the key says of kills, if there are any.
+    fn killed(&self, states: &[State]) -> Option<&'static str> {
+        let words = if states == State::STOP { "SIGKILL" } else { "killed by a probe" };
+        self.rows.iter().any(|row| row.kill.is_some()).then_some(words)
     }
 
     /// The marks of the axis.
@@ -360,11 +371,12 @@ fn resources_phrase(resources: &Resources) -> String {
 /// What was assumed, in words that follow the container's name.
 fn assumed_phrase(assumed: &Assumed) -> String {
     let text = match assumed.what {
-        Assumption::InitSeconds(seconds) => format!("ends with status 0 after {seconds} s"),
+        Assumption::InitSeconds(seconds) | Assumption::RunSeconds(seconds) => {
+            format!("ends with status 0 after {seconds} s")
+        }
         Assumption::StartupSeconds(seconds) => {
             format!("answers its probes {seconds} s after its start, and goes on to")
         }
-        Assumption::RunSeconds(seconds) => format!("ends with status 0 after {seconds} s"),
         Assumption::RunsOn => "does not end by itself".to_owned(),
         Assumption::PostStartSeconds(seconds) => format!("postStart succeeds after {seconds} s"),
     };
@@ -389,7 +401,8 @@ fn is_bad(kind: &EventKind) -> bool {
 }
 
 /// What is assumed of every pod.
-const ASSUMED: &str = "The node is found, its volumes are mounted and its images are there when the clock starts; the kubelet's own work, about a second here and there, is not counted.";
+const ASSUMED: &str = "The node is found, its volumes are mounted and its images are there when the clock starts; the \
+    kubelet's own work, about a second here and there, is not counted. An image may ask for another signal than SIGTERM.";
 
 /// How to say otherwise.
 const SAY: &str = "`--startup-seconds` and `--run-seconds` say otherwise: `--startup-seconds NAME=SECONDS`.";

@@ -199,7 +199,7 @@ impl Page {
                 let (up, down, left, right) = (bar_top + 2, bar_top + 14, at - 6, at + 6);
                 let _ = writeln!(
                     self.body,
-                    "<path class=\"kill\" d=\"M{left} {up}L{right} {down}M{left} {down}L{right} {up}\"><title>{}: SIGKILL at {kill} s</title></path>",
+                    "<path class=\"kill\" d=\"M{left} {up}L{right} {down}M{left} {down}L{right} {up}\"><title>{}: killed at {kill} s</title></path>",
                     escape(&row.name),
                 );
             }
@@ -217,13 +217,13 @@ impl Page {
             self.text(at + 20, "dim", words);
             at += 40 + 7 * words.len() as u64;
         }
-        if states == State::STOP {
+        if let Some(words) = chart.killed(states) {
             let (up, down, right) = (self.y - 11, self.y - 1, at + 10);
             let _ = writeln!(
                 self.body,
                 "<path class=\"kill\" d=\"M{at} {up}L{right} {down}M{at} {down}L{right} {up}\"/>"
             );
-            self.text(at + 20, "dim", "SIGKILL");
+            self.text(at + 20, "dim", words);
         }
     }
 }

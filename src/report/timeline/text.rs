@@ -176,19 +176,17 @@ impl Page<'_> {
             self.text.truncate(self.text.trim_end_matches(' ').len());
             self.text.push('\n');
         }
-        self.text.push_str(&" ".repeat(left));
-        for (number, state) in states.iter().enumerate() {
-            if number > 0 {
-                self.text.push_str("  ");
-            }
+        for state in states {
+            self.text.push_str("  ");
             self.paint(Ink::State(*state), &self.glyph(*state).to_string());
             self.text.push(' ');
             self.text.push_str(state.words().0);
         }
-        if states == State::STOP {
+        if let Some(words) = chart.killed(states) {
             self.text.push_str("  ");
             self.paint(Ink::Bad, if self.options.unicode { "✗" } else { "x" });
-            self.text.push_str(" SIGKILL");
+            self.text.push(' ');
+            self.text.push_str(words);
         }
         self.text.push_str("\n\n");
     }
@@ -213,9 +211,9 @@ impl Page<'_> {
             }
             let says = wrap(&says, self.width, WHEN.max(used) + 2, &" ".repeat(WHEN + 4));
             if is_bad(&event.kind) {
-                self.paint(Ink::Bad, &says)
+                self.paint(Ink::Bad, &says);
             } else {
-                self.text.push_str(&says)
+                self.text.push_str(&says);
             }
             self.text.push('\n');
         }

@@ -46,6 +46,7 @@ fn event(section: &str, event: &Event) -> String {
         | EventKind::Stuck(text)
         | EventKind::Bound(text)
         | EventKind::Signal(text) => drop(write!(line, " {text}")),
+        EventKind::ProbeKills { loops: true, .. } => line.push_str(" CrashLoopBackOff"),
         _ => {}
     }
     line

@@ -67,6 +67,8 @@ pub enum EventKind {
         probe: ProbeKind,
         /// Whether it must come so, and not only can.
         certain: bool,
+        /// Whether it comes again after every restart, soon enough for the back-off to grow: `CrashLoopBackOff`.
+        loops: bool,
     },
     /// The init container ends, and the next step begins. The text is what `kubectl get pods` shows then.
     InitEnds(String),

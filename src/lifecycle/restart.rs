@@ -21,6 +21,9 @@ fn doubled(times: u32, most: u64) -> u64 {
     10u64.checked_shl(times.min(32)).unwrap_or(most).min(most)
 }
 
+/// After so many seconds of running, restarts come soon again: twice the longest delay.
+pub(super) const FORGIVEN: u64 = 600;
+
 /// Where it is said whether a container is started again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PolicyOf {

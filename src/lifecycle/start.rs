@@ -241,7 +241,12 @@ impl Start<'_, '_, '_> {
         }
         let at = start.plus_between(kill.earliest, kill.latest.unwrap_or(u64::MAX));
         let certain = verdict == Verdict::Certain;
-        let happens = EventKind::ProbeKills { probe: kind, certain };
+        // A process that is asked to end may do so with any status; only a policy that does not ask starts it again for sure.
+        // Whoever runs for ten minutes starts with the first delay again.
+        let restarts =
+            restart::of(self.pod, part).is_some_and(|it| it.on_success && it.on_failure == Some(true));
+        let soon = kill.latest.is_some_and(|latest| latest.saturating_add(self.grace) < restart::FORGIVEN);
+        let happens = EventKind::ProbeKills { probe: kind, certain, loops: certain && restarts && soon };
         self.event(Some(at), Some(&part.name), happens, probe.span, Law::ProbeKill);
         verdict
     }

@@ -246,10 +246,13 @@ fn phrase(event: &Event) -> String {
             };
             format!("{} probe cannot be made ({why}): {then}", probe.as_str())
         }
-        EventKind::ProbeKills { probe, certain: true } => {
+        EventKind::ProbeKills { probe, loops: true, .. } => {
+            format!("{} probe kills it before it has started up, each time: CrashLoopBackOff", probe.as_str())
+        }
+        EventKind::ProbeKills { probe, certain: true, .. } => {
             format!("{} probe kills it before it has started up", probe.as_str())
         }
-        EventKind::ProbeKills { probe, certain: false } => {
+        EventKind::ProbeKills { probe, .. } => {
             format!("{} probe may kill it before it has started up", probe.as_str())
         }
         EventKind::InitEnds(status) => format!("ends with status 0; the pod is shown as {status}"),

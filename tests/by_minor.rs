@@ -250,3 +250,154 @@ fn claims() {
     let class = claim("volumeAttributesClassName: Bad_Class");
     assert_said(&class, &[(29..=33, &[]), (34..=37, &["errors Invalid spec.volumeAttributesClassName"])]);
 }
+
+/// `PrepareForCreate` of claims takes `dataSourceRef` out if it has a namespace (`pkg/api/persistentvolumeclaim`); that
+/// of pods and of `StatefulSets` does not, and `validateDataSourceRef` and `ValidatePersistentVolumeClaimSpec` see it.
+#[test]
+fn a_source_in_another_namespace_is_looked_at_in_templates() {
+    let volume = |source: &str| {
+        pod(&format!(
+            "  volumes:\n  - name: a\n    ephemeral: {{volumeClaimTemplate: {{spec: {{accessModes: [ReadWriteOnce], \
+             resources: {{requests: {{storage: 1Gi}}}}, {source}}}}}}}\n"
+        ))
+    };
+    let place = "spec.volumes[0].ephemeral.volumeClaimTemplate.spec";
+    for (source, causes) in [
+        ("dataSourceRef: {kind: PersistentVolumeClaim, name: a, namespace: b}", &[][..]),
+        (
+            "dataSourceRef: {namespace: B.c}",
+            &[
+                "Required {}.dataSourceRef.kind",
+                "Required {}.dataSourceRef.name",
+                "Invalid {}.dataSourceRef",
+                "Invalid {}.dataSourceRef.namespace",
+            ],
+        ),
+        (
+            "dataSource: {kind: PersistentVolumeClaim, name: c}, \
+             dataSourceRef: {kind: PersistentVolumeClaim, name: a, namespace: b}",
+            &["Invalid {}"],
+        ),
+    ] {
+        let causes: Vec<String> =
+            causes.iter().map(|cause| format!("errors {}", cause.replace("{}", place))).collect();
+        let causes: Vec<&str> = causes.iter().map(String::as_str).collect();
+        assert_said(&volume(source), &[(27..=36, &causes)]);
+    }
+    let claim = |source: &str| {
+        format!(
+            "apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {{name: a}}\nspec: {{accessModes: [ReadWriteOnce], \
+             resources: {{requests: {{storage: 1Gi}}}}, {source}}}\n"
+        )
+    };
+    assert_said(&claim("dataSourceRef: {namespace: B.c}"), &[(27..=36, &[])]);
+}
+
+/// `isMatchedDevice`: of a volume that is not there, nothing is said of its source.
+#[test]
+fn a_device_of_a_broken_volume_is_only_not_found() {
+    let devices = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n  - name: web\n    image: \
+                   'web:1'\n    volumeDevices: [{name: a, devicePath: /dev/a}]\n  volumes:\n  - {name: a, ";
+    let missing = "errors NotFound spec.containers[0].volumeDevices[0].name";
+    let wrong = "errors Invalid spec.containers[0].volumeDevices[0].name";
+    for (source, causes) in [
+        ("emptyDir: {}}", &[wrong][..]),
+        ("hostPath: {path: ''}}", &[missing, "errors Required spec.volumes[0].hostPath.path"]),
+        (
+            "nfs: {server: s, path: /p}, persistentVolumeClaim: {claimName: c}}",
+            &[missing, "errors Forbidden spec.volumes[0].persistentVolumeClaim"],
+        ),
+    ] {
+        assert_said(&format!("{devices}{source}\n"), &[(27..=36, causes)]);
+    }
+}
+
+/// `dropDisabledProcMountField` writes `Default` while `ProcMountType` is off, and `validateWindows` forbids what is set.
+#[test]
+fn windows_takes_no_proc_mount_in_any_minor() {
+    let manifest = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  os: {name: windows}\n  containers:\n  - \
+                    name: web\n    image: 'web:1'\n    securityContext: {procMount: Other}\n";
+    let forbidden = "errors Forbidden spec.containers[0].securityContext.procMount";
+    let unknown = "errors NotSupported spec.containers[0].securityContext.procMount";
+    assert_said(manifest, &[(27..=32, &[forbidden]), (33..=36, &[forbidden, unknown])]);
+}
+
+/// `applyAppArmorVersionSkew` wrote fields into annotations from 1.30 to 1.33 (kubernetes/kubernetes#131989 ended it),
+/// and `ValidateAnnotations` sees the key with the container's name.
+#[test]
+fn profiles_of_misnamed_containers_became_misnamed_annotations() {
+    let manifest = |name: &str, context: &str| {
+        format!(
+            "apiVersion: v1\nkind: Pod\nmetadata: {{name: web}}\nspec:\n  containers:\n  - name: {name}\n    image: \
+             'web:1'\n    securityContext: {{{context}}}\n"
+        )
+    };
+    let invalid = "errors Invalid spec.containers[0].name";
+    let required = "errors Required spec.containers[0].name";
+    let key = "errors Invalid metadata.annotations";
+    let profile = "appArmorProfile: {type: RuntimeDefault}";
+    assert_said(&manifest("a b", profile), &[(30..=33, &[invalid, key]), (34..=36, &[invalid])]);
+    assert_said(&manifest("''", profile), &[(30..=33, &[required, key]), (34..=36, &[required])]);
+    assert_said(&manifest("a_b", profile), &[(30..=36, &[invalid])]);
+    assert_said(&manifest("a b", ""), &[(27..=36, &[invalid])]);
+}
+
+#[test]
+fn a_part_of_a_workload_lacks_all_that_the_server_would_miss() {
+    // ValidateDeploymentSpec and its like: a selector that is nil is Required and matches no labels, and the template is
+    // looked at all the same. That of a StatefulSet only since 1.34.
+    let part = |kind: &str, spec: &str| {
+        format!("apiVersion: apps/v1\nkind: {kind}\nmetadata: {{name: web}}\n{spec}")
+    };
+    let selector = "errors Required spec.selector";
+    let labels = "errors Invalid spec.template.metadata.labels";
+    let (containers, child) =
+        ("errors Required spec.template.spec.containers", "child Required spec.containers");
+    for kind in ["Deployment", "ReplicaSet"] {
+        assert_said(&part(kind, ""), &[(27..=36, &[selector, labels, containers, child])]);
+    }
+    let early: &[&str] = &[selector, labels, child];
+    let late: &[&str] = &[selector, labels, containers, child];
+    assert_said(&part("StatefulSet", "spec: {}\n"), &[(27..=33, early), (34..=36, late)]);
+    assert_said(&part("DaemonSet", ""), &[(27..=36, &[labels, containers, child])]);
+    let images = "spec: {template: {spec: {containers: [{name: a}, {image: ''}]}}}\n";
+    assert_said(
+        &part("DaemonSet", images),
+        &[(
+            27..=36,
+            &[
+                labels,
+                "errors Required spec.template.spec.containers[0].image",
+                "errors Required spec.template.spec.containers[1].image",
+                "errors Required spec.template.spec.containers[1].name",
+                "child Required spec.containers[0].image",
+                "child Required spec.containers[1].image",
+                "child Required spec.containers[1].name",
+            ],
+        )],
+    );
+}
+
+#[test]
+fn a_stateful_set_without_a_pod_is_refused_since_1_34() {
+    // Up to 1.33 the pod spec of the template is not looked at, be it there or not.
+    let set = |template: &str| {
+        format!(
+            "apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {{name: db}}\nspec:\n  selector: {{matchLabels: {{a: b}}}}\n{template}"
+        )
+    };
+    let child = "child Required spec.containers";
+    let containers = "errors Required spec.template.spec.containers";
+    let labels = "errors Invalid spec.template.metadata.labels";
+    let labelled = set("  template: {metadata: {labels: {a: b}}}\n");
+    assert_said(&labelled, &[(27..=33, &[child]), (34..=36, &[containers, child])]);
+    assert_said(&set(""), &[(27..=33, &[labels, child]), (34..=36, &[labels, containers, child])]);
+}
+
+#[test]
+fn managed_fields_of_a_template_are_those_of_the_pod() {
+    // ValidateManagedFields: an operation is Apply or Update.
+    let manifest = "apiVersion: v1\nkind: ReplicationController\nmetadata: {name: rc}\nspec:\n  template:\n    metadata:\n      \
+                    labels: {a: b}\n      managedFields: [{apiVersion: v1}]\n    spec: {containers: [{name: c, image: 'c:1'}]}\n";
+    assert_said(manifest, &[(27..=36, &["child Invalid metadata.managedFields[0].operation"])]);
+}

@@ -740,7 +740,8 @@ const BACKUP: &str = "apiVersion: example.com/v1\nkind: Backup\nmetadata: {name:
 
 #[test]
 fn custom_resources_are_held_against_definitions_in_any_file() {
-    const FINDING: &str = "backup.yaml:4:7: error[custom-resource] the definition requires `target` here\n";
+    const FINDING: &str =
+        "backup.yaml:4:7: error[custom-resource] the definition of `Backup` requires `target` here\n";
     let folder = Folder::new(&[("a/backup.yaml", BACKUP), ("z/crd.yaml", DEFINITION)]);
     let line = format!("a/{FINDING}");
     folder
@@ -755,8 +756,28 @@ fn custom_resources_are_held_against_definitions_in_any_file() {
         folder
             .pipe(&["-o", "concise", "-q", "-"], text)
             .status(1)
-            .out_has("the definition requires `target` here");
+            .out_has("the definition of `Backup` requires `target` here");
     }
+}
+
+#[test]
+fn of_several_definitions_the_one_that_fits_counts() {
+    let older = DEFINITION.replace("required: [target], properties: {target:", "properties: {database:");
+    let fits = BACKUP.replace("spec: {}", "spec: {target: db}");
+    let folder = Folder::new(&[("a-older.yaml", &older), ("b.yaml", &fits), ("c-newer.yaml", DEFINITION)]);
+    folder.run(&["-o", "concise"]).status(0).out("");
+}
+
+#[test]
+fn defaults_prints_what_is_read_though_it_is_refused_later() {
+    let text = "apiVersion: storage.k8s.io/v1\nkind: StorageClass\nmetadata: {name: a}\nprovisioner: csi.example.com\n\
+                reclaimPolicy: retain\n";
+    let folder = Folder::new(&[("a.yaml", text)]);
+    folder.run(&["defaults", "a.yaml"]).status(0).out_has("volumeBindingMode: Immediate  # filled in");
+    let text = "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n  - name: a\n    image: a:1\n    \
+                lifecycle: {stopSignal: SIGINT}\n";
+    let folder = Folder::new(&[("a.yaml", text)]);
+    folder.run(&["defaults", "a.yaml"]).status(0).out_has("stopSignal: SIGINT  # not stored");
 }
 
 #[test]

@@ -243,3 +243,97 @@ fn what_an_object_is_must_be_read_before_all_else() {
     assert_eq!(causes(folded, Minor::NEWEST, Scope::Strict), ["unknown APIversion", "unknown Kind"]);
     assert_eq!(causes(folded, Minor::NEWEST, Scope::Errors), ["Required spec.containers"]);
 }
+
+/// `SetDefaults_Pod` fills in the ports of the node with `hostNetwork`, up to 1.27 `SetDefaults_PodSpec` as well; they are
+/// then judged like any other (`validateContainerPorts`). PRT4, D10
+#[test]
+fn ports_that_the_server_fills_in_are_judged() {
+    let pod = |port: &str| pod(&format!("ports: [{port}]")).replace("spec:", "spec:\n  hostNetwork: true");
+    let port = |field: &str| format!("Invalid spec.containers[0].ports[0].{field}");
+    let (number, filled) = (port("containerPort"), port("hostPort"));
+    expect(&pod("{containerPort: 70000}"), Scope::Errors, &[(27..=37, &[&number, &filled])]);
+    expect(&pod("{containerPort: 80, hostPort: 0}"), Scope::Errors, &[(27..=37, &[])]);
+    let replica_set = |port: &str| {
+        let template = pod(port).replace("apiVersion: v1\nkind: Pod\nmetadata: {name: web}\n", "");
+        format!(
+            "apiVersion: apps/v1\nkind: ReplicaSet\nmetadata: {{name: web}}\nspec:\n  selector: {{matchLabels: {{a: b}}}}\n  template:\n    metadata: {{labels: {{a: b}}}}\n    {}",
+            template.trim_end().replace('\n', "\n    ")
+        )
+    };
+    let (number, filled) =
+        (number.replace("spec.", "spec.template.spec."), filled.replace("spec.", "spec.template.spec."));
+    let text = replica_set("{containerPort: 70000}");
+    expect(&text, Scope::Errors, &[(27..=27, &[&number, &filled]), (28..=37, &[&number])]);
+}
+
+/// `validateContainerCommon` judges ephemeral containers like others, beside what they cannot have.
+#[test]
+fn what_ephemeral_containers_cannot_have_is_judged_all_the_same() {
+    let text = pod("").trim_end().to_owned()
+        + "\n  ephemeralContainers:\n  - {name: e, image: 'e:1', ports: [{containerPort: 70000, protocol: x}], resizePolicy: [{resourceName: x}], resources: {limits: {cpu: -1}}}\n";
+    let e = |cause: &str, path: &str| format!("{cause} spec.ephemeralContainers[0].{path}");
+    let all = [
+        "Forbidden spec.ephemeralContainers".to_owned(),
+        e("Forbidden", "ports"),
+        e("Forbidden", "resizePolicy"),
+        e("Forbidden", "resources"),
+        e("Invalid", "ports[0].containerPort"),
+        e("Invalid", "resources.limits[cpu]"),
+        e("NotSupported", "ports[0].protocol"),
+        e("NotSupported", "resizePolicy"),
+        e("Required", "resizePolicy"),
+    ];
+    let all: Vec<&str> = all.iter().map(String::as_str).collect();
+    expect(&text, Scope::Errors, &[(33..=37, &all)]);
+}
+
+/// Up to 1.33 the server takes the pod spec of a `StatefulSet` as it is, and warns of it (`warningsForPodSpecAndMeta`) also
+/// where the pods will be refused. APP30, W24
+#[test]
+fn a_stateful_set_is_warned_of_what_its_pods_are_refused_for() {
+    let set = |containers: &str| {
+        format!(
+            "apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {{name: web}}\nspec:\n  serviceName: web\n  selector: {{matchLabels: {{a: b}}}}\n  template:\n    metadata: {{labels: {{a: b}}}}\n    spec: {{containers: [{containers}]}}\n"
+        )
+    };
+    let c = "spec.template.spec.containers";
+    let one = "{name: web, image: 'web:1', ports: [{containerPort: 80}]}";
+    let port = "{containerPort: 80, hostPort: 80}";
+    for (containers, path) in [
+        (format!("{one}, {one}"), format!("Invalid {c}[1].ports[0]")),
+        (
+            format!("{{name: web, image: 'web:1', ports: [{port}, {port}]}}"),
+            format!("Invalid {c}[0].ports[1]"),
+        ),
+        (
+            "{name: web, image: 'web:1', ports: [{name: a}, {name: b}]}".to_owned(),
+            format!("Invalid {c}[0].ports[1]"),
+        ),
+    ] {
+        let text = set(&containers);
+        expect(&text, Scope::Warnings, &[(27..=27, &[]), (28..=33, &[&path])]);
+    }
+}
+
+/// `validateSleepAction` compares with the grace period of a template as it is; no number is 0. PRB17
+#[test]
+fn no_sleep_is_longer_than_a_negative_grace_period() {
+    let text = "apiVersion: v1\nkind: PodTemplate\nmetadata: {name: web}\ntemplate:\n  spec:\n    terminationGracePeriodSeconds: -5\n    containers:\n    - {name: web, image: 'web:1', lifecycle: {preStop: {sleep: {}}}}\n";
+    let wanted = "Invalid template.spec.containers[0].lifecycle.preStop.sleep";
+    expect(text, Scope::Errors, &[(30..=37, &[wanted])]);
+}
+
+/// The server rounds amounts up to thousandths before it compares them (`SetDefaults_ResourceList`), and takes one that
+/// does not fit its integers for 0 (`Quantity.Value`). RES6, RES9, RES12
+#[test]
+fn amounts_are_compared_as_the_server_has_them() {
+    let resources = |what: &str| pod(&format!("resources: {{{what}}}"));
+    let requests = "Invalid spec.containers[0].resources.requests";
+    for (what, wanted) in [
+        ("requests: {cpu: 0.0005}, limits: {cpu: 0.0001}", &[][..]),
+        ("requests: {cpu: 0.0015}, limits: {cpu: 0.0001}", &[requests]),
+        ("limits: {cpu: 1, hugepages-2Mi: 12E}", &[]),
+    ] {
+        expect(&resources(what), Scope::Errors, &[(27..=37, wanted)]);
+    }
+}

@@ -202,7 +202,7 @@ fn requests_and_limits() {
     );
     let part = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec:\n  template:\n    spec:\n      \
                 containers: [{name: a, resources: {requests: {example.com/gpu: 1}}}]\n";
-    expect(part, &["partial-object warn Rejected ApiServer 0/0 `web`"]);
+    expect(part, &["partial-object warn Rejected ApiServer 0/0 `web`; Errors: Required spec.selector"]);
 }
 
 #[test]
@@ -357,4 +357,12 @@ fn preferences_are_only_warned_of() {
         &pod(preferred),
         &[&format!("label-syntax warn Warned ApiServer 0/0 `-`; Warnings: Invalid {path}")],
     );
+}
+
+#[test]
+fn fields_of_older_versions_say_what_became_of_them() {
+    let text = "apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: web}\nspec:\n  backend: {}\n  rules: [{}]\n";
+    let report = check(text, &Settings::default());
+    let help: Vec<_> = report.diagnostics.iter().filter_map(|finding| finding.help.as_deref()).collect();
+    assert_eq!(help, ["write `defaultBackend`, its name since `networking.k8s.io/v1`"]);
 }

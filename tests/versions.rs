@@ -50,3 +50,34 @@ fn a_range_finds_what_each_of_its_minors_finds() {
     assert_eq!(findings(POD, "1.34..1.34"), findings(POD, "1.34"));
     assert_eq!(Minor::all().count(), 11);
 }
+
+/// A name of two ports is a risk in each minor, and the server warns of it since 1.33 only.
+#[test]
+fn what_differs_only_in_its_outcome_is_not_lost() {
+    let text = "\
+apiVersion: v1
+kind: Pod
+metadata: {name: web}
+spec:
+  containers:
+  - {name: a, image: 'a:1', ports: [{name: http, containerPort: 80}]}
+  - {name: b, image: 'b:1', ports: [{name: http, containerPort: 81}]}
+";
+    let found = findings(text, "1.31..1.34");
+    let minors: Vec<_> =
+        found.iter().filter(|(rule, ..)| *rule == "duplicate-name").map(|it| &it.2).collect();
+    assert_eq!(minors, [&vec![31, 32], &vec![33, 34]]);
+}
+
+/// No finding's words hold the minor that was checked for, or a range would say it once for each.
+#[test]
+fn a_range_says_a_thing_once() {
+    let text = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  hostUsers: false\n  containers: [{name: web, image: 'a:1'}]\n";
+    let dropped = (
+        "dropped-field",
+        "`hostUsers` is lost before Kubernetes 1.33, which switches the feature `UserNamespacesSupport` on"
+            .to_owned(),
+        vec![30, 31, 32],
+    );
+    assert_eq!(findings(text, "1.30..1.34"), [dropped]);
+}

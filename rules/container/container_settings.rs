@@ -3,7 +3,7 @@
 use super::with_index;
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
-    model::{ContainerList, ContainerView, PodView},
+    model::{ContainerView, PodView},
     rule::{Check, Context, Rule, Seen, called, one_of, require_text, shown, up_to, up_to_item},
 };
 
@@ -29,10 +29,8 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, view: &ContainerVi
     {
         finding.server(Cause::NotSupported);
     }
-    // Ephemeral containers have no resize policy, whatever it is; that is another rule's.
-    if view.list != ContainerList::Ephemeral {
-        resize(cx, pod, view);
-    }
+    // An ephemeral container may have none, which is said elsewhere; the server judges it all the same.
+    resize(cx, pod, view);
 }
 
 /// The server puts all but duplicates at the list as a whole.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::with_index;
+use super::{fills_host_ports, is_only_warned_of, with_index};
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{ContainerList, ContainerPort, ContainerView, Field, Int, Owner, PodView},
@@ -39,8 +39,7 @@ struct Declared<'a, 'm> {
 
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let on_host = pod.spec.host_network.is_true();
-    // The server writes the ports of the node into a Pod; up to 1.27 into a template, too (D10).
-    let filled = on_host && (pod.owner == Owner::Pod || pod.owner != Owner::Custom && cx.minor() < 28);
+    let filled = fills_host_ports(cx, pod);
     let mut ports: Vec<Declared<'a, '_>> = pod
         .lasting_containers()
         .flat_map(|view| {
@@ -53,7 +52,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     }
     if ports.len() > 1 {
         host_ports(cx, pod, &mut ports);
-        pod_ports(cx, &ports);
+        pod_ports(cx, pod, &ports);
     }
 }
 
@@ -90,7 +89,8 @@ fn read<'a, 'm>(
 fn host_network(cx: &mut Context<'_, '_>, ports: &mut [Declared<'_, '_>]) {
     for it in ports.iter_mut().filter(|it| it.view.list == ContainerList::Main && it.host_port != 0) {
         let Some(host_port) = it.port.host_port.get() else { continue };
-        if host_port.value == it.number.value {
+        // One of 0 is none, and the server fills it in.
+        if host_port.value == 0 || host_port.value == it.number.value {
             continue;
         }
         let message = format!(
@@ -168,19 +168,21 @@ fn server_path(finding: &Diagnostic, it: &Declared<'_, '_>) -> String {
     with_index(&path, it.view.list.field(), index)
 }
 
-/// W24: ports of the pod that two containers say they listen on. The server accepts this with a warning.
-fn pod_ports(cx: &mut Context<'_, '_>, ports: &[Declared<'_, '_>]) {
+/// W24: ports of the pod that two containers say they listen on. The server accepts this with a warning; where it takes
+/// everything, with one of each pair.
+fn pod_ports(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, ports: &[Declared<'_, '_>]) {
+    let taken = is_only_warned_of(cx, pod);
     let mut seen: HashMap<(i64, &str), Vec<&Declared<'_, '_>>> = HashMap::new();
     for it in ports {
         // A wrong number is a finding of its own.
-        if !(1..=65535).contains(&it.number.value) {
+        if !taken && !(1..=65535).contains(&it.number.value) {
             continue;
         }
         let others = seen.entry((it.number.value, it.protocol)).or_default();
-        if !it.reported
+        if (taken || !it.reported)
             && let Some(other) = others.iter().rev().find(|other| overlap(other, it))
         {
-            report_overlap(cx, other, it);
+            report_overlap(cx, other, it, taken);
         }
         others.push(it);
     }
@@ -194,12 +196,12 @@ fn overlap(one: &Declared<'_, '_>, other: &Declared<'_, '_>) -> bool {
     same_ip && same_port || one.host_port == 0 || other.host_port == 0 || same_port && any_ip
 }
 
-fn report_overlap(cx: &mut Context<'_, '_>, first: &Declared<'_, '_>, it: &Declared<'_, '_>) {
+fn report_overlap(cx: &mut Context<'_, '_>, first: &Declared<'_, '_>, it: &Declared<'_, '_>, taken: bool) {
     let port = format!("port {} ({})", it.number.value, it.protocol);
     let (one, other) = (first.view.name(), it.view.name());
     let same = first.view.list == it.view.list && first.view.index == it.view.index;
     // A container that is there twice has all its ports twice; its name says so.
-    if !same && one == other {
+    if !taken && !same && one == other {
         return;
     }
     let (message, help) = if same {

@@ -1,8 +1,8 @@
 //! `port-number`: a container's ports are numbers from 1 to 65535, of a protocol that is known.
 
 use crate::{
-    diagnostic::{Cause, Level, Outcome, Scope, Stage},
-    model::{ContainerList, ContainerPort, ContainerView, Field, Int, Owner, PodView, Str},
+    diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
+    model::{ContainerList, ContainerPort, ContainerView, Field, Int, PodView, Str},
     rule::{Check, Context, Rule, closest, shown},
 };
 
@@ -22,17 +22,21 @@ pub static RULE: Rule = Rule {
 const PROTOCOLS: [&str; 3] = ["TCP", "UDP", "SCTP"];
 
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, view: &ContainerView<'a, '_>) {
-    // An ephemeral container may not have ports at all, and that is said elsewhere.
-    if view.list == ContainerList::Ephemeral {
-        return;
-    }
-    // In a Pod on the node's own network, the server makes each port one of the node's (D10).
-    let on_host = pod.owner == Owner::Pod && pod.spec.host_network.is_true();
+    // An ephemeral container may not have ports at all, which is said elsewhere; the server judges them all the same.
+    let lasts = view.list != ContainerList::Ephemeral;
+    let filled = lasts && super::fills_host_ports(cx, pod);
     for port in view.container.ports.items() {
-        number(cx, &port.container_port, "containerPort");
+        let wrong = number(cx, &port.container_port, "containerPort");
+        if let Some(finding) = wrong
+            && filled
+            && is_none(&port.host_port)
+        {
+            let path = finding.field.replace(".containerPort", ".hostPort");
+            finding.also(Cause::Invalid, path, Scope::Errors);
+        }
         number(cx, &port.host_port, "hostPort");
         protocol(cx, port.protocol.get());
-        if !on_host {
+        if lasts && !filled {
             host_ip(cx, port);
         }
     }
@@ -55,11 +59,18 @@ fn host_ip(cx: &mut Context<'_, '_>, port: &ContainerPort<'_>) {
 }
 
 /// PRT3, PRT4: a `containerPort` of 0 is as good as none, which is said elsewhere; a `hostPort` of 0 is none.
-fn number(cx: &mut Context<'_, '_>, field: &Field<Int>, name: &str) {
-    let Some(Int { value, span }) = field.get().filter(|port| port.value != 0) else { return };
-    if !(1..=65535).contains(value) {
-        cx.report(*span, format!("`{name}` must be from 1 to 65535, it is {value}")).server(Cause::Invalid);
+fn number<'c>(cx: &'c mut Context<'_, '_>, field: &Field<Int>, name: &str) -> Option<&'c mut Diagnostic> {
+    let Int { value, span } = field.get().filter(|port| port.value != 0)?;
+    if (1..=65535).contains(value) {
+        return None;
     }
+    let message = format!("`{name}` must be from 1 to 65535, it is {value}");
+    Some(cx.report(*span, message).server(Cause::Invalid))
+}
+
+/// Whether a `hostPort` is as good as none, so that the server fills it in where it does so.
+fn is_none(host_port: &Field<Int>) -> bool {
+    host_port.is_missing() || host_port.int() == Some(0)
 }
 
 /// PRT5.

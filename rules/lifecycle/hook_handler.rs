@@ -94,16 +94,6 @@ fn report_tcp(
 fn check_sleep(cx: &mut Context<'_, '_>, subject: Subject<'_>, pod: &PodView<'_, '_>, sleep: &SleepAction) {
     // PRB17: 0 is fine since 1.33, and nothing is 0.
     let least = i64::from(!cx.is_on(Gate::PodLifecycleSleepActionAllowZero));
-    let seconds = match &sleep.seconds {
-        Field::Set { value, .. } => *value,
-        Field::Invalid(_) => return,
-        field if least > 0 && !cx.is_filled_in_later() => {
-            let message = format!("{subject} does not say for how many `seconds` to sleep");
-            whole_action(report_field(cx, field, "seconds", message).help("add `seconds`, at least 1"));
-            return;
-        }
-        _ => return,
-    };
     let grace = &pod.spec.termination_grace_period_seconds;
     // A patch may leave the grace period elsewhere.
     let unknown = grace.is_invalid() || cx.is_filled_in_later() && grace.is_missing();
@@ -111,6 +101,16 @@ fn check_sleep(cx: &mut Context<'_, '_>, subject: Subject<'_>, pod: &PodView<'_,
         Some(grace) if grace < 0 && pod.owner == Owner::Pod => 1,
         Some(grace) => grace,
         None => DEFAULT_GRACE,
+    };
+    let seconds = match &sleep.seconds {
+        Field::Set { value, .. } => *value,
+        Field::Invalid(_) => return,
+        field if (least > 0 || !unknown && limit < 0) && !cx.is_filled_in_later() => {
+            let message = format!("{subject} does not say for how many `seconds` to sleep");
+            whole_action(report_field(cx, field, "seconds", message).help("add `seconds`, at least 1"));
+            return;
+        }
+        _ => return,
     };
     let sleeps = seconds.value;
     let finding = if sleeps < least {

@@ -227,7 +227,7 @@ fn node_term<'a>(cx: &mut Context<'a, '_>, judge: Judge, term: &NodeSelectorTerm
                 values(cx, judge, value);
                 continue;
             }
-            let message = format!("no node has the label value `{}`: {error}", shown(value));
+            let message = format!("no node has the label value `{}`: it {error}", shown(value));
             let finding = cx.report(value.place_of(&error.range), message);
             finding.help(help(&error, value, VALUE_HELP)).at_most_warn();
             if required {

@@ -409,12 +409,14 @@ fn differ(
     mismatches: Vec<Mismatch>,
     field: &str,
 ) {
-    for Mismatch { span, path, whose } in mismatches {
-        let message = format!("the annotation `{}` is not what `{field}` of {whose} says", shown(it.key));
-        let finding = cx.report(it.value.place(), message).with(span, "the field");
-        finding.help("remove the annotation: the field is what counts");
-        refuse(finding, pod, Cause::Forbidden, path);
-    }
+    let mut mismatches = mismatches.into_iter();
+    let Some(Mismatch { span, path, whose }) = mismatches.next() else { return };
+    let message = format!("the annotation `{}` is not what `{field}` of {whose} says", shown(it.key));
+    let finding = cx.report(it.value.place(), message).with(span, "the field");
+    finding.help("remove the annotation: the field is what counts");
+    refuse(finding, pod, Cause::Forbidden, path);
+    // Further containers of the same name, which is a mistake of its own.
+    also(finding, mismatches.collect());
 }
 
 fn also(finding: &mut Diagnostic, mismatches: Vec<Mismatch>) {

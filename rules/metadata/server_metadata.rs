@@ -34,12 +34,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
     if keeps_generation(cx, object) {
         generation(cx, metadata);
     }
-    if let Some(entries) = metadata.managed_fields.get() {
-        let tree = cx.tree();
-        for (index, entry) in tree.items(entries.node).enumerate() {
-            managed(cx, entry, index);
-        }
-    }
+    managed_fields(cx, metadata);
     // META20. The store refuses it after all validation, and only where the object is not there yet. What `kubectl get`
     // printed has a `uid` as well, and is not meant to be created again.
     if let Field::Set { key, value } = &metadata.resource_version
@@ -54,12 +49,19 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
 }
 
 fn check_pod<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
+    let Some(metadata) = pod.metadata.filter(|_| pod.is_child) else { return };
     // A pod has the generation of its template; since 1.33 it is 1 whatever was written.
-    if pod.is_child
-        && cx.minor() < 33
-        && let Some(metadata) = pod.metadata
-    {
+    if cx.minor() < 33 {
         generation(cx, metadata);
+    }
+    managed_fields(cx, metadata);
+}
+
+fn managed_fields(cx: &mut Context<'_, '_>, metadata: &ObjectMeta<'_>) {
+    let Some(entries) = metadata.managed_fields.get() else { return };
+    let tree = cx.tree();
+    for (index, entry) in tree.items(entries.node).enumerate() {
+        managed(cx, entry, index);
     }
 }
 

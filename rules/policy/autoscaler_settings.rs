@@ -5,6 +5,7 @@ use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
     model::{Body, Field, HPAScalingPolicy, HPAScalingRules, HorizontalPodAutoscalerSpec, Int, Object},
     rule::{Check, Context, Rule, one_of, report_field, require, require_items, require_segment, shown},
+    schema::Gate,
 };
 
 /// The rule.
@@ -40,7 +41,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
         return;
     };
     let old = object.is("autoscaling/v1", "HorizontalPodAutoscaler");
-    bounds(cx, spec, old);
+    bounds(cx, object, spec, old);
     target(cx, spec);
     if let Some(behavior) = spec.behavior.get().filter(|_| !old) {
         for rules in [&behavior.scale_up, &behavior.scale_down] {
@@ -51,15 +52,30 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
     }
 }
 
-fn bounds(cx: &mut Context<'_, '_>, spec: &HorizontalPodAutoscalerSpec<'_>, old: bool) {
+/// Whether an `autoscaling/v1` object carries the metrics of newer versions in an annotation.
+fn has_metrics(object: &Object<'_>) -> bool {
+    let annotations = object.metadata().get().map(|metadata| metadata.annotations.entries());
+    annotations
+        .is_some_and(|all| all.iter().any(|(key, _)| *key == "autoscaling.alpha.kubernetes.io/metrics"))
+}
+
+fn bounds(cx: &mut Context<'_, '_>, object: &Object<'_>, spec: &HorizontalPodAutoscalerSpec<'_>, old: bool) {
     if let Some(min) = spec.min_replicas.get().filter(|min| min.value < 1) {
-        let message = format!("`minReplicas` is at least 1, not {}", min.value);
-        let finding = cx.report(min.span, message).help("write `minReplicas: 1`").server(Cause::Invalid);
-        // To scale to nothing, which is off by default, something else than the pods would have to be measured.
+        // To scale to nothing, something else than the pods has to be measured.
         let measured = spec.metrics.items().iter().any(|it| it.type_.is("Object") || it.type_.is("External"));
-        let unknown = spec.metrics.is_incomplete() && !old;
-        if min.value == 0 && (old || !measured) && !unknown {
-            finding.also(Cause::Forbidden, "spec.metrics", Scope::Errors);
+        let unknown = if old { has_metrics(object) } else { spec.metrics.is_incomplete() };
+        let unmeasured = min.value == 0 && (old || !measured) && !unknown;
+        let to_zero = cx.is_on(Gate::HPAScaleToZero);
+        if !to_zero || min.value < 0 {
+            let message = format!("`minReplicas` is at least {}, not {}", i32::from(!to_zero), min.value);
+            let finding = cx.report(min.span, message).help("write `minReplicas: 1`").server(Cause::Invalid);
+            if unmeasured {
+                finding.also(Cause::Forbidden, "spec.metrics", Scope::Errors);
+            }
+        } else if unmeasured {
+            let message = "`minReplicas: 0` needs a metric of type `Object` or `External`: without pods there is nothing else to measure";
+            let finding = cx.report(min.span, message).help("add such a metric, or write `minReplicas: 1`");
+            finding.server_at(Cause::Forbidden, "spec.metrics", Scope::Errors);
         }
     }
     if spec.max_replicas.is_invalid() || spec.min_replicas.is_invalid() {

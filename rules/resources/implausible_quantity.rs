@@ -32,7 +32,7 @@ const MUCH_MEMORY: i64 = 100 << 40;
 
 fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
     for pod in cx.pods() {
-        for resources in all(pod) {
+        for resources in all(pod).filter(|it| !it.of_ephemeral()) {
             for entry in resources.entries() {
                 match &**entry.name {
                     "cpu" => cpu(cx, &resources, &entry),

@@ -11,7 +11,7 @@ use std::fmt::{self, Display, Formatter};
 use crate::{
     diagnostic::Diagnostic,
     model::{
-        ContainerView, Field, Map, PodView, Quantity, ResourceRequirements, Str,
+        ContainerList, ContainerView, Field, Map, PodView, Quantity, ResourceRequirements, Str,
         resource::{huge_page_size, is_extended, is_native, is_overcommitted},
     },
     rule::{Called, called},
@@ -48,7 +48,8 @@ struct Entry<'a, 'm> {
     quantity: &'m Quantity<'a>,
 }
 
-/// All requests and limits of a pod. An ephemeral container may have none, and that is said elsewhere.
+/// All requests and limits of a pod. An ephemeral container may have none, which is said elsewhere; the server judges
+/// them all the same.
 fn all<'a, 'm>(pod: &PodView<'a, 'm>) -> impl Iterator<Item = Resources<'a, 'm>> + use<'a, 'm> {
     fn set<'a, 'm>(
         field: &'m Field<Box<ResourceRequirements<'a>>>,
@@ -57,7 +58,7 @@ fn all<'a, 'm>(pod: &PodView<'a, 'm>) -> impl Iterator<Item = Resources<'a, 'm>>
         let Field::Set { key, value } = field else { return None };
         Some(Resources { container, key: *key, value })
     }
-    let containers = pod.lasting_containers();
+    let containers = pod.containers();
     // Of a pod for Windows, the server looks no further than that they are there.
     let whole = set(&pod.spec.resources, None).filter(|_| !pod.is_for_windows());
     whole.into_iter().chain(containers.filter_map(|view| set(&view.container.resources, Some(view))))
@@ -67,6 +68,11 @@ impl<'a, 'm> Resources<'a, 'm> {
     /// Whether they are a container's.
     fn of_container(&self) -> bool {
         self.container.is_some()
+    }
+
+    /// Whether they are those of an ephemeral container.
+    fn of_ephemeral(&self) -> bool {
+        self.container.as_ref().is_some_and(|view| view.list == ContainerList::Ephemeral)
     }
 
     /// Whose they are, for a message: "container `web`", "the pod".
@@ -85,7 +91,7 @@ impl<'a, 'm> Resources<'a, 'm> {
 }
 
 /// What is said of a limit, the server says of the request as well that it makes of it (D7): in a Pod, where there is
-/// none.
+/// none. It makes none for an ephemeral container.
 fn also_of_request(
     finding: &mut Diagnostic,
     pod: &PodView<'_, '_>,
@@ -94,7 +100,7 @@ fn also_of_request(
 ) {
     let requests = &resources.value.requests;
     let made = pod.owner == crate::model::Owner::Pod && resources.of_container() && entry.list == "limits";
-    if !made || requests.is_incomplete() || requests.value(entry.name).is_some() {
+    if !made || resources.of_ephemeral() || requests.is_incomplete() || requests.value(entry.name).is_some() {
         return;
     }
     if let Some(cause) = &finding.server {

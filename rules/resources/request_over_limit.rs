@@ -41,7 +41,10 @@ fn compare(
 ) {
     let (Ok(requested), Ok(limited)) = (request.amount(), limit.amount()) else { return };
     // An amount below 0 is the root of the trouble, and said elsewhere.
-    if requested == limited || limited.is_negative() || requested.is_negative() {
+    // The server rounds both up to thousandths before it compares them (RES12).
+    let thousandths = requested.millis();
+    let same = requested == limited || thousandths == limited.millis() && thousandths < i64::MAX;
+    if same || limited.is_negative() || requested.is_negative() {
         return;
     }
     let (owner, key) = (resources.owner(), shown(name));

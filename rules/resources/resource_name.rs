@@ -151,7 +151,8 @@ fn huge_pages(
         return;
     };
     let Ok(amount) = quantity.amount() else { return };
-    if amount.is_negative() || amount.rounded() % page.rounded() == 0 {
+    let value = quantity::value_of_server(&quantity.text).unwrap_or_default();
+    if amount.is_negative() || value % page.rounded() == 0 {
         return;
     }
     let message = format!("`{}` is not a whole number of huge pages of {size} each", shown(&quantity.text));

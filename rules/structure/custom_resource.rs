@@ -38,17 +38,19 @@ fn check(cx: &mut Context<'_, '_>, object: &Object<'_>) {
             };
         }
         Some(Found::Served(version)) => {
+            let kind = object.kind.as_deref().unwrap_or_default();
             for issue in version.check(cx.tree(), object.root) {
                 // A part of an object lacks what is in the other part.
                 if !(cx.is_part() && matches!(issue.wrong, Wrong::Missing(_))) {
-                    report(cx, &issue);
+                    report(cx, kind, &issue);
                 }
             }
         }
     }
 }
 
-fn report(cx: &mut Context<'_, '_>, issue: &Issue<'_>) {
+fn report(cx: &mut Context<'_, '_>, kind: &str, issue: &Issue<'_>) {
+    let definition = format!("the definition of `{}`", shown(kind));
     let tree = cx.tree();
     let (node, span) = (issue.node, place_of_value(tree, issue.node));
     let value = || shown(&tree.str(node)).to_string();
@@ -56,7 +58,7 @@ fn report(cx: &mut Context<'_, '_>, issue: &Issue<'_>) {
         Wrong::Unknown(names) => {
             let key = tree.key(node);
             let finding =
-                cx.report(tree.span(node), format!("the definition has no field `{}` here", shown(&key)));
+                cx.report(tree.span(node), format!("{definition} has no field `{}` here", shown(&key)));
             let help = match closest(&key, names.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None if names.is_empty() => "the definition names no fields here: remove it".to_owned(),
@@ -68,15 +70,15 @@ fn report(cx: &mut Context<'_, '_>, issue: &Issue<'_>) {
         }
         Wrong::Missing(name) => {
             let parent = tree.entries(node).next().map_or(span, |(key, _)| tree.span(key));
-            let message = format!("the definition requires `{name}` here");
+            let message = format!("{definition} requires `{name}` here");
             cx.report_missing(parent.start_point(), name, message).server(Cause::Required);
         }
         Wrong::Type(expected, _) => {
-            let message = format!("the definition wants {expected} here; {}", read_as(tree, node));
+            let message = format!("{definition} wants {expected} here; {}", read_as(tree, node));
             cx.report(span, message).server(Cause::TypeInvalid);
         }
         Wrong::NotAmong(values) => {
-            let message = format!("the definition does not allow `{}` here", value());
+            let message = format!("{definition} does not allow `{}` here", value());
             let finding = cx.report(span, message);
             let values = texts(values);
             let help = match closest(&tree.str(node), values.iter().copied()) {
@@ -86,7 +88,7 @@ fn report(cx: &mut Context<'_, '_>, issue: &Issue<'_>) {
             finding.help(help).server(Cause::NotSupported);
         }
         Wrong::Pattern(pattern) => {
-            let message = format!("`{}` does not match the pattern that the definition gives", value());
+            let message = format!("`{}` does not match the pattern in {definition}", value());
             cx.report(span, message).help(format!("the pattern is `{pattern}`")).server(Cause::Invalid);
         }
         Wrong::Number { small, limit, exclusive } => {
@@ -96,7 +98,7 @@ fn report(cx: &mut Context<'_, '_>, issue: &Issue<'_>) {
                 (false, false) => "at most",
                 (false, true) => "less than",
             };
-            let message = format!("the definition wants {bound} {limit} here, not {}", value());
+            let message = format!("{definition} wants {bound} {limit} here, not {}", value());
             cx.report(span, message).server(Cause::Invalid);
         }
         Wrong::Length { few, limit, unit } => {
@@ -106,12 +108,13 @@ fn report(cx: &mut Context<'_, '_>, issue: &Issue<'_>) {
                 (false, "items") => Cause::TooMany,
                 _ => Cause::Invalid,
             };
-            cx.report(span, format!("the definition wants {bound} {limit} {unit} here")).server(cause);
+            let unit = if *limit == 1 { unit.trim_end_matches('s') } else { unit };
+            cx.report(span, format!("{definition} wants {bound} {limit} {unit} here")).server(cause);
         }
         Wrong::Duplicate(keys) => {
             let message = match keys {
                 [] => {
-                    format!("`{}` is in the list before, and the definition wants each value once", value())
+                    format!("`{}` is in the list before, and {definition} wants each value once", value())
                 }
                 keys => format!("an item before this one has the same {}", listed(&texts(keys))),
             };

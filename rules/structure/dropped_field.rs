@@ -25,12 +25,16 @@ fn check(cx: &mut Context<'_, '_>, _: &Object<'_>) {
     for issue in cx.issues() {
         let Issue::Dropped { key, gate, .. } = issue else { continue };
         let (name, feature) = (tree.key(*key), gate.name());
-        let message = format!(
-            "`{name}` is lost: the feature gate `{feature}` is off, and the API server drops the field",
-        );
-        let help = match gate.on_since() {
-            Some(on) => format!("leave it out, or check for {on} and later only, which have `{feature}` on"),
-            None => format!("leave it out, unless your clusters switch the feature gate `{feature}` on"),
+        // No word of the minor that is checked for, so that a range of them says it once.
+        let (message, help) = match gate.on_since() {
+            Some(on) => (
+                format!("`{name}` is lost before Kubernetes {on}, which switches the feature `{feature}` on"),
+                format!("leave it out, or check for {on} and later only"),
+            ),
+            None => (
+                format!("`{name}` is lost, as the feature `{feature}` is off"),
+                format!("leave it out, unless your clusters switch the feature gate `{feature}` on"),
+            ),
         };
         cx.report(tree.span(*key), message).help(help);
     }

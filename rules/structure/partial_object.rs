@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
-    model::{Body, Object},
+    model::{Body, Field, Object, PodView, ServiceSpec},
     rule::{Check, Context, Rule, shown},
 };
 
@@ -32,18 +32,80 @@ fn check(cx: &mut Context<'_, '_>, object: &Object<'_>) {
         "Job" | "CronJob" => "containers with images, a `restartPolicy`",
         _ => "selector, labels, images",
     };
-    let alone = missing_alone(object);
+    let alone = missing_alone(object, cx.pods());
     let finding = cx.report(name.content(), message);
     finding.help(format!("list it under `patches` in a kustomization.yaml, or complete it: {missing}"));
-    if let Some(path) = alone {
-        finding.server_at(Cause::Required, path, Scope::Errors);
+    let mut alone = alone.into_iter();
+    if let Some((cause, path, scope)) = alone.next() {
+        finding.server_at(cause, path, scope);
+    }
+    for (cause, path, scope) in alone {
+        finding.also(cause, path, scope);
     }
 }
 
-/// What the server says is missing of a Service that is applied as it is.
-fn missing_alone(object: &Object<'_>) -> Option<&'static str> {
-    let Body::Service(service) = &object.body else { return None };
-    let Some(spec) = service.spec.get() else { return Some("spec.ports") };
+/// What the server says is missing of a part that is applied as it is.
+fn missing_alone(object: &Object<'_>, pods: &[PodView<'_, '_>]) -> Vec<(Cause, String, Scope)> {
+    /// Whether there is no selector; nothing where it cannot be known what is missing.
+    macro_rules! lacks_selector {
+        ($it:expr) => {
+            match &$it.spec {
+                Field::Invalid(_) => None,
+                Field::Set { value, .. } if value.template.is_invalid() => None,
+                spec => Some(spec.get().is_none_or(|spec| spec.selector.is_missing())),
+            }
+        };
+    }
+    let lacks_selector = match &object.body {
+        Body::Deployment(it) => lacks_selector!(it),
+        Body::StatefulSet(it) => lacks_selector!(it),
+        Body::ReplicaSet(it) => lacks_selector!(it),
+        Body::DaemonSet(it) => lacks_selector!(it),
+        Body::Service(service) => {
+            let path = missing_of_service(service.spec.get().map(|spec| &**spec)).map(str::to_owned);
+            return path.into_iter().map(|path| (Cause::Required, path, Scope::Errors)).collect();
+        }
+        _ => None,
+    };
+    let Some(lacks_selector) = lacks_selector else { return Vec::new() };
+    let mut alone = Vec::new();
+    if lacks_selector {
+        // APP1, APP15, APP29: only a DaemonSet may have none; that chooses no pods, so not its own either.
+        if !matches!(object.body, Body::DaemonSet(_)) {
+            alone.push((Cause::Required, "spec.selector".to_owned(), Scope::Errors));
+        }
+        alone.push((Cause::Invalid, "spec.template.metadata.labels".to_owned(), Scope::Errors));
+    }
+    for path in missing_of_pod(pods.first()) {
+        alone.push((Cause::Required, format!("spec.template.spec.{path}"), Scope::Errors));
+        alone.push((Cause::Required, format!("spec.{path}"), Scope::Child));
+    }
+    alone
+}
+
+/// The containers of a pod, or the names and images that they lack.
+fn missing_of_pod(pod: Option<&PodView<'_, '_>>) -> Vec<String> {
+    let Some(pod) = pod else { return vec!["containers".to_owned()] };
+    let mut missing = Vec::new();
+    if pod.spec.containers.items().is_empty() && !pod.spec.containers.is_incomplete() {
+        missing.push("containers".to_owned());
+    }
+    for (list, containers) in
+        [("initContainers", &pod.spec.init_containers), ("containers", &pod.spec.containers)]
+    {
+        for (index, container) in containers.items().iter().enumerate() {
+            for (name, field) in [("name", &container.name), ("image", &container.image)] {
+                if field.is_missing() || field.is("") {
+                    missing.push(format!("{list}[{index}].{name}"));
+                }
+            }
+        }
+    }
+    missing
+}
+
+fn missing_of_service(spec: Option<&ServiceSpec<'_>>) -> Option<&'static str> {
+    let Some(spec) = spec else { return Some("spec.ports") };
     if spec.type_.is("ExternalName") {
         return spec.external_name.is_missing().then_some("spec.externalName");
     }

@@ -47,6 +47,7 @@ fn check(cx: &mut Context<'_, '_>, _: &Object<'_>) {
         } else {
             let finding = cx.report(tree.span(*key), format!("{} has no field `{name}`", thing(*ty)));
             match (schema.suggest(*ty, &name), ty.name()) {
+                (_, of) if let Some(help) = of_older_version(of, &name) => finding.help(help),
                 (Some(meant), _) => finding.help(format!("did you mean `{meant}`?")),
                 (None, "LabelSelector") => finding.help("move it to `matchLabels`, if it is a label"),
                 (None, "ObjectMeta") => finding.help("move it to `labels` or `annotations`"),
@@ -65,6 +66,27 @@ fn check(cx: &mut Context<'_, '_>, _: &Object<'_>) {
             finding.also(Cause::Invalid, field, Scope::Errors);
         }
     }
+}
+
+/// What became of a field of an older version of the kind.
+fn of_older_version(ty: &str, field: &str) -> Option<&'static str> {
+    Some(match (ty, field) {
+        ("IngressSpec", "backend") => "write `defaultBackend`, its name since `networking.k8s.io/v1`",
+        ("IngressBackend", "serviceName") => "write `service: {name: …, port: {number: …}}`",
+        ("IngressBackend", "servicePort") => {
+            "write it in `service`: `port: {number: …}` or `port: {name: …}`"
+        }
+        ("CustomResourceDefinitionSpec", "version") => {
+            "write a list: `versions: [{name: …, served: true, storage: true}]`"
+        }
+        ("CustomResourceDefinitionSpec", "validation") => {
+            "move it into each of `versions`, under the name `schema`"
+        }
+        ("CustomResourceDefinitionSpec", "subresources" | "additionalPrinterColumns") => {
+            "move it into each of `versions`"
+        }
+        _ => return None,
+    })
 }
 
 /// What the server finds without a source because of a field that it does not know: a variable's `valueFrom`, or an item
@@ -100,17 +122,17 @@ fn other_minors<'c>(
     minors: Minors,
 ) -> &'c mut Diagnostic {
     let here = cx.minor();
-    let message = format!("{} has no field `{name}` in Kubernetes {here}", thing(ty));
     let next = minors.iter().find(|minor| *minor > here);
     let before = minors.iter().rfind(|minor| *minor < here);
     match (next, before) {
         (Some(next), _) => cx
-            .report(key, format!("{message}; it comes with {next}"))
+            .report(key, format!("{} has no field `{name}` before Kubernetes {next}", thing(ty)))
             .help(format!("leave it out, or check for {next} and later only")),
         (None, Some(last)) => {
-            cx.report(key, format!("{message}; {last} was the last to have it")).help("leave it out")
+            let message = format!("{} has no field `{name}` after Kubernetes {last}", thing(ty));
+            cx.report(key, message).help("leave it out")
         }
-        (None, None) => cx.report(key, message),
+        (None, None) => cx.report(key, format!("{} has no field `{name}`", thing(ty))),
     }
 }
 

@@ -65,10 +65,11 @@ fn check(cx: &mut Context<'_, '_>, object: &Object<'_>) {
         let minor = cx.minor();
         let finding = cx.report(
             api_version.content(),
-            format!("no Kubernetes before {first} serves `{}` in `{}`", &**kind, shown(api_version)),
+            format!("Kubernetes does not serve `{}` in `{}` before {first}", &**kind, shown(api_version)),
         );
         match newest_version_of(Schema::of(minor), kind) {
-            Some(now) => finding.help(format!("write `{now}`, which {minor} serves")),
+            Some(now) if is_stable(now) => finding.help(format!("write `{now}`, which {minor} serves")),
+            Some(now) => finding.help(format!("write `{now}`, which {minor} serves if it is switched on")),
             None => finding.help(format!("leave the object out, or check for {first} and later only")),
         };
         finding.with(kind.content(), "this kind");
@@ -107,9 +108,18 @@ fn report_bad_version(cx: &mut Context<'_, '_>, api_version: &Str<'_>, kind: &St
 
 /// The apiVersion that serves a kind, a stable one if there is one.
 fn newest_version_of(schema: Schema, kind: &str) -> Option<&'static str> {
-    let serving = || schema.kinds().filter(|(_, name, _)| *name == kind).map(|(version, ..)| version);
-    let is_stable = |version: &str| !version.contains("alpha") && !version.contains("beta");
-    serving().find(|version| is_stable(version)).or_else(|| serving().next())
+    let serving = schema.kinds().filter(|(_, name, _)| *name == kind).map(|(version, ..)| version);
+    // `v1beta2` is newer than `v1beta1`, and that than `v1alpha3`; of two groups the first counts.
+    serving.reduce(|best, next| {
+        let same_group =
+            best.split_once('/').map(|(group, _)| group) == next.split_once('/').map(|(group, _)| group);
+        let better = (is_stable(next), same_group && next > best) > (is_stable(best), false);
+        if better { next } else { best }
+    })
+}
+
+fn is_stable(version: &str) -> bool {
+    !version.contains("alpha") && !version.contains("beta")
 }
 
 fn report_misspelt(cx: &mut Context<'_, '_>, api_version: &Str<'_>, kind: &Str<'_>) {

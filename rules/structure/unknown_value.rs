@@ -28,16 +28,14 @@ fn check(cx: &mut Context<'_, '_>, _: &Object<'_>) {
         let allowed: Vec<_> = values.of(minor).filter(|value| !value.is_empty()).collect();
         let elsewhere = values.minors(&text);
         let later = elsewhere.iter().find(|other| *other > minor);
-        let finding = if elsewhere.is_empty() {
-            cx.report(text.place(), format!("the field cannot be `{}`", shown(&text)))
-        } else {
-            cx.report(text.place(), format!("the field cannot be `{}` in this Kubernetes", shown(&text)))
-        };
-        match later {
-            Some(later) => finding.help(format!("`{}` comes with {later}", shown(&text))),
-            None => finding.help(write_one_of(&text, &allowed)),
-        };
+        let finding = cx.report(text.place(), String::new()).help(write_one_of(&text, &allowed));
         let path = finding.field.clone();
+        let when = match (later, elsewhere.last()) {
+            (Some(later), _) => format!(" before Kubernetes {later}"),
+            (None, Some(last)) => format!(" after Kubernetes {last}"),
+            (None, None) => String::new(),
+        };
+        finding.message = format!("`{}` cannot be `{}`{when}", named(&path), shown(&text));
         if path.contains(".accessModes[") {
             // The server names the list.
             finding.server_at(Cause::NotSupported, up_to(&path, "accessModes"), Scope::Errors);
@@ -47,4 +45,10 @@ fn check(cx: &mut Context<'_, '_>, _: &Object<'_>) {
             finding.server(Cause::NotSupported);
         }
     }
+}
+
+/// The name of the field at a path; of the list if it is an item.
+fn named(path: &str) -> &str {
+    let field = path.rsplit('.').next().unwrap_or(path);
+    field.split('[').next().unwrap_or(field)
 }

@@ -172,9 +172,8 @@ fn check_parts_without_files(cx: &mut Context<'_, '_>, volume: &Volume<'_>, part
             Some(some) => before = some,
             None if before && part.sources().next().is_some() => {
                 let message = format!(
-                    "{} has a source that lists no files, of which Kubernetes {} warns as if they were those of the source before",
+                    "{} has a source that lists no files, of which the server warns as if they were those of the source before",
                     called_volume(volume),
-                    cx.minor()
                 );
                 let finding = cx.report(part.span.start_point(), message);
                 warned(finding.help("ignore the warning; later minors do not give it").at_most_warn());

@@ -6,6 +6,7 @@ use crate::{
     model::{Field, PodView},
     rule::{Check, Context, Rule, called},
     text::Span,
+    yaml::Value,
 };
 
 /// The rule.
@@ -96,6 +97,15 @@ fn windows<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, os: Span) {
             seccomp_profile "seccompProfile",
         );
         report(cx, pod, os, called(&view), &fields);
+        // Where its feature is off, the server makes `Default` of whatever is written, and that is set as well.
+        if context.proc_mount.is_missing() {
+            let tree = cx.tree();
+            let written = tree.entries(context.node).find(|(key, _)| tree.key(*key) == "procMount");
+            let written = written.filter(|(_, value)| !matches!(tree.value(*value), Value::Null));
+            if let Some((key, _)) = written {
+                report(cx, pod, os, called(&view), &[(Some(tree.span(key)), "procMount")]);
+            }
+        }
     }
 }
 

@@ -59,7 +59,9 @@ fn deprecated_annotation(cx: &mut Context<'_, '_>, annotations: &Field<Map<'_, S
     const CLASS: &str = "volume.beta.kubernetes.io/storage-class";
     let Some((key, value)) = annotations.entries().iter().find(|(key, _)| *key == CLASS) else { return };
     let finding = cx.report(key.span, format!("the annotation `{CLASS}` is deprecated since 1.8"));
-    finding.help(format!("write `storageClassName: {}` in the claim's `spec`", shown(value)));
+    // An empty name means something: no class, not the default one.
+    let class = if value.is_empty() { "\"\"".to_owned() } else { shown(value).to_string() };
+    finding.help(format!("write `storageClassName: {class}` in the claim's `spec`"));
     let path = finding.field.clone();
     finding.happens(Outcome::Warned, Stage::ApiServer).at_most_warn().server_at(
         Cause::Invalid,
@@ -231,19 +233,39 @@ fn storage_path(field: &str) -> String {
 
 /// What the new volume is to be filled from. PVC9 to PVC13
 fn source(cx: &mut Context<'_, '_>, claim: &PersistentVolumeClaimSpec<'_>, place: Place) {
-    let elsewhere = claim.data_source_ref.get().and_then(|it| match &it.namespace {
-        Field::Set { key, value } if !value.is_empty() => Some(*key),
+    let namespace = claim.data_source_ref.get().and_then(|it| match &it.namespace {
+        Field::Set { key, value } if !value.is_empty() => Some((*key, value)),
         _ => None,
     });
-    if let Some(namespace) = elsewhere {
-        // PVC12. A cluster keeps it only with the alpha gate CrossNamespaceVolumeDataSource.
+    // PVC12. The server takes it out of a claim, unless it has the alpha gate CrossNamespaceVolumeDataSource, and
+    // nothing of it out of a template: there it looks at all of it, and the claim that is made loses it.
+    let dropped = place != Place::Template;
+    if let Some((key, _)) = namespace {
         let message = "a `dataSourceRef` into another namespace is dropped, and the volume starts empty";
-        cx.report(namespace, message)
+        cx.report(key, message)
             .help("copy the source into the claim's namespace, or switch CrossNamespaceVolumeDataSource on")
             .at_most_warn()
             .happens(Outcome::Dropped, Stage::ApiServer);
     }
-    let reference = claim.data_source_ref.get().filter(|_| elsewhere.is_none());
+    if let Some((key, name)) = namespace.filter(|_| !dropped) {
+        if let Err(error) = names::dns_1123_label(name) {
+            let message = error.of(format_args!("the namespace `{}`", shown(name)));
+            let finding = cx.report(name.place_of(&error.range), message);
+            finding.help(error.help(name).unwrap_or_else(|| "write the namespace's name".to_owned()));
+            let path = finding.field.clone();
+            judged(finding, place, Cause::Invalid, path);
+        }
+        if claim.data_source.is_set() {
+            let message = "a `dataSource` cannot stand beside a `dataSourceRef` into another namespace";
+            let finding = cx
+                .report(claim.data_source.span_or_insert(), message)
+                .with(key, "another namespace")
+                .help("remove `dataSource`");
+            let path = finding.field.strip_suffix(".dataSource").unwrap_or_default().to_owned();
+            judged(finding, place, Cause::Invalid, path);
+        }
+    }
+    let reference = claim.data_source_ref.get().filter(|_| namespace.is_none() || !dropped);
     let local = claim.data_source.get();
     // A claim's one source is written into both fields before they are looked at.
     let twin = place == Place::Claim && (reference.is_none() || local.is_none());
@@ -286,7 +308,8 @@ fn source(cx: &mut Context<'_, '_>, claim: &PersistentVolumeClaimSpec<'_>, place
         of: &it.name,
     };
     parts.check(cx, place);
-    if let Some(reference) = reference {
+    // Of one into another namespace it is said above.
+    if let Some(reference) = reference.filter(|_| namespace.is_none()) {
         let same =
             |a: &Field<Str<'_>>, b: &Field<Str<'_>>| a.is_invalid() || b.is_invalid() || a.str() == b.str();
         let texts = |a: &Field<Str<'_>>, b: &Field<Str<'_>>| {

@@ -138,7 +138,7 @@ pub(super) struct Check {
     #[arg(short, long, help_heading = "Output")]
     pub(super) quiet: bool,
 
-    /// The Kubernetes to check for: a minor such as 1.33, or a range such as 1.31..1.34 [default: the newest known]
+    /// The Kubernetes to check for: a minor such as 1.33, or a range such as 1.31..1.34 [default: the newest known, 1.37]
     #[arg(long, value_name = "VERSION")]
     pub(super) kubernetes_version: Option<MinorRange>,
 
@@ -148,9 +148,10 @@ pub(super) struct Check {
 }
 
 const DEFAULTS: &str = "\
-A comment marks what the manifest does not say: `# filled in` with all that is in it, `# was VALUE`, and what happens
-to a value on its way into storage. What only a cluster knows is not invented: addresses, node ports, identities,
-generated selectors and labels, the service account and its token, what admission adds.
+A comment marks what the manifest does not say: `# filled in` with all that is in it, `# was VALUE`,
+and what happens to a value on its way into storage. What only a cluster knows is not invented:
+addresses, node ports, identities, generated selectors and labels, the service account and its
+token, what admission adds.
 
 Exit status: 0 all objects printed, 1 some cannot be decoded, 2 wrong usage or unreadable input.";
 
@@ -171,7 +172,7 @@ pub(super) struct Defaults {
     #[arg(short, long, value_name = "FORMAT", default_value = "yaml")]
     pub(super) output: DefaultsOutput,
 
-    /// The minor of Kubernetes, such as 1.33 [default: the newest known]
+    /// The minor of Kubernetes, such as 1.33 [default: the newest known, 1.37]
     #[arg(long, value_name = "VERSION")]
     pub(super) kubernetes_version: Option<MinorRange>,
 }

@@ -10,8 +10,8 @@ use crate::{
 /// What the files of a run use and define of custom kinds.
 #[derive(Default)]
 pub(super) struct Custom {
-    /// The first file that defines each kind, by its place among the files.
-    defined: HashMap<CustomKind, usize>,
+    /// The files that define each kind, by their places among the files.
+    defined: HashMap<CustomKind, BTreeSet<usize>>,
     /// Each kind that is used in a file and not defined there: the files, and the number of objects.
     undefined: BTreeMap<CustomKind, (BTreeSet<usize>, u32)>,
     /// Standard input, if it has to be looked at again: it cannot be read twice.
@@ -32,7 +32,7 @@ impl Custom {
     /// Remembers which custom kinds the file at `index` uses and defines.
     pub(super) fn note(&mut self, index: usize, report: &FileReport) {
         for kind in &report.defined {
-            self.defined.entry(kind.clone()).or_insert(index);
+            self.defined.entry(kind.clone()).or_default().insert(index);
         }
         for kind in &report.undefined {
             let (files, objects) = self.undefined.entry(kind.clone()).or_default();
@@ -47,8 +47,10 @@ impl Custom {
         for (CustomKind { api_version, kind }, (files, objects)) in &self.undefined {
             // A definition is of a group, whatever its versions.
             let group = api_version.split('/').next().unwrap_or_default().to_owned();
-            if let Some(file) = self.defined.get(&CustomKind { api_version: group, kind: kind.clone() }) {
-                joined.defining.insert(*file);
+            if let Some(files_defining) =
+                self.defined.get(&CustomKind { api_version: group, kind: kind.clone() })
+            {
+                joined.defining.extend(files_defining);
                 joined.again.extend(files);
             } else {
                 let (api_version, kind) = (api_version.clone(), kind.clone());

@@ -16,9 +16,15 @@ use crate::{
 
 /// Adds to each finding about a volume what the server says of the mounts of it, and to each about a mount what the
 /// server finds wrong with it for the same reason.
-pub(super) fn add_lost_mounts(pod: &PodView<'_, '_>, template: &str, findings: &mut [Diagnostic]) {
+pub(super) fn add_lost_mounts(
+    pod: &PodView<'_, '_>,
+    template: &str,
+    minor: Minor,
+    findings: &mut [Diagnostic],
+) {
     let spec = if template.is_empty() { "spec".to_owned() } else { format!("{template}.spec") };
     add_claims_of_misnamed_pod(pod, &spec, findings);
+    add_annotations_of_misnamed_containers(pod, &spec, minor, findings);
     // Most files are in order, and need no further look.
     if findings.iter().all(|finding| finding.server.is_none()) {
         return;
@@ -31,12 +37,28 @@ pub(super) fn add_lost_mounts(pod: &PodView<'_, '_>, template: &str, findings: &
                 "" => findings.iter().position(|finding| says(finding, Cause::Required, &field(place))),
                 name => volumes.fault(name),
             };
+            if let (Place::Device(_), Some(_)) = (place, volumes.fault(name)) {
+                take_back_source(pod, name, &field(place), findings);
+            }
             let Some(finding) = root.and_then(|at| findings.get_mut(at)) else { continue };
             finding.cascades.push(ServerCause {
                 cause: Cause::NotFound,
                 field: field(place),
                 scope: Scope::Errors,
             });
+        }
+    }
+}
+
+/// Of a volume that it does not find, the server does not say that it can be no device. The reader wants to know all
+/// the same; the finding is the one that points at the volume.
+fn take_back_source(pod: &PodView<'_, '_>, name: &str, field: &str, findings: &mut [Diagnostic]) {
+    let Some(volume) = pod.spec.volumes.items().iter().find(|volume| volume.name.is(name)) else { return };
+    let place = volume.name.value_span();
+    for finding in findings {
+        let is_source = finding.labels.iter().any(|label| label.span == place);
+        if is_source && says(finding, Cause::Invalid, field) && finding.cascades.is_empty() {
+            finding.server = None;
         }
     }
 }
@@ -204,6 +226,45 @@ fn add_claims_of_misnamed_pod(pod: &PodView<'_, '_>, spec: &str, findings: &mut 
         {
             let field = format!("{spec}.resourceClaims[{index}].name");
             finding.cascades.push(ServerCause { cause: Cause::Invalid, field, scope: Scope::Errors });
+        }
+    }
+}
+
+/// From 1.30 to 1.33, the server writes the `AppArmor` profile of each container of a pod into an annotation as well
+/// (`applyAppArmorVersionSkew`), with the container's name at the end of the key.
+fn add_annotations_of_misnamed_containers(
+    pod: &PodView<'_, '_>,
+    spec: &str,
+    minor: Minor,
+    findings: &mut [Diagnostic],
+) {
+    if !(30..34).contains(&minor.number()) || pod.is_template() || pod.is_child || pod.is_for_windows() {
+        return;
+    }
+    let of_pod = pod.spec.security_context.get().and_then(|context| context.app_armor_profile.get());
+    for view in pod.containers() {
+        let own = view.container.security_context.get();
+        let own = own.and_then(|context| context.app_armor_profile.get());
+        let Some(profile) = own.or(of_pod) else { continue };
+        let is_written = match profile.type_.str() {
+            Some("Unconfined" | "RuntimeDefault") => true,
+            Some("Localhost") => profile.localhost_profile.is_set(),
+            _ => false,
+        };
+        let Some(name) = view.container.name.str_or_empty().filter(|_| is_written) else { continue };
+        let key = format!("container.apparmor.security.beta.kubernetes.io/{name}");
+        let mut annotations = pod.metadata.into_iter().flat_map(|metadata| metadata.annotations.entries());
+        if names::qualified_name(&key.to_lowercase()).is_ok()
+            || annotations.any(|(annotation, _)| **annotation == *key)
+        {
+            continue;
+        }
+        let field = format!("{spec}.{}[{}].name", view.list.field(), view.index);
+        let misnamed = |finding: &&mut Diagnostic| {
+            says(finding, Cause::Invalid, &field) || says(finding, Cause::Required, &field)
+        };
+        if let Some(finding) = findings.iter_mut().find(misnamed) {
+            finding.also(Cause::Invalid, "metadata.annotations", Scope::Errors);
         }
     }
 }

@@ -31,9 +31,15 @@ pub(super) fn leave_unread(owner: Owner, minor: Minor, from_template: &mut [Diag
             cause.field = in_child(&cause.field, template);
             cause.scope = Scope::Child;
         }
-        if let Some(cause) = finding.server.as_mut().filter(|cause| unread(cause)) {
-            cause.field = in_child(&cause.field, template);
-            cause.scope = Scope::Child;
+        let Some(mut cause) = finding.server.take_if(|cause| unread(cause)) else { continue };
+        cause.field = in_child(&cause.field, template);
+        cause.scope = Scope::Child;
+        finding.cascades.retain(|cascade| *cascade != cause);
+        // What the server refuses all the same comes first.
+        if let Some(read) = finding.cascades.iter_mut().find(|cascade| cascade.scope == Scope::Errors) {
+            finding.server = Some(std::mem::replace(read, cause));
+        } else {
+            finding.server = Some(cause);
             finding.happens(Outcome::RefusedLater, Stage::Controller);
         }
     }

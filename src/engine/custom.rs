@@ -68,7 +68,9 @@ impl<'t, 'a> Known<'t, 'a> {
             return None;
         }
         let own = self.own.get_or_init(|| read(self.tree));
-        let found = own.find(api_version, kind).or_else(|| self.given.find(api_version, kind));
+        let found = own
+            .find(api_version, kind, self.tree, object.root)
+            .or_else(|| self.given.find(api_version, kind, self.tree, object.root));
         if found.is_none() && !FILES.contains(&group) {
             report.undefined.push(CustomKind {
                 api_version: api_version.value.to_string(),

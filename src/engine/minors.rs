@@ -4,19 +4,18 @@ use std::collections::HashMap;
 
 use super::FileReport;
 use crate::{
-    diagnostic::{Cause, Diagnostic, Outcome, Scope},
+    diagnostic::{Diagnostic, Outcome},
     schema::Minor,
     text::Span,
 };
 
-/// What tells findings apart: those that differ only in cascades are the same to a reader.
+/// What tells findings apart: those that differ only in what the server calls them are the same to a reader.
 #[derive(PartialEq, Eq, Hash)]
 struct Key {
     rule: &'static str,
     span: Span,
     message: String,
     outcome: Outcome,
-    server: Option<(Cause, String, Scope)>,
 }
 
 impl Key {
@@ -26,7 +25,6 @@ impl Key {
             span: finding.span,
             message: finding.message.clone(),
             outcome: finding.outcome,
-            server: finding.server.as_ref().map(|server| (server.cause, server.field.clone(), server.scope)),
         }
     }
 }
@@ -52,6 +50,9 @@ pub(super) fn join(reports: impl Iterator<Item = (Minor, FileReport)>) -> FileRe
             let Some(first) = findings.get_mut(at) else { continue };
             if first.minors.last() != Some(&minor.number()) {
                 first.minors.push(minor.number());
+            }
+            if finding.server != first.server {
+                finding.cascades.extend(finding.server.take());
             }
             finding.cascades.retain(|cause| !first.cascades.contains(cause));
             first.cascades.append(&mut finding.cascades);

@@ -24,7 +24,7 @@ use placeholder::Aside;
 
 use crate::{
     diagnostic::{Diagnostic, ObjectId, Outcome, Stage},
-    model::{self, Object, Owner, PodView},
+    model::{self, Body, Object, Owner, PodView},
     rule::{Check, Context, FileView, ObjectView, Settings},
     schema::{
         self, Issue, Minor, Places,
@@ -182,15 +182,17 @@ fn check_object<'a>(
     for pod in &pods {
         cascade::add_emptied_sources(pod, minor, &mut found);
         moved::renumber(file.tree, pod, minor, pod.owner.template_path(), &mut found);
-        cascade::add_lost_mounts(pod, pod.owner.template_path(), &mut found);
+        cascade::add_lost_mounts(pod, pod.owner.template_path(), minor, &mut found);
     }
     if object.ty.is_some() {
         consequence::add(object, &mut found);
         consequence::take_back(object, &mut found);
     }
+    if matches!(object.body, Body::StatefulSet(_)) {
+        child::leave_unread(Owner::StatefulSet, minor, &mut found);
+    }
     for pod in &pods {
         if let Some(child) = pod.child() {
-            child::leave_unread(pod.owner, minor, &mut found);
             let from_child = check_child(file, view, (settings, minor), child, pod.owner);
             child::join(pod.owner, &mut found, from_child);
         }
@@ -243,7 +245,7 @@ fn check_child<'a>(
     let mut found = Vec::new();
     check_pods(file, ObjectView { pods: &[child], ..template }, target, &mut found);
     moved::renumber(file.tree, &child, target.1, owner.template_path(), &mut found);
-    cascade::add_lost_mounts(&child, owner.template_path(), &mut found);
+    cascade::add_lost_mounts(&child, owner.template_path(), target.1, &mut found);
     found
 }
 
@@ -276,5 +278,7 @@ fn finish(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|a, b| {
         (a.span.start, a.span.end, a.rule, &a.message).cmp(&(b.span.start, b.span.end, b.rule, &b.message))
     });
-    diagnostics.dedup_by(|a, b| a.span == b.span && a.rule == b.rule && a.message == b.message);
+    diagnostics.dedup_by(|a, b| {
+        a.span == b.span && a.rule == b.rule && a.message == b.message && a.minors == b.minors
+    });
 }

@@ -43,9 +43,8 @@ pub fn stored(input: &Input<'_>, minor: Minor) -> StoredFile {
             if let Some(ty) = object.ty {
                 schema::check(&tree, object.root, ty, minor, &mut issues);
             }
-            // Unknown fields are dropped; whatever else is wrong with it ends the decoding.
-            let unknown = issues.iter().all(|issue| matches!(issue, Issue::UnknownField { .. }));
-            if !unknown || object.api_version.is_none() || object.kind.is_none() {
+            let decoded = !issues.iter().any(Issue::ends_decoding);
+            if !decoded || object.api_version.is_none() || object.kind.is_none() {
                 file.refused.push(id(&object));
                 continue;
             }

@@ -138,6 +138,24 @@ pub enum Issue {
 }
 
 impl Issue {
+    /// Whether the server cannot read an object that has it. Fields that it does not know it drops, and what it reads and
+    /// does not take it refuses later.
+    pub fn ends_decoding(&self) -> bool {
+        match self {
+            Self::WrongType { .. }
+            | Self::OutOfRange { .. }
+            | Self::BadTime { .. }
+            | Self::BadBase64 { .. }
+            | Self::BadQuantity { .. } => true,
+            Self::UnknownField { .. }
+            | Self::OtherMinors { .. }
+            | Self::Dropped { .. }
+            | Self::BadValue { .. }
+            | Self::Asked { .. }
+            | Self::DuplicateItem { .. } => false,
+        }
+    }
+
     /// The node that the issue is about: the key of an unknown field, the mapping that lacks one, else the value.
     pub fn node(&self) -> NodeId {
         match *self {

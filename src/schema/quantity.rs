@@ -147,6 +147,13 @@ pub fn millis_of_server(text: &str) -> Option<i64> {
     Some(i64::from_le_bytes(low))
 }
 
+/// The whole number that the server has of a quantity (`Value`). One that it keeps as an integer and a power of ten, and
+/// that is too large, it takes for none at all.
+pub fn value_of_server(text: &str) -> Option<i64> {
+    let value = parse(text).ok()?.rounded();
+    Some(if value == i64::MAX && is_small(text.trim()) { 0 } else { value })
+}
+
 /// Whether the server keeps it as a machine's integer (`ParseQuantity`).
 fn is_small(text: &str) -> bool {
     const MOST_DIGITS: usize = 18;

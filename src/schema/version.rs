@@ -144,6 +144,15 @@ impl FromStr for MinorRange {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let (first, last) = text.split_once("..").unwrap_or((text, text));
+        // `1.31..` is all that podlint knows from there on, `..1.34` all up to there.
+        if first.trim().is_empty() != last.trim().is_empty() {
+            let given = minor(first).or_else(|_| minor(last))?;
+            return Ok(if last.trim().is_empty() {
+                Self { first: given, last: Minor::NEWEST }
+            } else {
+                Self { first: Minor::OLDEST, last: given }
+            });
+        }
         let (first, last) = (minor(first)?, minor(last.strip_prefix('=').unwrap_or(last))?);
         if first > last {
             return Err(format!("the range runs backwards; write `{last}..{first}`"));
@@ -156,7 +165,8 @@ fn minor(text: &str) -> Result<Minor, String> {
     let text = text.trim();
     let form = || {
         format!(
-            "`{text}` is no version; write a minor such as `{}`, or a range such as `1.31..1.34`",
+            "{} is no version; write a minor such as `{}`, or a range such as `1.31..1.34`",
+            if text.is_empty() { "nothing".to_owned() } else { format!("`{text}`") },
             Minor::NEWEST
         )
     };
@@ -164,12 +174,20 @@ fn minor(text: &str) -> Result<Minor, String> {
     // Vendors add words of their own: 1.33.5-gke.1080000, 1.30+.
     let end = numbers.find(|c: char| !c.is_ascii_digit()).unwrap_or(numbers.len());
     let (number, rest) = numbers.split_at(end);
+    // Two versions with something else between them are meant as a range.
+    if let Some((_, other)) =
+        rest.split_once("1.").filter(|(between, _)| matches!(*between, "-" | ".." | "-v" | "..v"))
+    {
+        return Err(format!("a range is written with two dots; write `1.{number}..1.{other}`"));
+    }
     if !(rest.is_empty() || rest.starts_with(['.', '-', '+'])) {
         return Err(form());
     }
     let number: u64 = number.parse().map_err(|_| form())?;
     u8::try_from(number).ok().and_then(Minor::new).ok_or_else(|| {
-        format!("podlint knows Kubernetes {} to {}, not 1.{number}", Minor::OLDEST, Minor::NEWEST)
+        let (oldest, newest) = (Minor::OLDEST, Minor::NEWEST);
+        let nearest = if number < u64::from(oldest.0) { oldest } else { newest };
+        format!("podlint knows Kubernetes {oldest} to {newest}, not 1.{number}; write `{nearest}`")
     })
 }
 
@@ -188,6 +206,9 @@ mod tests {
             ("v1.31.2 .. v1.34.0", "1.31..1.34"),
             ("1.31..=1.34", "1.31..1.34"),
             ("1.36..1.36", "1.36"),
+            ("1.34..", "1.34..1.37"),
+            ("..1.29", "1.27..1.29"),
+            ("v1.33.5-gke.1.30", "1.33"),
         ] {
             assert_eq!(
                 text.parse::<MinorRange>().map(|minors| minors.to_string()),
@@ -207,7 +228,8 @@ mod tests {
             "1.999999999999999999999",
             "1.34..1.31",
             "..",
-            "1.31..",
+            "1.31-1.33",
+            "1.31..1.33..1.35",
         ] {
             let error = text.parse::<MinorRange>().expect_err(text);
             assert!(error.contains("write") || error.contains("podlint knows"), "{text}: {error}");

@@ -1,7 +1,8 @@
-//! Reads what the Go types of `kubernetes/api` say beyond the published schemas: enums and their values, feature gates
-//! of fields, and kinds without a namespace.
+//! Reads what the Go types of `kubernetes/api` and of `meta/v1` in `kubernetes/apimachinery` say beyond the published
+//! schemas: enums and their values, feature gates of fields, how a field is kept and written, and kinds without a
+//! namespace.
 //!
-//! The source is a Git repository with a tag for each minor. This reads as much of Go as those files need: types,
+//! The sources are Git repositories with a tag for each minor. This reads as much of Go as those files need: types,
 //! constants, comments and struct tags, each on lines of their own, as `gofmt` leaves them.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,17 +35,17 @@ pub struct GoField {
     pub ty: String,
     /// The feature gates that its comment names.
     pub gates: Vec<String>,
+    /// Whether 0 and "not set" differ: it is kept by pointer, or left out only when all of it is zero.
+    pub pointer: bool,
+    /// Whether it is left out when it is empty.
+    pub omitempty: bool,
 }
 
-/// The tag for a minor: its first release, or the newest before that.
+/// The tag for a minor: its first release, or what is newest before that.
 pub fn tag_of(repository: &Path, minor: u8) -> Result<String> {
-    let tags = git(repository, &["tag", "--list", &format!("v0.{minor}.0*"), "--sort=-creatordate"])?;
-    let tags: Vec<&str> = tags.lines().collect();
     let release = format!("v0.{minor}.0");
-    let found = tags.iter().find(|tag| **tag == release).or(tags.first());
-    found
-        .map(|tag| (*tag).to_owned())
-        .ok_or_else(|| Error::new(format!("{}: no tag for 1.{minor}", repository.display())))
+    let found = !git(repository, &["tag", "--list", &release])?.is_empty();
+    Ok(if found { release } else { "HEAD".to_owned() })
 }
 
 /// The commit of a tag.
@@ -66,26 +67,51 @@ fn git(repository: &Path, args: &[&str]) -> Result<String> {
     String::from_utf8(output.stdout).map_err(|error| failed(error.to_string()))
 }
 
-/// The packages of `kubernetes/api` that a file imports, by the names that it gives them.
+/// The package of types with this import path, if it is one of them.
+fn package(path: &str) -> Option<&str> {
+    let path = path.strip_prefix("k8s.io/")?;
+    path.strip_prefix("api/").or_else(|| path.strip_prefix("apimachinery/pkg/apis/"))
+}
+
+/// The packages of types that a file imports, by the names that it gives them.
 fn imports(text: &str) -> BTreeMap<&str, &str> {
-    let lines = text.lines().filter_map(|line| line.trim().split_once(" \"k8s.io/api/"));
-    lines.map(|(name, package)| (name, package.trim_end_matches('"'))).collect()
+    let lines = text.lines().filter_map(|line| line.trim().split_once(" \""));
+    lines.filter_map(|(name, path)| Some((name, package(path.strip_suffix('"')?)?))).collect()
+}
+
+/// A clone of `kubernetes/api` or of `kubernetes/apimachinery` at a tag.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'s> {
+    /// The folder.
+    pub repository: &'s Path,
+    /// The tag.
+    pub tag: &'s str,
 }
 
 impl GoTypes {
-    /// Reads all types of a tag.
-    pub fn read(repository: &Path, tag: &str) -> Result<Self> {
+    /// Reads all types of a minor.
+    pub fn read(api: Source<'_>, machinery: Source<'_>) -> Result<Self> {
         let mut types = Self::default();
-        for path in git(repository, &["ls-tree", "-r", "--name-only", tag])?.lines() {
-            let Some((package, file)) = path.rsplit_once('/') else { continue };
-            if package.split('/').count() == 2 && file.ends_with("types.go") && !file.starts_with("zz_") {
-                types.read_file(package, &git(repository, &["show", &format!("{tag}:{path}")])?);
-            }
-        }
+        types.read_packages(api, "")?;
+        types.read_packages(machinery, "pkg/apis/")?;
         types.take_inlined();
         let GoTypes { enums, values, incomplete, .. } = &mut types;
         enums.retain(|name| values.contains_key(name) && !incomplete.contains(name));
         Ok(types)
+    }
+
+    /// Reads the packages below a folder, which are called `GROUP/VERSION`.
+    fn read_packages(&mut self, Source { repository, tag }: Source<'_>, below: &str) -> Result<()> {
+        for path in git(repository, &["ls-tree", "-r", "--name-only", tag])?.lines() {
+            let Some((package, file)) = path.strip_prefix(below).and_then(|path| path.rsplit_once('/'))
+            else {
+                continue;
+            };
+            if package.split('/').count() == 2 && file.ends_with("types.go") && !file.starts_with("zz_") {
+                self.read_file(package, &git(repository, &["show", &format!("{tag}:{path}")])?);
+            }
+        }
+        Ok(())
     }
 
     /// Reads one file of a package.
@@ -173,14 +199,21 @@ impl GoTypes {
                 self.inlined.entry(owner.to_owned()).or_default().push(bare(ty));
             }
             ("" | "-", _) => {}
-            (name, _) => {
+            (name, options) => {
                 let gates = comment
                     .iter()
                     .filter_map(|line| line.strip_prefix("+featureGate="))
                     .flat_map(|gates| gates.split(','))
                     .map(|gate| gate.trim().to_owned())
                     .collect();
-                let field = GoField { ty: bare(second.unwrap_or_default()), gates };
+                let ty = second.unwrap_or_default();
+                let omit = |word: &str| options.split(',').any(|option| option == word);
+                let field = GoField {
+                    ty: bare(ty),
+                    gates,
+                    pointer: ty.starts_with('*') || omit("omitzero"),
+                    omitempty: omit("omitempty") || omit("omitzero"),
+                };
                 self.fields.entry(owner.to_owned()).or_default().insert(name.to_owned(), field);
             }
         }
@@ -229,5 +262,7 @@ mod tests {
         assert_eq!(thing.keys().collect::<Vec<_>>(), ["phase", "phases"]);
         assert_eq!(thing["phases"].gates, ["A", "B"]);
         assert_eq!(thing["phase"].ty, "core/v1.Phase");
+        let kept = |name: &str| (thing[name].pointer, thing[name].omitempty);
+        assert_eq!((kept("phase"), kept("phases")), ((true, false), (false, true)));
     }
 }

@@ -1,31 +1,51 @@
 //! `cargo xtask gen-schema`: reads the JSON schemas of the Python package `kubernetes-validate`, one folder for each
 //! Kubernetes minor, and joins them into one [`Schema`] that says which minors have what. What the schemas do not say
-//! is added from the Go types of `kubernetes/api`.
+//! is added from the Go types; the names of time zones come from the Python package `tzdata`.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
+use std::fmt::{Display, Write as _};
 use std::fs;
 use std::path::Path;
 
 use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
 
-use crate::gotypes::{self, GoTypes};
-use crate::text::{Field, Kind, Mask, Schema, Shape};
-use crate::{Error, Result};
+use crate::gotypes::{self, GoTypes, Source};
+use crate::text::{Field, Kind, Mask, Schema, Shape, Tag};
+use crate::{Error, Result, encoding};
 
 /// The first minor of the table.
 const OLDEST: u8 = 27;
 
-/// Reads the schemas below the folder where `kubernetes-validate` was unpacked, and the types of a clone of
-/// `kubernetes/api`.
-pub fn import(unpacked: &Path, api: &Path) -> Result<Schema> {
-    let mut schema = schemas(unpacked)?;
+/// The texts that are written from what others publish.
+#[derive(Debug)]
+pub struct Imported {
+    /// `schemas/kubernetes.txt`
+    pub schema: Schema,
+    /// `schemas/encoding.txt`
+    pub encoding: String,
+    /// `schemas/time-zones.txt`
+    pub time_zones: String,
+}
+
+/// Reads a folder in which the wheels of `kubernetes-validate` and `tzdata` are unpacked, beside bare clones of
+/// `kubernetes/api` and `kubernetes/apimachinery`.
+pub fn import(sources: &Path) -> Result<Imported> {
+    let (api, machinery) = (sources.join("api.git"), sources.join("apimachinery.git"));
+    let mut schema = schemas(sources)?;
+    let mut types = Vec::new();
     for (bit, minor) in schema.minors.clone().iter().map(|(minor, _)| *minor).enumerate() {
-        let tag = gotypes::tag_of(api, minor)?;
-        add_go_types(&mut schema, 1 << bit, &GoTypes::read(api, &tag)?);
-        let commit = gotypes::commit_of(api, &tag)?;
-        schema.tags.push((tag, commit));
+        let (api_tag, machinery_tag) = (gotypes::tag_of(&api, minor)?, gotypes::tag_of(&machinery, minor)?);
+        let go = GoTypes::read(
+            Source { repository: &api, tag: &api_tag },
+            Source { repository: &machinery, tag: &machinery_tag },
+        )?;
+        add_go_types(&mut schema, 1 << bit, &go);
+        types.push(go);
+        for (name, repository, tag) in [("api", &api, api_tag), ("apimachinery", &machinery, machinery_tag)] {
+            let commit = gotypes::commit_of(repository, &tag)?;
+            schema.tags.push(Tag { repository: name.to_owned(), tag, commit });
+        }
     }
     // A value's minors are those of the types; an enum that no field of the table has is none of ours.
     let used: BTreeSet<String> = schema
@@ -35,7 +55,40 @@ pub fn import(unpacked: &Path, api: &Path) -> Result<Schema> {
         .filter_map(|field| field.values.clone())
         .collect();
     schema.enums.retain(|name, _| used.contains(name));
-    Ok(schema)
+    let encoding = encoding::write(&schema, &types);
+    Ok(Imported { schema, encoding, time_zones: time_zones(sources)? })
+}
+
+/// Reads the names of the time zones.
+fn time_zones(sources: &Path) -> Result<String> {
+    let path = sources.join("tzdata/zones");
+    let bytes = fs::read(&path).map_err(|error| failed(&path, error))?;
+    let package = package(sources, "tzdata")?;
+    let mut names: Vec<&str> =
+        std::str::from_utf8(&bytes).map_err(|error| failed(&path, error))?.lines().collect();
+    names.sort_unstable();
+    let mut out = format!(
+        "# Written by `cargo xtask gen-schema`; schemas/README.md says how to read it.\n# source {package} (PyPI), \
+         public domain\n# zones {}\n",
+        hash(&bytes)
+    );
+    for name in names {
+        out.push_str(name);
+        out.push('\n');
+    }
+    Ok(out)
+}
+
+fn failed(path: &Path, error: impl Display) -> Error {
+    Error::new(format!("{}: {error}", path.display()))
+}
+
+fn hash(bytes: &[u8]) -> String {
+    let mut hash = String::from("sha256:");
+    for byte in Sha256::digest(bytes) {
+        let _ = write!(hash, "{byte:02x}");
+    }
+    hash
 }
 
 /// Adds what the Go types of one minor say; what a newer minor says of a field wins.
@@ -72,10 +125,9 @@ fn add_go_types(schema: &mut Schema, bit: Mask, go: &GoTypes) {
 /// Reads the schemas. The folders are named after their versions, `v1.36.0-local`.
 fn schemas(unpacked: &Path) -> Result<Schema> {
     let folder = unpacked.join("kubernetes_validate/kubernetes-json-schema");
-    let failed = |error: std::io::Error| Error::new(format!("{}: {error}", folder.display()));
     let mut inputs = Vec::new();
-    for entry in fs::read_dir(&folder).map_err(failed)? {
-        let dir = entry.map_err(failed)?.path();
+    for entry in fs::read_dir(&folder).map_err(|error| failed(&folder, error))? {
+        let dir = entry.map_err(|error| failed(&folder, error))?.path();
         if dir.to_string_lossy().ends_with("-local") {
             inputs.push((minor_of(&dir)?, dir));
         }
@@ -85,17 +137,13 @@ fn schemas(unpacked: &Path) -> Result<Schema> {
     if inputs.len() > Mask::BITS as usize {
         return Err(Error::new("more than 16 minors do not fit the presence masks"));
     }
-    let mut schema = Schema { source: source_of(unpacked)?, ..Schema::default() };
+    let source = format!("{} (PyPI), Apache-2.0", package(unpacked, "kubernetes-validate")?);
+    let mut schema = Schema { source, ..Schema::default() };
     for (bit, (minor, dir)) in inputs.iter().enumerate() {
         let path = dir.join("_definitions.json");
-        let bytes = fs::read(&path).map_err(|error| Error::new(format!("{}: {error}", path.display())))?;
-        let mut hash = String::from("sha256:");
-        for byte in Sha256::digest(&bytes) {
-            let _ = write!(hash, "{byte:02x}");
-        }
-        schema.minors.push((*minor, hash));
-        let json: Value = serde_json::from_slice(&bytes)
-            .map_err(|error| Error::new(format!("{}: {error}", path.display())))?;
+        let bytes = fs::read(&path).map_err(|error| failed(&path, error))?;
+        schema.minors.push((*minor, hash(&bytes)));
+        let json: Value = serde_json::from_slice(&bytes).map_err(|error| failed(&path, error))?;
         let definitions = json
             .get("$defs")
             .and_then(Value::as_object)
@@ -112,18 +160,17 @@ fn minor_of(dir: &Path) -> Result<u8> {
         .ok_or_else(|| Error::new(format!("{}: not named like `v1.36.0-local`", dir.display())))
 }
 
-/// The package's name and version, from its `.dist-info` folder.
-fn source_of(unpacked: &Path) -> Result<String> {
+/// An unpacked package's name and version, from its `.dist-info` folder.
+fn package(unpacked: &Path, name: &str) -> Result<String> {
+    let prefix = format!("{}-", name.replace('-', "_"));
     for entry in fs::read_dir(unpacked).into_iter().flatten().flatten() {
-        let name = entry.file_name();
-        let info = name.to_str().and_then(|name| {
-            name.strip_prefix("kubernetes_validate-")?.strip_suffix(".dist-info").map(str::to_owned)
-        });
-        if let Some(version) = info {
-            return Ok(format!("kubernetes-validate {version} (PyPI), Apache-2.0"));
+        let folder = entry.file_name();
+        let version = folder.to_str().and_then(|it| it.strip_prefix(&*prefix)?.strip_suffix(".dist-info"));
+        if let Some(version) = version {
+            return Ok(format!("{name} {version}"));
         }
     }
-    Err(Error::new(format!("{}: no kubernetes_validate-*.dist-info folder", unpacked.display())))
+    Err(Error::new(format!("{}: no {prefix}*.dist-info folder", unpacked.display())))
 }
 
 /// Adds one minor: the kinds people write, and all types reachable from them.

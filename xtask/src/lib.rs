@@ -1,7 +1,7 @@
 //! Developer tasks, as a library so that tests can run them in memory.
 //!
-//! [`import`] turns a published JSON schema package into the text under `schemas/`; [`text`] reads that text;
-//! [`table`] and [`model`] write Rust from it. Only `import` ever sees files from outside the repository.
+//! [`import`] turns what others publish into texts under `schemas/`; [`text`] reads the one of the schema; [`table`] and
+//! [`model`] write Rust from it. Only `import` and [`gotypes`] ever see files from outside the repository.
 
 use std::fmt;
 

@@ -9,17 +9,14 @@ use std::process::ExitCode;
 #[cfg(feature = "podlint")]
 mod yaml_conformance;
 
-use xtask::{Error, Result, encoding, generate, import, text};
+use xtask::{Error, Result, generate, import};
 
 const USAGE: &str = "\
 usage: cargo xtask TASK
 
   gen                     write the generated files under src/schema and src/model from schemas/*.txt
-  import-encoding DIR...  write schemas/encoding.txt from the `types.go` files of k8s.io/api, one folder for each
-                          release, the newest first; those of k8s.io/apimachinery lie in `meta/v1`
-  gen-schema KV_DIR API_DIR
-                          write schemas/kubernetes.txt from an unpacked kubernetes-validate and a clone of
-                          kubernetes/api with its tags, and then all that `gen` writes
+  gen-schema SOURCES      write the files under schemas that come from elsewhere, and then all that `gen` writes;
+                          schemas/README.md says what SOURCES holds
   conformance FILE... [--corpus DIR] [--differences FILE]
                           compare findings with recorded verdicts (.jsonl, .jsonl.gz)
   yaml-conformance FILE... [--differences FILE]
@@ -29,8 +26,7 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let result = match args.split_first() {
         Some((task, [])) if task == "gen" => gen_task(),
-        Some((task, dirs)) if task == "import-encoding" && !dirs.is_empty() => encoding_task(dirs),
-        Some((task, [unpacked, api])) if task == "gen-schema" => gen_schema_task(unpacked, api),
+        Some((task, [sources])) if task == "gen-schema" => gen_schema_task(sources),
         #[cfg(feature = "podlint")]
         Some((task, rest)) if task == "conformance" && !rest.is_empty() => conformance_task(rest),
         #[cfg(feature = "podlint")]
@@ -76,14 +72,10 @@ fn gen_task() -> Result<()> {
     Ok(())
 }
 
-fn gen_schema_task(unpacked: &str, api: &str) -> Result<()> {
-    let schema = import::import(Path::new(unpacked), Path::new(api))?;
-    write("schemas/kubernetes.txt", &schema.to_string())?;
+fn gen_schema_task(sources: &str) -> Result<()> {
+    let imported = import::import(Path::new(sources))?;
+    write("schemas/kubernetes.txt", &imported.schema.to_string())?;
+    write("schemas/encoding.txt", &imported.encoding)?;
+    write("schemas/time-zones.txt", &imported.time_zones)?;
     gen_task()
-}
-
-fn encoding_task(dirs: &[String]) -> Result<()> {
-    let dirs: Vec<PathBuf> = dirs.iter().map(PathBuf::from).collect();
-    let schema = text::Schema::parse(&read("schemas/kubernetes.txt")?)?;
-    write("schemas/encoding.txt", &encoding::import(&dirs, &schema)?)
 }

@@ -21,10 +21,21 @@ pub struct Schema {
     pub kinds: BTreeMap<(String, String), Kind>,
     /// The types by name, such as `core/v1.Container`.
     pub types: BTreeMap<String, Type>,
-    /// The tag and the commit of `kubernetes/api` that was read for each minor.
-    pub tags: Vec<(String, String)>,
+    /// The commits whose Go types were read for each minor.
+    pub tags: Vec<Tag>,
     /// The enums by name, and the minors that have each of their values.
     pub enums: BTreeMap<String, BTreeMap<String, Mask>>,
+}
+
+/// A commit of a repository of `kubernetes`.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Tag {
+    /// The repository: `api` or `apimachinery`.
+    pub repository: String,
+    /// The commit's tag.
+    pub tag: String,
+    /// The commit.
+    pub commit: String,
 }
 
 /// A top-level kind.
@@ -253,8 +264,9 @@ impl Schema {
                 }
                 Ok(())
             }
-            ["tag", tag, commit] => {
-                self.tags.push(((*tag).to_owned(), (*commit).to_owned()));
+            ["tag", repository, tag, commit] => {
+                let [repository, tag, commit] = [repository, tag, commit].map(|word| (*word).to_owned());
+                self.tags.push(Tag { repository, tag, commit });
                 Ok(())
             }
             ["enum", name] => {
@@ -300,8 +312,8 @@ impl fmt::Display for Schema {
         for (minor, hash) in &self.minors {
             writeln!(f, "minor 1.{minor} {hash}")?;
         }
-        for (tag, commit) in &self.tags {
-            writeln!(f, "tag {tag} {commit}")?;
+        for Tag { repository, tag, commit } in &self.tags {
+            writeln!(f, "tag {repository} {tag} {commit}")?;
         }
         writeln!(f)?;
         for ((version, kind), Kind { ty, mask, cluster }) in &self.kinds {

@@ -94,8 +94,7 @@ impl<'d> Check<'_, '_, 'd> {
         self.budget = left;
         let value = self.tree.value(node);
         if matches!(value, Value::Null) {
-            // A null that may not be is dropped where there is a default to take its place.
-            if !schema.nullable && !schema.has_default && schema.kind != Kind::Any {
+            if !schema.nullable && schema.kind != Kind::Any {
                 self.say(node, Wrong::Type(schema.kind.words(), ValueKind::Null));
             }
             return;
@@ -191,6 +190,9 @@ impl<'d> Check<'_, '_, 'd> {
             if is_own {
                 continue;
             }
+            if self.is_lost_null(schema, &name, value) {
+                continue;
+            }
             match (schema.properties.get(&*name), &schema.additional) {
                 (Some(property), _) => self.value(property, value),
                 (None, Some(additional)) => self.value(additional, value),
@@ -200,10 +202,20 @@ impl<'d> Check<'_, '_, 'd> {
         }
         for name in &schema.required {
             let filled_in = schema.properties.get(name).is_some_and(|property| property.has_default);
-            if !filled_in && tree.get(mapping, name).is_none() {
+            let is_there = |(_, value)| !self.is_lost_null(schema, name, value);
+            if !filled_in && !tree.get(mapping, name).is_some_and(is_there) {
                 self.say(mapping, Wrong::Missing(name));
             }
         }
+    }
+}
+
+impl Check<'_, '_, '_> {
+    /// Whether the value of a field is a null that the server takes out before it looks: where none may be, a default
+    /// takes its place, and without one the field is as good as not written.
+    fn is_lost_null(&self, schema: &Node, name: &str, value: NodeId) -> bool {
+        let field = schema.properties.get(name).or(schema.additional.as_deref());
+        field.is_some_and(|field| !field.nullable) && matches!(self.tree.value(value), Value::Null)
     }
 }
 

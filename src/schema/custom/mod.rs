@@ -19,7 +19,7 @@ use crate::yaml::{NodeId, Tree};
 /// The definitions of custom kinds that are in the input.
 #[derive(Clone, Debug, Default)]
 pub struct Definitions {
-    by_kind: HashMap<(String, String), Definition>,
+    by_kind: HashMap<(String, String), Vec<Definition>>,
 }
 
 /// A custom kind, as one `CustomResourceDefinition` defines it.
@@ -116,31 +116,41 @@ enum ListType {
 }
 
 impl Definitions {
-    /// Adds what a `CustomResourceDefinition` at `root` defines. Of two definitions of a kind the first counts.
+    /// Adds what a `CustomResourceDefinition` at `root` defines.
     pub fn read(&mut self, tree: &Tree<'_>, root: NodeId) {
         if let Some(definition) = Definition::read(tree, root) {
             self.add(definition);
         }
     }
 
-    /// Adds a definition. Of two definitions of a kind the first counts.
+    /// Adds a definition.
     pub fn add(&mut self, definition: Definition) {
         let key = (definition.group.clone(), definition.kind.clone());
-        self.by_kind.entry(key).or_insert(definition);
+        let of_kind = self.by_kind.entry(key).or_default();
+        if !of_kind.contains(&definition) {
+            of_kind.push(definition);
+        }
     }
 
-    /// Adds the definitions of `other`, whose kinds are not known yet.
+    /// Adds the definitions of `other`.
     pub fn merge(&mut self, other: Self) {
-        other.by_kind.into_values().for_each(|definition| self.add(definition));
+        other.by_kind.into_values().flatten().for_each(|definition| self.add(definition));
     }
 
-    /// What the definitions say of a kind.
-    pub fn find(&self, api_version: &str, kind: &str) -> Option<Found<'_>> {
+    /// What the definitions say of the object at `root`, which is of this kind.
+    ///
+    /// A repository may hold several definitions of a kind: of several releases, or for several clusters. Which of them
+    /// an object is written for cannot be known, so it is held against the one that it fits best.
+    pub fn find(&self, api_version: &str, kind: &str, tree: &Tree<'_>, root: NodeId) -> Option<Found<'_>> {
         let (group, version) = api_version.split_once('/')?;
         // A map with keys of two strings cannot be asked with two borrowed ones; custom kinds in a file are few.
-        let definition = self.by_kind.get(&(group.to_owned(), kind.to_owned()))?;
-        let served = definition.versions.iter().find(|it| it.name == version && it.served);
-        Some(served.map_or(Found::NotServed(definition), Found::Served))
+        let of_kind = self.by_kind.get(&(group.to_owned(), kind.to_owned()))?;
+        let serving =
+            || of_kind.iter().filter_map(|it| it.versions.iter().find(|it| it.name == version && it.served));
+        if serving().nth(1).is_none() {
+            return serving().next().map(Found::Served).or(of_kind.first().map(Found::NotServed));
+        }
+        serving().min_by_key(|version| version.check(tree, root).len()).map(Found::Served)
     }
 }
 

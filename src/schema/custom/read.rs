@@ -31,7 +31,9 @@ impl Definition {
                 schema: node.map_or_else(Node::anything, |node| read(tree, node, &mut budget)),
             })
         });
-        Some(Self { versions: versions.collect(), group, kind })
+        let versions: Vec<Version> = versions.collect();
+        // A definition without versions is refused itself, and says nothing of its objects.
+        (!versions.is_empty()).then_some(Self { group, kind, versions })
     }
 }
 

@@ -18,10 +18,13 @@ fn definition(spec: &str) -> Definitions {
 /// What is wrong with an object of that `spec`, as its characters and a word.
 fn wrong(schema: &str, spec: &str) -> Vec<String> {
     let definitions = definition(schema);
-    let Some(Found::Served(version)) = definitions.find("example.com/v1", "It") else { panic!("not found") };
     let text = format!("apiVersion: example.com/v1\nkind: It\nstatus: 1\nspec: {spec}\n");
     let (tree, _) = yaml::parse(&text);
-    let issues = version.check(&tree, tree.documents()[0].root.unwrap());
+    let root = tree.documents()[0].root.unwrap();
+    let Some(Found::Served(version)) = definitions.find("example.com/v1", "It", &tree, root) else {
+        panic!("not found")
+    };
+    let issues = version.check(&tree, root);
     issues
         .iter()
         .map(|issue| {
@@ -53,7 +56,15 @@ fn values_are_held_against_the_schema() {
         ("{type: integer}", "'3'", &["'3': not a whole number"]),
         ("{type: number}", "3.5", &[]),
         ("{type: string}", "yes", &["yes: not a string"]),
-        ("{type: string}", "null", &["null: not a string"]),
+        // A null where none may be is taken out before validation, and is then missing; an item of a list stays.
+        ("{type: string}", "null", &[]),
+        ("{type: array, items: {type: string}}", "[null]", &["null: not a string"]),
+        (
+            "{type: object, properties: {a: {type: string}}, required: [a]}",
+            "{a: null}",
+            &["{a: null}: missing a"],
+        ),
+        ("{type: object, properties: {a: {nullable: true}}, required: [a]}", "{a: null}", &[]),
         ("{type: string, nullable: true}", "null", &[]),
         ("{type: string, default: a}", "null", &[]),
         ("{x-kubernetes-int-or-string: true}", "80", &[]),
@@ -108,13 +119,30 @@ fn values_are_held_against_the_schema() {
 #[test]
 fn a_version_is_served_or_it_is_not() {
     let definitions = definition("{type: object}");
-    assert!(matches!(definitions.find("example.com/v1", "It"), Some(Found::Served(_))));
+    let (tree, _) = yaml::parse("{}");
+    let root = tree.documents()[0].root.unwrap();
+    let find = |version: &str, kind: &str| definitions.find(version, kind, &tree, root);
+    assert!(matches!(find("example.com/v1", "It"), Some(Found::Served(_))));
     for version in ["example.com/v0", "example.com/v2"] {
-        let Some(Found::NotServed(definition)) = definitions.find(version, "It") else { panic!("{version}") };
+        let Some(Found::NotServed(definition)) = find(version, "It") else { panic!("{version}") };
         assert_eq!(definition.api_versions().collect::<Vec<_>>(), ["example.com/v1"]);
     }
-    assert!(definitions.find("example.org/v1", "It").is_none());
-    assert!(definitions.find("example.com/v1", "Other").is_none());
+    assert!(find("example.org/v1", "It").is_none());
+    assert!(find("example.com/v1", "Other").is_none());
+}
+
+#[test]
+fn an_object_is_held_against_the_definition_that_it_fits_best() {
+    let mut definitions = definition("{type: object, properties: {old: {}}}");
+    definitions.merge(definition("{type: object, properties: {new: {}}}"));
+    for (spec, issues) in [("{old: 1}", 0), ("{new: 1}", 0), ("{other: 1}", 1), ("{old: 1, new: 1}", 1)] {
+        let text = format!("spec: {spec}");
+        let (tree, _) = yaml::parse(&text);
+        let root = tree.documents()[0].root.unwrap();
+        let found = definitions.find("example.com/v1", "It", &tree, root);
+        let Some(Found::Served(version)) = found else { panic!("not found") };
+        assert_eq!(version.check(&tree, root).len(), issues, "{spec}");
+    }
 }
 
 #[test]
@@ -126,12 +154,14 @@ fn pods_are_found_where_the_schema_has_them() {
          worker: {POD}, other: {{type: object, properties: {{containers: {{type: array, items: {{type: string}}}}}}}}}}}}"
     );
     let definitions = definition(&schema);
-    let Some(Found::Served(version)) = definitions.find("example.com/v1", "It") else { panic!("not found") };
     let text =
         "spec: {worker: {containers: [1]}, groups: [{spec: {containers: [2]}}], other: {containers: [a]}}";
     let (tree, _) = yaml::parse(text);
+    let root = tree.documents()[0].root.unwrap();
+    let found = definitions.find("example.com/v1", "It", &tree, root);
+    let Some(Found::Served(version)) = found else { panic!("not found") };
     let found: Vec<_> = version
-        .pods(&tree, tree.documents()[0].root.unwrap())
+        .pods(&tree, root)
         .into_iter()
         .map(|shape| match shape {
             PodShape::Template(node) => ("template", tree.span(node).slice(text)),
@@ -143,7 +173,12 @@ fn pods_are_found_where_the_schema_has_them() {
 
 #[test]
 fn a_definition_in_another_form_says_nothing() {
-    for text in ["kind: CustomResourceDefinition", "spec: 1", "spec: {group: a.b, names: [], versions: {}}"] {
+    for text in [
+        "kind: CustomResourceDefinition",
+        "spec: 1",
+        "spec: {group: a.b, names: [], versions: {}}",
+        "spec: {group: a.b, names: {kind: It}, version: v1}",
+    ] {
         let (tree, _) = yaml::parse(text);
         assert_eq!(Definition::read(&tree, tree.documents()[0].root.unwrap()), None, "{text}");
     }

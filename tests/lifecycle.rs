@@ -176,6 +176,8 @@ fn what_cannot_be_read_has_no_life() {
         "{activeDeadlineSeconds: -1, containers: [{name: a}]}",
         "containers: [{name: a, resources: {requests: {cpu: much}}}]",
         "containers: [{name: a}, 3]",
+        "initContainers: [{name: a}]",
+        "containers: []",
     ] {
         let spec = if spec.starts_with('{') { spec.to_owned() } else { format!("{{{spec}}}") };
         let text = format!("apiVersion: v1\nkind: Pod\nmetadata: {{name: x}}\nspec: {spec}\n");

@@ -96,9 +96,8 @@ pub(super) fn timeline(args: &Timeline, terminal: &Terminal) -> Result<Exit, Fai
     }
     unknown_names(args, &pods)?;
     for (_, pod) in pods.iter().filter(|(_, pod)| pod.life.is_none()) {
-        let message =
-            format!("nothing can be said of {}: it has a value that no cluster takes", object_name(pod));
-        terminal.error(&message, Some(&format!("`podlint {shown_name}` tells which")));
+        let message = format!("nothing can be said of {}: no cluster takes it as it is", object_name(pod));
+        terminal.error(&message, Some(&format!("`podlint {shown_name}` tells why")));
         exit = Exit::Usage;
     }
     let shown: Vec<Shown<'_>> = pods

@@ -160,7 +160,9 @@ pub(super) fn parts<'a, 'm>(pod: &PodView<'a, 'm>, assume: &Assumptions) -> Opti
     if pod.is_incomplete() {
         return None;
     }
-    pod.lasting_containers().map(|view| live(&view, assume)).collect()
+    let parts: Vec<_> = pod.lasting_containers().map(|view| live(&view, assume)).collect::<Option<_>>()?;
+    // The server takes no pod without a main container.
+    parts.iter().any(|part| part.part == Part::Main).then_some(parts)
 }
 
 fn live<'a, 'm>(view: &ContainerView<'a, 'm>, assume: &Assumptions) -> Option<Live<'a, 'm>> {

@@ -286,9 +286,9 @@ impl Start<'_, '_, '_> {
     #[expect(clippy::option_option, reason = "one is for the end, and one for what cannot be read")]
     fn end(&mut self) -> Option<Option<When>> {
         let mut all = Some(When::ZERO);
-        for part in self.parts.iter().filter(|part| part.part == Part::Main) {
-            let ended =
-                self.containers.iter().find(|life| life.name == part.name).and_then(|life| life.ended);
+        let parts = self.parts;
+        for (index, part) in parts.iter().enumerate().filter(|(_, part)| part.part == Part::Main) {
+            let ended = self.containers.get(index).and_then(|life| life.ended);
             let Some(end) = ended else {
                 all = None;
                 continue;

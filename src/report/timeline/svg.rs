@@ -87,7 +87,12 @@ impl Page {
         self.y += 20;
         self.text(MARGIN, "title", &pod.title());
         self.y += LINE;
-        self.text(MARGIN, "dim", &super::sanitise::line(pod.file));
+        let file = super::sanitise::line(pod.file);
+        // Of a long path the end says more.
+        let cut = file.chars().count().saturating_sub(COLUMNS);
+        let shown: String =
+            if cut == 0 { file.into() } else { ['…'].into_iter().chain(file.chars().skip(cut)).collect() };
+        self.text(MARGIN, "dim", &shown);
         self.heading("Start, seconds after the kubelet begins");
         self.chart(&Chart::start(life), &State::START);
         self.events(&life.events);

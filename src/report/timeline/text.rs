@@ -69,7 +69,8 @@ impl Page<'_> {
     fn pod(&mut self, pod: &Shown<'_>) {
         let life = pod.life;
         let dash = if self.options.unicode { "–" } else { "-" };
-        let title = format!("{} ({})", pod.title(), super::sanitise::line(pod.file));
+        let title =
+            wrap(&format!("{} ({})", pod.title(), super::sanitise::line(pod.file)), self.width, 0, "  ");
         self.paint(Ink::Heading, &self.plain(&title));
         self.text.push_str("\n\n");
         self.heading("Start", "seconds after the kubelet begins");

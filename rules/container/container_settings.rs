@@ -1,10 +1,9 @@
 //! `container-settings`: a container's termination message and resize policy.
 
-use super::with_index;
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{ContainerView, PodView},
-    rule::{Check, Context, Rule, Seen, called, one_of, require_text, shown, up_to, up_to_item},
+    rule::{Check, Context, Rule, Seen, called, one_of, require_text, shown, up_to, up_to_item, with_index},
 };
 
 /// The rule.

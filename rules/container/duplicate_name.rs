@@ -1,10 +1,9 @@
 //! `duplicate-name`: two containers, ports or variables of one name.
 
-use super::with_index;
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{ContainerList, ContainerView, EnvVar, Owner, PodView, names},
-    rule::{Check, Context, Rule, Seen, called, shown, up_to_item},
+    rule::{Check, Context, Rule, Seen, called, shown, up_to_item, with_index},
 };
 
 /// The rule.

@@ -14,7 +14,7 @@ pub mod security_context;
 
 use crate::{
     model::{Container, Owner, PodView, Str, image},
-    rule::{Context, with_index},
+    rule::Context,
 };
 
 /// Whether the server makes each port of the pod's containers one of the node's (D10): on the node's own network, in a

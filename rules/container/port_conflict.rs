@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::{fills_host_ports, is_only_warned_of, with_index};
+use super::{fills_host_ports, is_only_warned_of};
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{ContainerList, ContainerPort, ContainerView, Field, Int, Owner, PodView},
-    rule::{Check, Context, Rule, Seen, called, up_to_item},
+    rule::{Check, Context, Rule, Seen, called, up_to_item, with_index},
 };
 
 /// The rule.

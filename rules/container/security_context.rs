@@ -1,13 +1,12 @@
 //! `security-context`: values in the security contexts of pods and containers.
 
-use super::with_index;
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{
         AppArmorProfile, Bool, ContainerView, Field, Int, PodSecurityContext, PodView, SeccompProfile,
         SecurityContext, Str, Sysctl, WindowsSecurityContextOptions, names, windows,
     },
-    rule::{Check, Context, Rule, Seen, called, one_of, require, require_text, shown, up_to},
+    rule::{Check, Context, Rule, Seen, called, one_of, require, require_text, shown, up_to, with_index},
     schema::Gate,
     text::Span,
 };

@@ -2,7 +2,7 @@
 
 use super::{Judge, judged};
 use crate::{
-    diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
+    diagnostic::{Cause, Diagnostic, Level, Outcome, Stage},
     model::{
         Body, Field, LabelSelector, List, Map, NodeSelectorRequirement, NodeSelectorTerm, Object, Owner,
         PodAffinityTerm, PodView, Str,
@@ -235,11 +235,7 @@ fn node_term<'a>(cx: &mut Context<'a, '_>, judge: Judge, term: &NodeSelectorTerm
             } else if looked_at && judge == Judge::Server {
                 // W6: a preference that no node can meet is only warned of.
                 let path = finding.field.clone();
-                finding.happens(Outcome::Warned, Stage::ApiServer).server_at(
-                    Cause::Invalid,
-                    path,
-                    Scope::Warnings,
-                );
+                finding.warned(path);
             } else {
                 finding.happens(Outcome::Fragile, Stage::Scheduler);
             }

@@ -313,9 +313,5 @@ fn as_host_name(cx: &mut Context<'_, '_>, written: &Str<'_>, text: &str) {
         if error.range.end <= written.len() { written.place_of(&error.range) } else { written.content() };
     let finding = cx.report(span, message);
     finding.help(error.help(written).unwrap_or_else(|| "leave out the dots".to_owned())).at_most_warn();
-    finding.happens(Outcome::Warned, Stage::ApiServer).server_at(
-        Cause::Invalid,
-        "metadata.name",
-        Scope::Warnings,
-    );
+    finding.warned("metadata.name");
 }

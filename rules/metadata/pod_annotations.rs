@@ -4,7 +4,10 @@ use serde_json::Value;
 
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
-    model::{AppArmorProfile, ContainerView, Field, Owner, PodView, SeccompProfile, Str, names},
+    model::{
+        AppArmorProfile, ContainerView, Field, MIRROR_ANNOTATION as MIRROR, Owner, PodView, SeccompProfile,
+        Str, names,
+    },
     rule::{Check, Context, Rule, called, closest, shown},
     schema::Gate,
     text::Span,
@@ -23,7 +26,6 @@ pub static RULE: Rule = Rule {
     check: Check::Pod(check),
 };
 
-const MIRROR: &str = "kubernetes.io/config.mirror";
 const TOLERATIONS: &str = "scheduler.alpha.kubernetes.io/tolerations";
 const DELETION_COST: &str = "controller.kubernetes.io/pod-deletion-cost";
 const SECCOMP: &str = "seccomp.security.alpha.kubernetes.io/pod";

@@ -109,9 +109,7 @@ fn class(cx: &mut Context<'_, '_>, ingress: &Ingress<'_>, spec: &IngressSpec<'_>
         let message = format!("the annotation `{CLASS}` is deprecated in favour of `spec.ingressClassName`");
         cx.report(class.place(), message)
             .help(format!("write `ingressClassName: {}` into the spec instead", shown(class)))
-            .at_most_warn()
-            .happens(Outcome::Warned, Stage::ApiServer)
-            .server_at(Cause::Invalid, "annotation", Scope::Warnings);
+            .warned("annotation");
     }
 }
 

@@ -232,9 +232,5 @@ fn remark(cx: &mut Context<'_, '_>, text: &Str<'_>, notation: &Notation) {
 
 fn warned(finding: &mut Diagnostic) {
     let path = finding.field.clone();
-    finding.at_most_warn().happens(Outcome::Warned, Stage::ApiServer).server_at(
-        Cause::Invalid,
-        path,
-        Scope::Warnings,
-    );
+    finding.warned(path);
 }

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use super::{CalledSource, called_volume, need_text, server_also, server_path, whole_projected};
 use crate::{
-    diagnostic::{Cause, Level, Outcome, Scope, Stage},
+    diagnostic::{Cause, Level, Outcome, Stage},
     model::{
         ClusterTrustBundleProjection, Field, Map, PodCertificateProjection, PodView, ProjectedVolumeSource,
         Str, VolumeProjection, names,
@@ -69,11 +69,7 @@ fn check_empty(cx: &mut Context<'_, '_>, owner: CalledSource<'_>, part: &VolumeP
         .at_most_warn();
     if warns {
         // The warning opens with the word `volume`, where others have a path.
-        finding.happens(Outcome::Warned, Stage::ApiServer).server_at(
-            Cause::Invalid,
-            "volume",
-            Scope::Warnings,
-        );
+        finding.warned("volume");
     } else {
         finding.happens(Outcome::Fragile, Stage::Kubelet);
     }

@@ -6,7 +6,7 @@ use super::{
     CalledVolume, called_volume, files, need_text, server_path, whole_projected, without_items, without_mount,
 };
 use crate::{
-    diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
+    diagnostic::{Cause, Diagnostic, Level, Outcome, Stage},
     model::{
         Container, Field, KeyToPath, List, PodView, ServiceAccountTokenProjection, Str, Volume,
         VolumeProjection,
@@ -151,7 +151,7 @@ fn check_overlaps(cx: &mut Context<'_, '_>, volume: &Volume<'_>) {
 
 /// The warning opens with the word `volume`, where others have a path.
 fn warned(finding: &mut Diagnostic) {
-    finding.happens(Outcome::Warned, Stage::ApiServer).server_at(Cause::Invalid, "volume", Scope::Warnings);
+    finding.warned("volume");
 }
 
 /// 1.32 and 1.33 take a part that lists no files to have those of the part before it.

@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::{Level, Outcome, Stage},
-    model::{Body, Field, Object},
+    model::{Body, Field, MIRROR_ANNOTATION, Object},
     rule::{Check, Context, Rule},
 };
 
@@ -32,7 +32,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
             .annotations
             .entries()
             .iter()
-            .any(|(key, _)| &**key == "kubernetes.io/config.mirror" || key.starts_with("helm.sh/hook"));
+            .any(|(key, _)| &**key == MIRROR_ANNOTATION || key.starts_with("helm.sh/hook"));
         if owned || expected {
             return;
         }

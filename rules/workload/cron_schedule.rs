@@ -1,7 +1,7 @@
 //! `cron-schedule`: the `schedule` of a `CronJob`, which the API server must be able to read, and which should come.
 
 use crate::{
-    diagnostic::{Cause, Level, Outcome, Scope, Stage},
+    diagnostic::{Cause, Level, Outcome, Stage},
     model::{
         Body, CronJobSpec, Field, Object, Str,
         cron::{self, CronError, Fault, Never},
@@ -132,11 +132,7 @@ fn time_zone(cx: &mut Context<'_, '_>, spec: &CronJobSpec<'_>, text: &Str<'_>) {
         "the time zone `{}` in the schedule is not officially supported, and refused since 1.29",
         shown(part)
     );
-    cx.report(span, message).help(help).at_most_warn().happens(Outcome::Warned, Stage::ApiServer).server_at(
-        Cause::Invalid,
-        "-",
-        Scope::Warnings,
-    );
+    cx.report(span, message).help(help).warned("-");
 }
 
 /// A schedule that the server reads and that comes at no time.

@@ -205,8 +205,7 @@ fn indexed(cx: &mut Context<'_, '_>, spec: &JobSpec<'_>, Counts { completions, p
         let finding =
             cx.report(parallelism.span, message).help(format!("let `parallelism` be at most {FEW}"));
         let path = finding.field.trim_end_matches(".parallelism").to_owned();
-        finding.at_most_warn().happens(Outcome::Warned, Stage::ApiServer);
-        finding.server_at(Cause::Invalid, path, Scope::Warnings);
+        finding.warned(path);
     }
 }
 

@@ -109,16 +109,13 @@ fn unusual_address(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, address: &St
     warned_at(finding, pod, path);
 }
 
-/// The annotation of a Pod that stands for one that a node runs from a file of its own.
-const MIRROR: &str = "kubernetes.io/config.mirror";
-
 /// Makes a finding one that the API server accepts with a warning, which opens with `path`.
 fn warned_at(finding: &mut Diagnostic, pod: &PodView<'_, '_>, path: String) {
     finding.at_most_warn();
     if pod.owner == Owner::Custom {
         finding.happens(Outcome::Fragile, Stage::Controller);
     } else {
-        finding.happens(Outcome::Warned, Stage::ApiServer).server_at(Cause::Invalid, path, Scope::Warnings);
+        finding.warned(path);
     }
 }
 
@@ -157,7 +154,7 @@ fn matches_no_pod(finding: &mut Diagnostic, pod: &PodView<'_, '_>) {
         finding.happens(Outcome::Fragile, Stage::Scheduler);
     } else {
         let path = finding.field.clone();
-        finding.happens(Outcome::Warned, Stage::ApiServer).server_at(Cause::Invalid, path, Scope::Warnings);
+        finding.warned(path);
     }
 }
 

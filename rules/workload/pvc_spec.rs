@@ -63,11 +63,7 @@ fn deprecated_annotation(cx: &mut Context<'_, '_>, annotations: &Field<Map<'_, S
     let class = if value.is_empty() { "\"\"".to_owned() } else { shown(value).to_string() };
     finding.help(format!("write `storageClassName: {class}` in the claim's `spec`"));
     let path = finding.field.clone();
-    finding.happens(Outcome::Warned, Stage::ApiServer).at_most_warn().server_at(
-        Cause::Invalid,
-        path,
-        Scope::Warnings,
-    );
+    finding.warned(path);
 }
 
 /// Where a claim is written.

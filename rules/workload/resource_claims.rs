@@ -3,7 +3,7 @@
 use super::{bad_name, refused, refused_at};
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
-    model::{PodResourceClaim, PodView, Str, names::Grammar},
+    model::{MIRROR_ANNOTATION, PodResourceClaim, PodView, Str, names::Grammar},
     rule::{Check, Context, Rule, Seen, require_text, shown},
     text::Span,
 };
@@ -30,7 +30,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         source(cx, pod, claim, path);
     }
     // POD28: asked of Pods alone.
-    let mirrors = pod.metadata.and_then(|metadata| metadata.annotations.value(super::MIRROR));
+    let mirrors = pod.metadata.and_then(|metadata| metadata.annotations.value(MIRROR_ANNOTATION));
     if let Some(mirror) = mirrors
         && !pod.is_template()
         && !claims.items().is_empty()

@@ -163,8 +163,7 @@ fn stateful_set(cx: &mut Context<'_, '_>, spec: &StatefulSetSpec<'_>) {
         && let Some(finding) = not_negative(cx, &spec.revision_history_limit, "revisionHistoryLimit")
     {
         let path = finding.field.clone();
-        finding.at_most_warn().happens(Outcome::Warned, Stage::ApiServer);
-        finding.server_at(Cause::Invalid, path, Scope::Warnings);
+        finding.warned(path);
     }
     let Some(strategy) = spec.update_strategy.get() else { return };
     let types = &["RollingUpdate", "OnDelete"];

@@ -140,9 +140,7 @@ fn pair(cx: &mut Context<'_, '_>, secret: &Secret<'_>) {
     let said = if fault == Fault::Certificate { "x509" } else { "tls" };
     cx.report(value.place(), message)
         .help("let `kubectl create secret tls NAME --cert=FILE --key=FILE --dry-run=client -o yaml` write it")
-        .at_most_warn()
-        .happens(Outcome::Warned, Stage::ApiServer)
-        .server_at(Cause::Invalid, said, Scope::Warnings);
+        .warned(said);
 }
 
 /// The value at `key`, and the bytes it stands for unless it is not base64, which is another rule's finding.

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use super::{TOPOLOGY_HINTS, TOPOLOGY_MODE};
 use crate::{
     defaults,
-    diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
+    diagnostic::{Diagnostic, Level, Outcome, Stage},
     model::{Body, Field, Object, ServiceSpec, Str, cidr, ip},
     rule::{Check, Context, Rule, shown},
     schema::{Gate, Minor},
@@ -188,5 +188,5 @@ fn warned<'c>(
     path: impl Into<String>,
 ) -> &'c mut Diagnostic {
     let finding = cx.report(span, message).at_most_warn();
-    finding.happens(Outcome::Warned, Stage::ApiServer).server_at(Cause::Invalid, path, Scope::Warnings)
+    finding.warned(path)
 }

@@ -5,7 +5,10 @@ use super::{
     pod::pull_policy,
     value::{Data, Mark, Value},
 };
-use crate::schema::{Encoding, Gate, Minor, Schema, Shape, TypeId, quantity::Quantity};
+use crate::{
+    model::resource::huge_page_size,
+    schema::{Encoding, Gate, Minor, Schema, Shape, TypeId, quantity::Quantity},
+};
 
 /// Fills in a value of a type and all that is in it. Catalogue: D1 to D49; what a cluster decides (D38, D47, D50, D51)
 /// is not known here.
@@ -163,7 +166,7 @@ fn fill_resources<'v>(resources: &mut Value, key: &str, from: impl Iterator<Item
 fn pod_resources(spec: &mut Value) {
     let (limits, requests) = (total(spec, "limits"), total(spec, "requests"));
     let Some(resources) = spec.get_mut("resources") else { return };
-    let is_huge_page = |name: &str| name.starts_with("hugepages-");
+    let is_huge_page = |name: &str| huge_page_size(name).is_some();
     let is_of_pods = |name: &str| matches!(name, "cpu" | "memory") || is_huge_page(name);
     if resources.has("limits") || resources.has("requests") {
         let requested = resources.get("requests").cloned();

@@ -48,6 +48,18 @@ pub struct Diagnostic {
     pub minors: Vec<u8>,
 }
 
+impl Diagnostic {
+    /// All that the API server says because of it.
+    pub fn causes(&self) -> impl Iterator<Item = &ServerCause> {
+        self.server.iter().chain(&self.cascades)
+    }
+
+    /// Whether the API server's validation of the object says this.
+    pub fn says(&self, cause: Cause, field: &str) -> bool {
+        self.causes().any(|it| it.scope == Scope::Errors && it.cause == cause && it.field == field)
+    }
+}
+
 /// A further place that a finding speaks of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {

@@ -9,7 +9,7 @@ use std::{
 
 use crate::{
     diagnostic::{Cause, Diagnostic, Outcome, Scope, ServerCause},
-    model::{ContainerView, PodView, names},
+    model::{ContainerView, Owner, PodView, names},
     schema::Minor,
     text::Span,
 };
@@ -18,11 +18,11 @@ use crate::{
 /// server finds wrong with it for the same reason.
 pub(super) fn add_lost_mounts(
     pod: &PodView<'_, '_>,
-    template: &str,
+    owner: Owner,
     minor: Minor,
     findings: &mut [Diagnostic],
 ) {
-    let spec = if template.is_empty() { "spec".to_owned() } else { format!("{template}.spec") };
+    let spec = owner.spec_path();
     add_claims_of_misnamed_pod(pod, &spec, findings);
     add_annotations_of_misnamed_containers(pod, &spec, minor, findings);
     // Most files are in order, and need no further look.
@@ -34,7 +34,7 @@ pub(super) fn add_lost_mounts(
         let field = |place: Place| format!("{spec}.{}[{}].{place}", view.list.field(), view.index);
         for (place, name) in mounts(&view) {
             let root = match name {
-                "" => findings.iter().position(|finding| says(finding, Cause::Required, &field(place))),
+                "" => findings.iter().position(|finding| finding.says(Cause::Required, &field(place))),
                 name => volumes.fault(name),
             };
             if let (Place::Device(_), Some(_)) = (place, volumes.fault(name)) {
@@ -57,7 +57,7 @@ fn take_back_source(pod: &PodView<'_, '_>, name: &str, field: &str, findings: &m
     let place = volume.name.value_span();
     for finding in findings {
         let is_source = finding.labels.iter().any(|label| label.span == place);
-        if is_source && says(finding, Cause::Invalid, field) && finding.cascades.is_empty() {
+        if is_source && finding.says(Cause::Invalid, field) && finding.cascades.is_empty() {
             finding.server = None;
         }
     }
@@ -96,12 +96,6 @@ fn mounts<'m>(view: &ContainerView<'_, 'm>) -> impl Iterator<Item = (Place, &'m 
     mounts.chain(devices).chain(files).filter_map(|(place, name)| Some((place, name.str_or_empty()?)))
 }
 
-/// Whether this is what the server says in the finding.
-fn says(finding: &Diagnostic, cause: Cause, field: &str) -> bool {
-    let mut causes = finding.server.iter().chain(&finding.cascades);
-    causes.any(|it| it.scope == Scope::Errors && it.cause == cause && it.field == field)
-}
-
 /// The volumes of a pod as the server goes through them.
 struct Volumes<'m> {
     /// The names under which it finds a volume.
@@ -127,7 +121,7 @@ impl<'m> Volumes<'m> {
         }
         let mut faults: Vec<Vec<usize>> = vec![Vec::new(); names.len()];
         for (at, finding) in findings.iter().enumerate() {
-            for cause in finding.server.iter().chain(&finding.cascades) {
+            for cause in finding.causes() {
                 let of = fault_of_volume(cause, spec).and_then(|index| faults.get_mut(index));
                 if let Some(faults) = of.filter(|faults| faults.last() != Some(&at)) {
                     faults.push(at);
@@ -144,7 +138,7 @@ impl<'m> Volumes<'m> {
                     let Some(finding) = findings.get_mut(*at) else { return false };
                     let twice =
                         finding.server.as_ref().is_some_and(|server| server.cause == Cause::Duplicate);
-                    if twice && says(finding, Cause::Duplicate, &field) {
+                    if twice && finding.says(Cause::Duplicate, &field) {
                         finding.server = None;
                         return false;
                     }
@@ -204,7 +198,7 @@ fn add_claims_of_misnamed_pod(pod: &PodView<'_, '_>, spec: &str, findings: &mut 
     if pod.is_template() || pod.is_child {
         return;
     }
-    let misnamed = |finding: &&mut Diagnostic| says(finding, Cause::Invalid, "metadata.name");
+    let misnamed = |finding: &&mut Diagnostic| finding.says(Cause::Invalid, "metadata.name");
     let Some(finding) = findings.iter_mut().find(misnamed) else { return };
     let Some(pod_name) = pod.metadata.and_then(|metadata| metadata.name.str()) else { return };
     for (index, volume) in pod.spec.volumes.items().iter().enumerate() {
@@ -261,7 +255,7 @@ fn add_annotations_of_misnamed_containers(
         }
         let field = format!("{spec}.{}[{}].name", view.list.field(), view.index);
         let misnamed = |finding: &&mut Diagnostic| {
-            says(finding, Cause::Invalid, &field) || says(finding, Cause::Required, &field)
+            finding.says(Cause::Invalid, &field) || finding.says(Cause::Required, &field)
         };
         if let Some(finding) = findings.iter_mut().find(misnamed) {
             finding.also(Cause::Invalid, "metadata.annotations", Scope::Errors);

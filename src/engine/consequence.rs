@@ -130,20 +130,20 @@ pub(super) fn add(object: &Object<'_>, findings: &mut [Diagnostic]) {
                 cause.scope == Scope::Errors
                     && cause.field.strip_prefix(SELECTOR).is_some_and(|rest| rest.starts_with('.'))
             };
-            if causes(finding).any(inside) {
+            if finding.causes().any(inside) {
                 finding.also(Cause::Invalid, SELECTOR, Scope::Errors);
             }
         }
     }
     // APP1, APP4, APP15: a selector that is not there chooses nothing, and one that is there not what is not.
-    if workload.is_mismatch() && !findings.iter().any(|finding| says(finding, Cause::Invalid, MISMATCH)) {
+    if workload.is_mismatch() && !findings.iter().any(|finding| finding.says(Cause::Invalid, MISMATCH)) {
         let roots: [&dyn Fn(&Diagnostic) -> bool; 3] = [
-            &|finding| says(finding, Cause::Required, SELECTOR),
+            &|finding| finding.says(Cause::Required, SELECTOR),
             &|finding| {
                 finding.field != "spec.template.spec.containers"
-                    && says(finding, Cause::Required, "spec.template.spec.containers")
+                    && finding.says(Cause::Required, "spec.template.spec.containers")
             },
-            &|finding| says(finding, Cause::Invalid, LABELS),
+            &|finding| finding.says(Cause::Invalid, LABELS),
         ];
         if let Some(at) = roots.iter().find_map(|root| findings.iter().position(root)) {
             findings[at].also(Cause::Invalid, MISMATCH, Scope::Errors);
@@ -155,7 +155,7 @@ pub(super) fn add(object: &Object<'_>, findings: &mut [Diagnostic]) {
     // BAT31: without a name the pods of an indexed Job have host names that begin with a hyphen.
     if let Body::Job(job) = &object.body
         && job.spec.get().is_some_and(|spec| spec.completion_mode.is("Indexed"))
-        && let Some(finding) = findings.iter_mut().find(|it| says(it, Cause::Required, "metadata.name"))
+        && let Some(finding) = findings.iter_mut().find(|it| it.says(Cause::Required, "metadata.name"))
     {
         finding.also(Cause::Invalid, "metadata.name", Scope::Errors);
     }
@@ -166,7 +166,7 @@ fn add_of_name(workload: &Workload<'_, '_>, name: &str, findings: &mut [Diagnost
     let is_labelled = workload.kind == Kind::Job && matches!(workload.selector, Selector::Unknown);
     if is_labelled
         && names::label_value(name).is_err()
-        && let Some(finding) = findings.iter_mut().find(|it| says(it, Cause::Invalid, "metadata.name"))
+        && let Some(finding) = findings.iter_mut().find(|it| it.says(Cause::Invalid, "metadata.name"))
     {
         finding.also(Cause::Invalid, LABELS, Scope::Errors);
         finding.also(Cause::Invalid, "metadata.labels", Scope::Child);
@@ -209,13 +209,4 @@ pub(super) fn take_back(object: &Object<'_>, findings: &mut [Diagnostic]) {
             finding.at_most_warn().happens(Outcome::Dropped, Stage::Controller);
         }
     }
-}
-
-fn causes(finding: &Diagnostic) -> impl Iterator<Item = &ServerCause> {
-    finding.server.iter().chain(&finding.cascades)
-}
-
-/// Whether the server says this of the object.
-fn says(finding: &Diagnostic, cause: Cause, field: &str) -> bool {
-    causes(finding).any(|it| it.scope == Scope::Errors && it.cause == cause && it.field == field)
 }

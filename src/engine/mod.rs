@@ -181,8 +181,8 @@ fn check_object<'a>(
     }
     for pod in &pods {
         cascade::add_emptied_sources(pod, minor, &mut found);
-        moved::renumber(file.tree, pod, minor, pod.owner.template_path(), &mut found);
-        cascade::add_lost_mounts(pod, pod.owner.template_path(), minor, &mut found);
+        moved::renumber(file.tree, pod, minor, pod.owner, &mut found);
+        cascade::add_lost_mounts(pod, pod.owner, minor, &mut found);
     }
     if object.ty.is_some() {
         consequence::add(object, &mut found);
@@ -244,8 +244,8 @@ fn check_child<'a>(
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     check_pods(file, ObjectView { pods: &[child], ..template }, target, &mut found);
-    moved::renumber(file.tree, &child, target.1, owner.template_path(), &mut found);
-    cascade::add_lost_mounts(&child, owner.template_path(), target.1, &mut found);
+    moved::renumber(file.tree, &child, target.1, owner, &mut found);
+    cascade::add_lost_mounts(&child, owner, target.1, &mut found);
     found
 }
 

@@ -5,7 +5,7 @@
 
 use crate::{
     diagnostic::{Diagnostic, Scope},
-    model::PodView,
+    model::{Owner, PodView},
     schema::{Gate, Minor},
     yaml::{NodeId, Tree, Value},
 };
@@ -15,7 +15,7 @@ pub(super) fn renumber(
     tree: &Tree<'_>,
     pod: &PodView<'_, '_>,
     minor: Minor,
-    template: &str,
+    owner: Owner,
     findings: &mut [Diagnostic],
 ) {
     if minor < 31 || Gate::ImageVolume.is_on(minor) || findings.is_empty() {
@@ -38,7 +38,7 @@ pub(super) fn renumber(
     if images.is_empty() {
         return;
     }
-    let spec = if template.is_empty() { "spec".to_owned() } else { format!("{template}.spec") };
+    let spec = owner.spec_path();
     let mut lists = vec![(format!("{spec}.volumes["), volumes.iter().map(is_image).collect::<Vec<bool>>())];
     for view in pod.containers() {
         let mounts = items(view.container.node, "volumeMounts");

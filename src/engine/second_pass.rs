@@ -15,9 +15,7 @@ pub(super) fn leave_out(object: &Object<'_>, findings: &mut [Diagnostic]) {
     }
     let is_error = |cause: &ServerCause| cause.scope == Scope::Errors;
     let is_second = |cause: &ServerCause| is_error(cause) && cause.field.starts_with("metadata");
-    let causes =
-        |finding: &Diagnostic| finding.server.iter().chain(&finding.cascades).cloned().collect::<Vec<_>>();
-    if !findings.iter().flat_map(causes).any(|cause| is_error(&cause) && !is_second(&cause)) {
+    if !findings.iter().flat_map(Diagnostic::causes).any(|cause| is_error(cause) && !is_second(cause)) {
         return;
     }
     for finding in findings {

@@ -63,7 +63,7 @@ pub enum Notation {
 impl Cidr {
     /// Whether the address lies in the range.
     pub fn contains(&self, address: IpAddr) -> bool {
-        mask(address, self.length) == self.network && address.is_ipv4() == self.network.is_ipv4()
+        mask(address, self.length) == self.network
     }
 
     /// Whether `other` lies in the range and is smaller, as the API server compares them.
@@ -135,7 +135,7 @@ pub fn notations(text: &str) -> Vec<Notation> {
     let better = cidr.to_string();
     match strict(text).map_err(|error| error.fault) {
         Err(Fault::LeadingZeros(_) | Fault::Mapped(_)) => found.push(Notation::NonStandard(better)),
-        _ if found.is_empty() && cidr.network.is_ipv6() && better != text => {
+        _ if found.is_empty() && better != text => {
             found.push(Notation::NonCanonical(better));
         }
         _ => {}
@@ -189,6 +189,7 @@ mod tests {
             ("010.0.0.0/8", false, "10.0.0.0/8"),
             ("::ffff:10.0.0.0/104", false, "10.0.0.0/8"),
             ("::ffff:10.0.0.1/128", false, "10.0.0.1/32"),
+            ("::ffff:10.0.0.1/96", false, "0.0.0.0/0"),
             ("::ffff:10.0.0.1/90", false, "::ffc0:0:0/90"),
             ("::ffff:10.0.0.0/129", false, ""),
             ("::/129", false, ""),

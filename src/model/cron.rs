@@ -294,12 +294,7 @@ fn number(unit: Unit, text: &str, at: usize) -> Result<u64, CronError> {
 
 /// A whole number as `strconv.Atoi` reads it, from 0.
 fn go_int(text: &str) -> Option<u64> {
-    let negative_zero = || text.strip_prefix('-').is_some_and(|digits| digits.bytes().all(|b| b == b'0'));
-    match text.parse::<i64>() {
-        Ok(0) if negative_zero() => Some(0),
-        Ok(number) => u64::try_from(number).ok(),
-        Err(_) => None,
-    }
+    text.parse::<i64>().ok().and_then(|number| u64::try_from(number).ok())
 }
 
 /// Whether Go's `time.ParseDuration` takes the text: `1h30m`, `1.5h`, `-2s`, `0`.
@@ -441,6 +436,8 @@ mod tests {
             ("0 0 31 4,6,9,11 *", Some((4..15, None))),
             ("0 0 29 2 *", None),
             ("0 0 31 2,3 *", None),
+            // A step runs to the last month.
+            ("0 0 31 4/1 *", None),
             // Without a star the day of the week is enough.
             ("0 0 31 2 1", None),
             ("0 0 31 2 */2", None),

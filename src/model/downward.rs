@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::quantity::{self, Amount};
+use super::{
+    quantity::{self, Amount},
+    resource::huge_page_size,
+};
 
 /// Fields that an environment variable can show. The server also takes `spec.host`, the old name of `spec.nodeName`.
 pub const ENV_FIELDS: [&str; 9] = [
@@ -63,7 +66,7 @@ pub fn checked_key<'k>(field: &str, key: &'k str) -> Option<Cow<'k, str>> {
 /// The resource of `limits.cpu` or `requests.cpu`, if it can be shown.
 pub fn resource(name: &str) -> Option<&str> {
     let resource = name.strip_prefix("limits.").or_else(|| name.strip_prefix("requests."))?;
-    (RESOURCES.contains(&name) || resource.starts_with("hugepages-")).then_some(resource)
+    (RESOURCES.contains(&name) || huge_page_size(resource).is_some()).then_some(resource)
 }
 
 /// The divisors for a resource.

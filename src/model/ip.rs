@@ -115,19 +115,6 @@ pub fn notation(text: &str) -> Option<Notation> {
     }
 }
 
-/// Whether the text is a range such as `10.0.0.0/8`, with nothing set behind the prefix.
-pub fn is_range(text: &str) -> bool {
-    let Some((base, length)) = text.split_once('/') else { return false };
-    let Some(base) = address(base) else { return false };
-    let plain =
-        length.bytes().all(|byte| byte.is_ascii_digit()) && (length == "0" || !length.starts_with('0'));
-    let Some(length) = length.parse::<u32>().ok().filter(|_| plain) else { return false };
-    match base {
-        IpAddr::V4(v4) => length <= 32 && v4.to_bits().checked_shl(length).unwrap_or(0) == 0,
-        IpAddr::V6(v6) => length <= 128 && v6.to_bits().checked_shl(length).unwrap_or(0) == 0,
-    }
-}
-
 /// The digits with leading zeros that are too many: in IPv4 any zero before another digit, in IPv6 what is past four
 /// digits.
 fn zeros(text: &str) -> Range<usize> {
@@ -242,6 +229,7 @@ mod tests {
             ("1.2.3.", false, ""),
             ("256.0.0.1", false, ""),
             ("1.2.3.4:", false, ""),
+            ("1:1.2.3.4::", false, ""),
             ("fe80::1%eth0", false, ""),
             ("", false, ""),
             ("localhost", false, ""),
@@ -297,29 +285,6 @@ mod tests {
             ("::1.2.3.4", Some(Notation::NonCanonical("::102:304".to_owned()))),
         ] {
             assert_eq!(notation(text), better, "{text}");
-        }
-    }
-
-    #[test]
-    fn ranges() {
-        for (text, valid) in [
-            ("10.0.0.0/8", true),
-            ("0.0.0.0/0", true),
-            ("10.0.0.1/32", true),
-            ("2001:db8::/32", true),
-            ("::/0", true),
-            ("::/128", true),
-            ("::/129", false),
-            ("10.0.0.1/8", false),
-            ("10.0.0.0/33", false),
-            ("10.0.0.0", false),
-            ("10.0.0.0/08", false),
-            ("10.0.0.0/+8", false),
-            ("::1/64", false),
-            ("10.0.0.0/", false),
-            ("x/8", false),
-        ] {
-            assert_eq!(is_range(text), valid, "{text}");
         }
     }
 }

@@ -32,6 +32,6 @@ pub mod windows;
 pub use crate::schema::quantity;
 pub use generated::*;
 pub use object::{Body, Object, Other, objects};
-pub use pod_view::{ContainerList, ContainerView, Owner, PodView};
+pub use pod_view::{ContainerList, ContainerView, MIRROR_ANNOTATION, Owner, PodView};
 pub use runtime::{Any, Bool, Cx, Field, FromNode, Int, IntOrStr, List, Map, Quantity, Spanned, Str};
 pub use volume::Source;

@@ -72,7 +72,18 @@ impl Owner {
             _ => "spec.template",
         }
     }
+
+    /// The path of the pod's spec in the object, as the API server names it.
+    pub fn spec_path(self) -> String {
+        match self.template_path() {
+            "" => "spec".to_owned(),
+            template => format!("{template}.spec"),
+        }
+    }
 }
+
+/// The annotation of a Pod that stands for one that a node runs from a file of its own.
+pub const MIRROR_ANNOTATION: &str = "kubernetes.io/config.mirror";
 
 impl<'a> Object<'a> {
     /// The pods it describes: one for a Pod and each workload, any number for a custom resource, none for others.
@@ -146,10 +157,7 @@ impl<'a, 'm> PodView<'a, 'm> {
 
     /// The path of the spec, as the API server names it.
     pub fn spec_path(&self) -> String {
-        match self.owner.template_path() {
-            "" => "spec".to_owned(),
-            template => format!("{template}.spec"),
-        }
+        self.owner.spec_path()
     }
 
     /// The path of one of its containers, as the API server names it.

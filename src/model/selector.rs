@@ -98,3 +98,55 @@ impl LabelSelectorRequirement<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        model::{Body, objects},
+        schema::Minor,
+        yaml,
+    };
+
+    /// From `LabelSelectorAsSelector` and `Requirement.Matches`: whether a selector is one, and chooses `{a: b, x: ''}`.
+    #[test]
+    fn selectors_choose_labels() {
+        for (selector, valid, matches) in [
+            ("{}", true, true),
+            ("{matchLabels: {a: b}}", true, true),
+            ("{matchLabels: {a: c}}", true, false),
+            ("{matchLabels: {c: b}}", true, false),
+            ("{matchLabels: {a: 'b c'}}", false, false),
+            ("{matchLabels: {'a b': c}}", false, false),
+            ("{matchExpressions: [{key: a, operator: In, values: [c, b]}]}", true, true),
+            ("{matchExpressions: [{key: a, operator: In, values: [c]}]}", true, false),
+            ("{matchExpressions: [{key: c, operator: In, values: ['']}]}", true, false),
+            ("{matchExpressions: [{key: a, operator: NotIn, values: [b]}]}", true, false),
+            ("{matchExpressions: [{key: c, operator: NotIn, values: [b]}]}", true, true),
+            ("{matchExpressions: [{key: x, operator: Exists}]}", true, true),
+            ("{matchExpressions: [{key: x, operator: DoesNotExist}]}", true, false),
+            ("{matchExpressions: [{key: c, operator: DoesNotExist}]}", true, true),
+            ("{matchExpressions: [{key: a, operator: In, values: []}]}", false, false),
+            ("{matchExpressions: [{key: c, operator: NotIn}]}", false, true),
+            ("{matchExpressions: [{key: a, operator: Exists, values: [b]}]}", false, true),
+            ("{matchExpressions: [{key: a, operator: Gt, values: ['1']}]}", false, false),
+            ("{matchExpressions: [{key: a b, operator: Exists}]}", false, false),
+            ("{matchExpressions: [{key: a, operator: NotIn, values: ['c d']}]}", false, true),
+        ] {
+            let text = format!(
+                "apiVersion: apps/v1\nkind: ReplicaSet\nspec: {{selector: {selector}, template: {{metadata: {{labels: \
+                 {{a: z, x: '', a: b}}}}}}}}\n"
+            );
+            let (tree, _) = yaml::parse(&text);
+            let all = objects(&tree, 0, Minor::NEWEST);
+            let Some(Body::ReplicaSet(set)) = all.first().map(|object| &object.body) else {
+                panic!("{text}")
+            };
+            let spec = set.spec.get().unwrap();
+            let labels = &spec.template.get().unwrap().metadata.get().unwrap().labels;
+            let selector = spec.selector.get().unwrap();
+            let found = (selector.is_valid(), selector.matches(&Labels::of(labels).unwrap()));
+            assert_eq!(found, (valid, matches), "{text}");
+        }
+    }
+}

@@ -389,6 +389,13 @@ mod tests {
                 &key,
                 Err(Fault::NoPem(Part::Certificate)),
             ),
+            // Headers end with a line of their own, and nothing stands behind the end.
+            (
+                "-----BEGIN CERTIFICATE-----\nA: b\n-----END CERTIFICATE-----\n",
+                &key,
+                Err(Fault::NoPem(Part::Certificate)),
+            ),
+            (&format!("{}x\n", rsa.trim_end()), &key, Err(Fault::NoPem(Part::Certificate))),
             (&rsa.replace('\n', "\r\n"), &pkcs8(RSA, &rsa_key(&one)).replace('\n', " \t\n"), Ok(())),
             (&key, &rsa, wrong(Part::Certificate, &["EC PRIVATE KEY"])),
             (&rsa, &chain, wrong(Part::Key, &["CERTIFICATE", "CERTIFICATE"])),

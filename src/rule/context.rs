@@ -223,6 +223,15 @@ impl Diagnostic {
         self
     }
 
+    /// The API server accepts the object all the same, and says so in a warning that opens with the path.
+    pub fn warned(&mut self, path: impl Into<String>) -> &mut Self {
+        self.at_most_warn().happens(Outcome::Warned, Stage::ApiServer).server_at(
+            Cause::Invalid,
+            path,
+            Scope::Warnings,
+        )
+    }
+
     /// The API server says this too, for the same reason.
     pub fn also(&mut self, cause: Cause, field: impl Into<String>, scope: Scope) -> &mut Self {
         let cause = ServerCause { cause, field: field.into(), scope };

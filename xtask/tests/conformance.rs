@@ -3,6 +3,8 @@
 //! `testdata/conformance/differences.txt` lists the rows that differ, each with the reason. `v1.36.jsonl.gz` holds what
 //! 1.36 said of 8,204 manifests, `versions.jsonl.gz` where 1.31, 1.33, 1.34 and 1.35 said something else.
 
+#![cfg(feature = "podlint")]
+
 use std::path::{Path, PathBuf};
 
 use xtask::conformance::{Tally, differences, run};

@@ -1,11 +1,15 @@
 use super::*;
 use crate::yaml;
 
-/// A definition whose `spec` has this schema, in flow style.
+/// A definition whose `spec` has this schema, in flow style, and whose status is a resource of its own.
 fn definition(spec: &str) -> Definitions {
+    definition_with("{status: {}}", spec)
+}
+
+fn definition_with(subresources: &str, spec: &str) -> Definitions {
     let text = format!(
         "kind: CustomResourceDefinition\nspec:\n  group: example.com\n  names: {{kind: It}}\n  versions:\n  \
-         - {{name: v1, served: true, subresources: {{status: {{}}}}, schema: {{openAPIV3Schema: {{type: object, \
+         - {{name: v1, served: true, subresources: {subresources}, schema: {{openAPIV3Schema: {{type: object, \
          properties: {{spec: {spec}}}}}}}}}\n  - {{name: v0, served: false}}\n"
     );
     let (tree, problems) = yaml::parse(&text);
@@ -15,9 +19,18 @@ fn definition(spec: &str) -> Definitions {
     definitions
 }
 
+/// What the definitions say of an object of a kind that is empty.
+fn find<'d>(definitions: &'d Definitions, api_version: &str, kind: &str) -> Option<Found<'d>> {
+    let (tree, _) = yaml::parse("{}");
+    definitions.find(api_version, kind, &tree, tree.documents()[0].root.unwrap())
+}
+
 /// What is wrong with an object of that `spec`, as its characters and a word.
 fn wrong(schema: &str, spec: &str) -> Vec<String> {
-    let definitions = definition(schema);
+    wrong_with(&definition(schema), spec)
+}
+
+fn wrong_with(definitions: &Definitions, spec: &str) -> Vec<String> {
     let text = format!("apiVersion: example.com/v1\nkind: It\nstatus: 1\nspec: {spec}\n");
     let (tree, _) = yaml::parse(&text);
     let root = tree.documents()[0].root.unwrap();
@@ -56,11 +69,11 @@ fn values_are_held_against_the_schema() {
         ("{type: integer}", "'3'", &["'3': not a whole number"]),
         ("{type: number}", "3.5", &[]),
         ("{type: string}", "yes", &["yes: not a string"]),
-        // A null where none may be is taken out before validation, and is then missing; an item of a list stays.
+        // `PruneNonNullableNullsWithoutDefaults`
         ("{type: string}", "null", &[]),
         ("{type: array, items: {type: string}}", "[null]", &["null: not a string"]),
         (
-            "{type: object, properties: {a: {type: string}}, required: [a]}",
+            "{type: object, required: [a], properties: {a: {type: string}}}",
             "{a: null}",
             &["{a: null}: missing a"],
         ),
@@ -71,6 +84,8 @@ fn values_are_held_against_the_schema() {
         ("{x-kubernetes-int-or-string: true}", "http", &[]),
         ("{x-kubernetes-int-or-string: true}", "[80]", &["[80]: not a whole number or a string"]),
         ("{type: integer, minimum: 1, maximum: 9}", "1", &[]),
+        ("{type: integer, minimum: 1, maximum: 9}", "9", &[]),
+        ("{type: integer, maximum: 9, exclusiveMaximum: true}", "9", &["9: > 9"]),
         ("{type: integer, minimum: 1, maximum: 9}", "0", &["0: < 1"]),
         ("{type: integer, minimum: 1, maximum: 9}", "10", &["10: > 9"]),
         ("{type: integer, minimum: 1, exclusiveMinimum: true}", "1", &["1: < 1"]),
@@ -82,6 +97,7 @@ fn values_are_held_against_the_schema() {
         // A pattern of another dialect is not judged.
         ("{type: string, pattern: '(?=a)b'}", "c", &[]),
         ("{type: string, minLength: 2, maxLength: 3}", "äöü", &[]),
+        ("{type: string, minLength: 2, maxLength: 3}", "ab", &[]),
         ("{type: string, minLength: 2, maxLength: 3}", "a", &["a: < 2 characters"]),
         ("{type: string, minLength: 2, maxLength: 3}", "abcd", &["abcd: > 3 characters"]),
         ("{type: array, maxItems: 1, items: {type: integer}}", "[1, 2]", &["[1, 2]: > 1 items"]),
@@ -117,18 +133,66 @@ fn values_are_held_against_the_schema() {
 }
 
 #[test]
+fn a_status_of_its_own_is_not_judged() {
+    for (subresources, expected) in [("{status: {}}", &[][..]), ("{}", &["status: unknown"])] {
+        assert_eq!(wrong_with(&definition_with(subresources, "{}"), "1"), expected, "{subresources}");
+    }
+}
+
+#[test]
 fn a_version_is_served_or_it_is_not() {
     let definitions = definition("{type: object}");
-    let (tree, _) = yaml::parse("{}");
-    let root = tree.documents()[0].root.unwrap();
-    let find = |version: &str, kind: &str| definitions.find(version, kind, &tree, root);
-    assert!(matches!(find("example.com/v1", "It"), Some(Found::Served(_))));
+    assert!(matches!(find(&definitions, "example.com/v1", "It"), Some(Found::Served(_))));
     for version in ["example.com/v0", "example.com/v2"] {
-        let Some(Found::NotServed(definition)) = find(version, "It") else { panic!("{version}") };
+        let Some(Found::NotServed(definition)) = find(&definitions, version, "It") else {
+            panic!("{version}")
+        };
         assert_eq!(definition.api_versions().collect::<Vec<_>>(), ["example.com/v1"]);
     }
-    assert!(find("example.org/v1", "It").is_none());
-    assert!(find("example.com/v1", "Other").is_none());
+    assert!(find(&definitions, "example.org/v1", "It").is_none());
+    assert!(find(&definitions, "example.com/v1", "Other").is_none());
+}
+
+#[test]
+fn pods_are_found_where_the_schema_has_them() {
+    const POD: &str = "{type: object, properties: {containers: {type: array, items: {type: object, properties: \
+                       {image: {}, imagePullPolicy: {}, name: {}, terminationMessagePath: {}, volumeMounts: {}}}}}}";
+    let schema = format!(
+        "{{type: object, properties: {{groups: {{type: array, items: {{type: object, properties: {{spec: {POD}}}}}}}, \
+         worker: {POD}, one: {{type: object, properties: {{spec: {POD}}}}}, other: {{type: object, properties: {{containers: {{type: array, items: {{type: string}}}}}}}}}}}}"
+    );
+    let definitions = definition(&schema);
+    let Some(Found::Served(version)) = find(&definitions, "example.com/v1", "It") else {
+        panic!("not found")
+    };
+    let text = "spec: {worker: {containers: [1]}, groups: [{spec: {containers: [2]}}], other: {containers: [a]}, one: {spec: {containers: [3]}}}";
+    let (tree, _) = yaml::parse(text);
+    let found: Vec<_> = version
+        .pods(&tree, tree.documents()[0].root.unwrap())
+        .into_iter()
+        .map(|shape| match shape {
+            PodShape::Template(node) => ("template", tree.span(node).slice(text)),
+            PodShape::Spec(_, node) => ("spec", tree.span(node).slice(text)),
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("spec", "{containers: [1]}"),
+            ("template", "{spec: {containers: [2]}}"),
+            ("template", "{spec: {containers: [3]}}"),
+        ]
+    );
+    let (tree, _) = yaml::parse("spec: {worker: [], one: web}");
+    assert_eq!(version.pods(&tree, tree.documents()[0].root.unwrap()), []);
+}
+
+#[test]
+fn a_definition_in_another_form_says_nothing() {
+    for text in ["kind: CustomResourceDefinition", "spec: 1", "spec: {group: a.b, names: [], versions: {}}"] {
+        let (tree, _) = yaml::parse(text);
+        assert_eq!(Definition::read(&tree, tree.documents()[0].root.unwrap()), None, "{text}");
+    }
 }
 
 #[test]
@@ -142,44 +206,5 @@ fn an_object_is_held_against_the_definition_that_it_fits_best() {
         let found = definitions.find("example.com/v1", "It", &tree, root);
         let Some(Found::Served(version)) = found else { panic!("not found") };
         assert_eq!(version.check(&tree, root).len(), issues, "{spec}");
-    }
-}
-
-#[test]
-fn pods_are_found_where_the_schema_has_them() {
-    const POD: &str = "{type: object, properties: {containers: {type: array, items: {type: object, properties: \
-                       {image: {}, imagePullPolicy: {}, name: {}, terminationMessagePath: {}, volumeMounts: {}}}}}}";
-    let schema = format!(
-        "{{type: object, properties: {{groups: {{type: array, items: {{type: object, properties: {{spec: {POD}}}}}}}, \
-         worker: {POD}, other: {{type: object, properties: {{containers: {{type: array, items: {{type: string}}}}}}}}}}}}"
-    );
-    let definitions = definition(&schema);
-    let text =
-        "spec: {worker: {containers: [1]}, groups: [{spec: {containers: [2]}}], other: {containers: [a]}}";
-    let (tree, _) = yaml::parse(text);
-    let root = tree.documents()[0].root.unwrap();
-    let found = definitions.find("example.com/v1", "It", &tree, root);
-    let Some(Found::Served(version)) = found else { panic!("not found") };
-    let found: Vec<_> = version
-        .pods(&tree, root)
-        .into_iter()
-        .map(|shape| match shape {
-            PodShape::Template(node) => ("template", tree.span(node).slice(text)),
-            PodShape::Spec(_, node) => ("spec", tree.span(node).slice(text)),
-        })
-        .collect();
-    assert_eq!(found, [("spec", "{containers: [1]}"), ("template", "{spec: {containers: [2]}}")]);
-}
-
-#[test]
-fn a_definition_in_another_form_says_nothing() {
-    for text in [
-        "kind: CustomResourceDefinition",
-        "spec: 1",
-        "spec: {group: a.b, names: [], versions: {}}",
-        "spec: {group: a.b, names: {kind: It}, version: v1}",
-    ] {
-        let (tree, _) = yaml::parse(text);
-        assert_eq!(Definition::read(&tree, tree.documents()[0].root.unwrap()), None, "{text}");
     }
 }

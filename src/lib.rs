@@ -3,7 +3,7 @@
 //! Data flows one way, and the modules stand here in that order:
 //!
 //! ```text
-//! discover → read → parse → model → command → defaults → rules → report
+//! discover → read → parse → model → command → defaults → lifecycle → rules → report
 //! ```
 //!
 //! One function does the work for every front end, and it is pure: [`engine::check_file`].
@@ -37,6 +37,8 @@ pub mod model;
 pub mod command;
 
 pub mod defaults;
+
+pub mod lifecycle;
 
 pub mod rule;
 

@@ -897,3 +897,121 @@ fn what_cannot_be_decoded_has_no_defaults_and_is_told() {
         .status(2)
         .err_has("write one, such as `--kubernetes-version 1.33`");
 }
+
+/// A pod to show, and what makes none.
+const TO_SHOW: &str = "apiVersion: v1
+kind: Pod
+metadata: {name: web}
+spec:
+  containers:
+  - name: app
+    image: app:1
+    readinessProbe: {tcpSocket: {port: 80}}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: shop, namespace: a}
+spec:
+  selector: {matchLabels: {app: shop}}
+  template:
+    metadata: {labels: {app: shop}}
+    spec:
+      containers:
+      - {name: shop, image: \"shop:1\"}
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: settings}
+";
+
+#[test]
+fn timelines_are_of_all_pods_or_of_the_chosen_one() {
+    let folder = Folder::new(&[("web.yaml", TO_SHOW)]);
+    let both = folder.run(&["timeline", "web.yaml"]).status(0).err("");
+    both.out_has_line("Pod web (web.yaml)");
+    both.out_has_line("Deployment a/shop (web.yaml)");
+    assert!(
+        both.out.contains("    0–11 s  app: ready\n") && both.out.contains('█') && !both.out.contains('\x1b')
+    );
+    folder.pipe(&["timeline", "-"], TO_SHOW).status(0).out_has("Deployment a/shop (<stdin>)");
+
+    let one = folder.run(&["timeline", "web.yaml", "--object", "deployment/shop"]).status(0).err("");
+    assert!(one.out.starts_with("Deployment a/shop (web.yaml)\n") && !one.out.contains("Pod web"));
+    folder
+        .run(&["timeline", "web.yaml", "--object", "pod/wep"])
+        .status(2)
+        .out("")
+        .err_has("`web.yaml` has no `pod/wep` with pods");
+}
+
+#[test]
+fn timelines_are_drawn_as_asked() {
+    let folder = Folder::new(&[("web.yaml", TO_SHOW)]);
+    let ascii = folder.run(&["timeline", "web.yaml", "--ascii"]).status(0);
+    assert!(ascii.out.is_ascii() && ascii.out.contains('#'), "{}", ascii.out);
+    assert!(ascii.out.lines().all(|line| line.len() <= 80), "{}", ascii.out);
+    folder.run(&["timeline", "web.yaml", "--color", "always"]).status(0).out_has("\x1b[32m");
+
+    let json =
+        folder.run(&["timeline", "web.yaml", "--output", "json", "--kubernetes-version", "1.33"]).status(0);
+    let json: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!((&json["version"], &json["kubernetes"]), (&1.into(), &"1.33".into()));
+    assert_eq!(json["pods"][0]["events"][3]["event"], "ready");
+    assert_eq!(json["pods"][0]["events"][3]["at"], serde_json::json!({"earliest": 0, "latest": 11}));
+
+    folder.run(&["timeline", "web.yaml", "-o", "svg"]).status(0).out_has("<svg xmlns=");
+}
+
+#[test]
+fn timelines_take_assumptions() {
+    let folder = Folder::new(&[("web.yaml", TO_SHOW)]);
+    let run = |arguments: &[&str]| {
+        folder.run(&[&["timeline", "web.yaml", "--object", "Pod/web"], arguments].concat())
+    };
+    run(&["--startup-seconds", "app=20"]).status(0).out_has("20–31 s  app: ready");
+    run(&["--startup-seconds", "5s", "--startup-seconds", "app=20"]).status(0).out_has("20–31 s  app: ready");
+    run(&["--startup-seconds", "5"]).status(0).out_has("5–16 s  app: ready");
+    run(&["--run-seconds", "app=60"]).status(0).out_has("60 s  app: restarts");
+    run(&["--startup-seconds", "ap=20"])
+        .status(2)
+        .out("")
+        .err("error: there is no container `ap`\n  help: did you mean `app`?\n");
+    run(&["--startup-seconds", "app=soon"])
+        .status(2)
+        .out("")
+        .err_has("write a whole number, such as `app=20`");
+}
+
+#[test]
+fn what_has_no_pod_has_no_timeline() {
+    let bad = "apiVersion: v1\nkind: Pod\nmetadata: {name: x}\nspec: {containers: [{name: a}], \
+               terminationGracePeriodSeconds: long}\n";
+    let both = format!("{bad}---\n{TO_SHOW}");
+    let folder = Folder::new(&[
+        ("good.yaml", GOOD),
+        ("values.yaml", "a: 1\n"),
+        ("broken.yaml", BAD),
+        ("bad.yaml", bad),
+        ("both.yaml", both.as_str()),
+    ]);
+    folder
+        .run(&["timeline", "good.yaml"])
+        .status(2)
+        .out("")
+        .err_has("there is no pod in `good.yaml`: ConfigMap makes none")
+        .err_has("a timeline is of a Pod, or of what makes pods");
+    folder.run(&["timeline", "values.yaml"]).status(2).out("").err_has("no Kubernetes object");
+    folder
+        .run(&["timeline", "broken.yaml"])
+        .status(2)
+        .out("")
+        .err_has("`podlint broken.yaml` tells what is wrong");
+    folder.run(&["timeline", "bad.yaml"]).status(2).out("").err_has("nothing can be said of Pod/x");
+    folder.run(&["timeline", "both.yaml"]).status(2).out_has("Pod web (both.yaml)").err_has("Pod/x");
+    folder.run(&["timeline", "none.yaml"]).status(2).err_has("no file or folder `none.yaml`");
+    folder.run(&["timeline"]).status(2).err_has("FILE");
+    folder
+        .run(&["timeline", "good.yaml", "--kubernetes-version", "1.31..1.33"])
+        .status(2)
+        .err_has("write one, such as `--kubernetes-version 1.33`");
+}

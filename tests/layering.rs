@@ -13,6 +13,7 @@ const LAYERS: &[&str] = &[
     "model",
     "command",
     "defaults",
+    "lifecycle",
     "rule",
     "rules",
     "engine",

@@ -52,3 +52,13 @@ fn the_defaults_in_readme_are_what_podlint_prints() {
     assert_eq!(printed, shown);
     assert_eq!(status, Some(0));
 }
+
+#[test]
+fn the_timeline_in_readme_is_what_podlint_prints() {
+    let startup = ["wait-for-catalog=12", "wait-for-orders=4", "shop=35"];
+    let startup = startup.iter().flat_map(|given| ["--startup-seconds", given]);
+    let arguments: Vec<&str> = ["timeline", "shop.yaml"].into_iter().chain(startup).collect();
+    let (shown, printed, status) = shown_and_printed(5, &arguments);
+    assert_eq!(printed, shown);
+    assert_eq!(status, Some(0));
+}

@@ -61,6 +61,8 @@ pub(super) enum Command {
     },
     /// Print objects as the API server has them after defaulting
     Defaults(Defaults),
+    /// Show how pods live: what starts when, what can kill it, how it ends
+    Timeline(Timeline),
     /// List the rules
     Rules {
         /// How to list them
@@ -182,6 +184,62 @@ pub(super) enum DefaultsOutput {
     Json,
 }
 
+const TIMELINE: &str = "\
+A workload stands for the pod that it makes. Times follow from the kubelet's own formulas; what the manifest does not say
+is assumed, and printed. Where the kubelet leaves room, a time has an earliest and a latest bound.
+
+Examples:
+  podlint timeline web.yaml --startup-seconds app=20
+  podlint timeline shop.yaml --object deployment/web --output svg > web.svg
+
+Exit status: 0 all pods shown, 2 no pod, wrong usage or unreadable input.";
+
+/// The arguments of `timeline`.
+#[derive(Args, Debug)]
+#[command(after_help = TIMELINE)]
+pub(super) struct Timeline {
+    /// The manifest, or `-` for standard input
+    #[arg(
+        value_name = "FILE",
+        value_hint = ValueHint::AnyPath,
+        value_parser = OsStringValueParser::new().map(PathBuf::from)
+    )]
+    pub(super) file: PathBuf,
+
+    /// Only the pods of this object, such as deployment/web
+    #[arg(long, value_name = "KIND/NAME")]
+    pub(super) object: Option<String>,
+
+    /// How long a container takes until it answers its probes, or an init container until it ends; of all containers
+    /// without a name; may be repeated
+    #[arg(long, value_name = "[CONTAINER=]SECONDS", value_parser = seconds)]
+    pub(super) startup_seconds: Vec<(Option<String>, u64)>,
+
+    /// How long a main container runs until it ends with status 0; may be repeated
+    #[arg(long, value_name = "[CONTAINER=]SECONDS", value_parser = seconds)]
+    pub(super) run_seconds: Vec<(Option<String>, u64)>,
+
+    /// How to show it
+    #[arg(short, long, value_name = "FORMAT", default_value = "text")]
+    pub(super) output: TimelineOutput,
+
+    /// Draw with ASCII characters only
+    #[arg(long)]
+    pub(super) ascii: bool,
+
+    /// The minor of Kubernetes, such as 1.33 [default: the newest known]
+    #[arg(long, value_name = "VERSION")]
+    pub(super) kubernetes_version: Option<MinorRange>,
+}
+
+/// How timelines are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum TimelineOutput {
+    Text,
+    Json,
+    Svg,
+}
+
 /// The threshold of the exit status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum FailOn {
@@ -300,6 +358,21 @@ fn rule_level(text: &str) -> Result<(String, Level), String> {
         }
     })?;
     Ok((rule.to_owned(), known))
+}
+
+/// Reads `SECONDS` or `CONTAINER=SECONDS`.
+fn seconds(text: &str) -> Result<(Option<String>, u64), String> {
+    let (name, number) = match text.split_once('=') {
+        Some((name, number)) => (Some(name.trim().to_owned()), number.trim()),
+        None => (None, text.trim()),
+    };
+    let digits = number.strip_suffix('s').unwrap_or(number);
+    // No pod is watched for longer than the longest of its own fields can say.
+    let seconds: u32 = digits.parse().map_err(|_| {
+        let example = name.as_deref().map_or_else(|| "20".to_owned(), |name| format!("{name}=20"));
+        format!("`{number}` is no number of seconds; write a whole number, such as `{example}`")
+    })?;
+    Ok((name, seconds.into()))
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ mod ordered;
 mod output;
 mod rules;
 mod terminal;
+mod timeline;
 
 use std::{ffi::OsString, io};
 
@@ -45,6 +46,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Some(Command::Check(check)) => check::check(check, &terminal),
         Some(Command::Explain { rules }) => explain::explain(rules, &terminal),
         Some(Command::Defaults(args)) => defaults::defaults(args, &terminal),
+        Some(Command::Timeline(args)) => timeline::timeline(args, &terminal),
         Some(Command::Rules { output }) => rules::rules(*output, &terminal),
         Some(Command::Completions { shell }) => manual::completions(*shell, &terminal),
         Some(Command::Man) => manual::man(&terminal),

@@ -4,6 +4,7 @@ mod cascade;
 mod child;
 mod consequence;
 mod custom;
+mod lives;
 mod minors;
 mod moved;
 mod partial;
@@ -11,6 +12,7 @@ mod placeholder;
 mod second_pass;
 mod stored;
 
+pub use lives::{FileLives, PodLife, lives};
 pub use stored::{StoredFile, StoredObject, stored};
 
 use std::cell::RefCell;

@@ -24,7 +24,6 @@ mod excerpt;
 mod full;
 mod github;
 mod json;
-#[cfg(feature = "cli")]
 mod layout;
 mod narrated;
 pub mod objects;
@@ -33,6 +32,7 @@ mod places;
 mod sanitise;
 mod sarif;
 mod summary;
+pub mod timeline;
 
 use std::borrow::Cow;
 use std::fmt;

@@ -1,0 +1,184 @@
+//! What a pod asks of its node, and how the node treats it when it runs short.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    model::{
+        Container, ContainerList, Field, Map, PodView, Quantity as Written, ResourceRequirements, resource,
+    },
+    schema::quantity::Quantity,
+};
+
+/// Amounts by resource.
+type Amounts = BTreeMap<String, Quantity>;
+
+/// How the kubelet ranks a pod.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum QosClass {
+    /// Every container has limits of cpu and memory, and requests as much.
+    Guaranteed,
+    /// Something is asked for.
+    Burstable,
+    /// Nothing is asked for.
+    BestEffort,
+}
+
+impl QosClass {
+    /// The word of the pod's status.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Guaranteed => "Guaranteed",
+            Self::Burstable => "Burstable",
+            Self::BestEffort => "BestEffort",
+        }
+    }
+}
+
+/// Whom the kernel kills first when memory runs out: the higher, the sooner (`kubelet/qos/policy.go`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum OomScore {
+    /// -997: nearly the last.
+    Last,
+    /// 1000: the first.
+    First,
+    /// From 3 to 999, the lower the more of the node's memory is requested.
+    ByRequest,
+}
+
+/// What a pod asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resources {
+    /// The quality of service.
+    pub qos: QosClass,
+    /// Whom the kernel kills.
+    pub oom: OomScore,
+    /// What the scheduler looks for on a node, by resource: the most that the pod needs at any time of its start, and its
+    /// overhead.
+    pub requests: Vec<(String, Quantity)>,
+}
+
+/// What the containers ask for, each request that is missing being its limit. None where a quantity cannot be read.
+pub(super) fn resources(pod: &PodView<'_, '_>) -> Option<Resources> {
+    let spec = pod.spec;
+    if spec.priority_class_name.is_invalid() || spec.resources.is_invalid() {
+        return None;
+    }
+    let mut sidecars = Amounts::new();
+    let mut most = Amounts::new();
+    for view in pod.containers().filter(|view| view.list == ContainerList::Init) {
+        let mut peak = requests(view.container)?;
+        add(&mut peak, &sidecars);
+        if view.is_sidecar() {
+            sidecars = peak.clone();
+        }
+        raise(&mut most, &peak);
+    }
+    let mut all = Amounts::new();
+    for container in spec.containers.items() {
+        add(&mut all, &requests(container)?);
+    }
+    add(&mut all, &sidecars);
+    raise(&mut all, &most);
+    if let Some(resources) = spec.resources.get() {
+        of_pod(resources, &mut all)?;
+    }
+    let qos = qos(pod, &all)?;
+    add(&mut all, &amounts(&spec.overhead)?);
+    let oom = match (qos, spec.priority_class_name.str()) {
+        (QosClass::Guaranteed, _) | (_, Some("system-node-critical")) => OomScore::Last,
+        (QosClass::BestEffort, _) => OomScore::First,
+        (QosClass::Burstable, _) => OomScore::ByRequest,
+    };
+    Some(Resources { qos, oom, requests: all.into_iter().collect() })
+}
+
+/// What is asked for at the level of the pod stands for what its containers ask for. Where only a limit is set, what the
+/// containers request comes first.
+fn of_pod(resources: &ResourceRequirements<'_>, all: &mut Amounts) -> Option<()> {
+    let (requests, limits) = (amounts(&resources.requests)?, amounts(&resources.limits)?);
+    for (name, limit) in limits {
+        if !all.contains_key(&name) || resource::huge_page_size(&name).is_some() {
+            all.insert(name, limit);
+        }
+    }
+    all.extend(requests);
+    Some(())
+}
+
+/// `ComputePodQOS` of `apis/core/v1/helper/qos`: only cpu and memory count, and only what is above 0. Resources of the
+/// pod decide alone; `all` is what it requests then.
+fn qos(pod: &PodView<'_, '_>, all: &Amounts) -> Option<QosClass> {
+    let counted = |mut amounts: Amounts| {
+        amounts.retain(|name, amount| matches!(&**name, "cpu" | "memory") && !amount.amount().is_zero());
+        amounts
+    };
+    // Requests and limits, of the pod or of each container.
+    let mut each = Vec::new();
+    let of_pod = pod.spec.resources.get();
+    if let Some(resources) =
+        of_pod.filter(|it| !(it.requests.entries().is_empty() && it.limits.entries().is_empty()))
+    {
+        let limits = amounts(&resources.limits)?;
+        // Requests are filled in where there are limits.
+        let requests = if limits.is_empty() { amounts(&resources.requests)? } else { all.clone() };
+        each.push((counted(requests), counted(limits)));
+    } else {
+        for view in pod.lasting_containers() {
+            let limits =
+                view.container.resources.get().map_or(Some(Amounts::new()), |it| amounts(&it.limits))?;
+            each.push((counted(requests(view.container)?), counted(limits)));
+        }
+    }
+    if each.iter().all(|(requests, limits)| requests.is_empty() && limits.is_empty()) {
+        return Some(QosClass::BestEffort);
+    }
+    let same = |requests: &Amounts, limits: &Amounts| {
+        let equal = |name| requests.get(name).map(Quantity::amount) == limits.get(name).map(Quantity::amount);
+        limits.len() == 2 && equal("cpu") && equal("memory")
+    };
+    let guaranteed = each.iter().all(|(requests, limits)| same(requests, limits));
+    Some(if guaranteed { QosClass::Guaranteed } else { QosClass::Burstable })
+}
+
+/// What a container requests: a request that is missing is its limit.
+fn requests(container: &Container<'_>) -> Option<Amounts> {
+    if container.resources.is_invalid() {
+        return None;
+    }
+    let Some(resources) = container.resources.get() else { return Some(Amounts::new()) };
+    let mut all = amounts(&resources.limits)?;
+    all.extend(amounts(&resources.requests)?);
+    Some(all)
+}
+
+/// The amounts of a field, as the server keeps them.
+fn amounts(field: &Field<Map<'_, Written<'_>>>) -> Option<Amounts> {
+    if field.is_incomplete() {
+        return None;
+    }
+    let each = field.entries().iter().map(|(name, quantity)| {
+        let mut quantity = Quantity::parse(&quantity.text).ok()?;
+        quantity.round();
+        Some((name.to_string(), quantity))
+    });
+    each.collect()
+}
+
+/// Adds `more` to `sum`.
+fn add(sum: &mut Amounts, more: &Amounts) {
+    for (name, amount) in more {
+        match sum.get_mut(name) {
+            Some(known) => known.add(amount),
+            None => drop(sum.insert(name.clone(), amount.clone())),
+        }
+    }
+}
+
+/// Raises `most` to `other` where that is more.
+fn raise(most: &mut Amounts, other: &Amounts) {
+    for (name, amount) in other {
+        if most.get(name).is_none_or(|known| known.amount() < amount.amount()) {
+            most.insert(name.clone(), amount.clone());
+        }
+    }
+}

@@ -1,0 +1,332 @@
+//! How a pod starts: gates, init containers, sidecars, main containers, probes, up to Ready or to the end.
+
+use super::{
+    ContainerLife, Event, EventKind, Law, Part, ProbeKind, When,
+    parts::{Live, ProbeOf},
+    restart,
+};
+use crate::{
+    model::{PodView, Spanned as _},
+    text::Span,
+};
+
+/// The start of a pod, as it is written down.
+pub(super) struct Start<'a, 'm, 's> {
+    pub(super) pod: &'s PodView<'a, 'm>,
+    pub(super) parts: &'s [Live<'a, 'm>],
+    pub(super) grace: u64,
+    pub(super) events: Vec<Event>,
+    pub(super) containers: Vec<ContainerLife>,
+}
+
+impl Start<'_, '_, '_> {
+    /// Writes all of it down.
+    pub(super) fn run(&mut self) -> Option<()> {
+        self.before();
+        let inits = self.parts.iter().filter(|part| part.part != Part::Main).count();
+        let first = if inits == 0 { "ContainerCreating".to_owned() } else { format!("Init:0/{inits}") };
+        self.event(Some(When::ZERO), None, EventKind::Pending(first), self.pod.spec.span, Law::Phase);
+        let mut now = When::ZERO;
+        let mut running = When::ZERO;
+        let mut stuck = false;
+        for (index, part) in self.parts.iter().enumerate() {
+            if stuck {
+                self.containers.push(ContainerLife::never(part));
+                continue;
+            }
+            if index == inits && inits > 0 {
+                self.event(Some(now), None, EventKind::Initialized, self.pod.spec.span, Law::InitOrder);
+            }
+            match part.part {
+                Part::Init => now = self.init(part, now, index + 1, inits),
+                Part::Sidecar => {
+                    if let Some(started) = self.begin(part, now) {
+                        now = started;
+                        continue;
+                    }
+                    stuck = true;
+                    let status = if self.dies(part) {
+                        "Init:CrashLoopBackOff".to_owned()
+                    } else {
+                        format!("Init:{index}/{inits}")
+                    };
+                    self.event(Some(now), None, EventKind::Stuck(status), part.span, Law::InitOrder);
+                }
+                Part::Main => {
+                    self.begin(part, now);
+                    now = now.plus(part.post_start_seconds());
+                    running = running.or_later(now);
+                }
+            }
+        }
+        let ended = if stuck {
+            self.event(None, None, EventKind::PodNeverReady, self.pod.spec.span, Law::PodReady);
+            None
+        } else {
+            self.event(Some(running), None, EventKind::Running, self.pod.spec.span, Law::Phase);
+            self.ready();
+            self.end()?
+        };
+        self.deadline(ended)?;
+        // What happens at the same moment stays in the order in which it was written down.
+        self.events.sort_by_key(|event| match (event.at, &event.kind) {
+            (Some(at), _) => (1, at.earliest),
+            (None, EventKind::NeverReady | EventKind::PodNeverReady | EventKind::ProbeErrs(..)) => (2, 0),
+            (None, _) => (0, 0),
+        });
+        Some(())
+    }
+
+    /// Whether the container was found to be killed in its start.
+    fn dies(&self, part: &Live<'_, '_>) -> bool {
+        self.events.iter().any(|event| {
+            matches!(event.kind, EventKind::ProbeKills { .. } | EventKind::PostStartFails(_))
+                && event.container.as_ref() == Some(&part.name)
+        })
+    }
+
+    fn event(&mut self, at: Option<When>, container: Option<&str>, kind: EventKind, span: Span, law: Law) {
+        self.events.push(Event { at, container: container.map(str::to_owned), kind, span, law });
+    }
+
+    /// What comes before the clock starts.
+    fn before(&mut self) {
+        let spec = self.pod.spec;
+        let gates = spec.scheduling_gates.items();
+        if !gates.is_empty() {
+            let names = gates.iter().map(|gate| gate.name.str().unwrap_or_default().to_owned()).collect();
+            self.event(
+                None,
+                None,
+                EventKind::Gated(names),
+                spec.scheduling_gates.span_or_insert(),
+                Law::Scheduling,
+            );
+        }
+        match spec.node_name.get().filter(|name| !name.is_empty()) {
+            Some(name) => {
+                self.event(None, None, EventKind::Bound(name.to_string()), name.span, Law::Scheduling);
+            }
+            None => self.event(None, None, EventKind::Scheduled, spec.span, Law::Scheduling),
+        }
+    }
+
+    /// Runs a plain init container, and tells when it has ended.
+    fn init(&mut self, part: &Live<'_, '_>, start: When, done: usize, inits: usize) -> When {
+        let end = start.plus(part.startup_seconds);
+        let status =
+            if done == inits { "PodInitializing".to_owned() } else { format!("Init:{done}/{inits}") };
+        self.event(Some(start), Some(&part.name), EventKind::Starts, part.span, Law::InitOrder);
+        self.event(Some(end), Some(&part.name), EventKind::InitEnds(status), part.span, Law::InitOrder);
+        self.containers.push(ContainerLife {
+            start: Some(start),
+            running: Some(start),
+            started: Some(start),
+            ended: Some(end),
+            ..ContainerLife::never(part)
+        });
+        end
+    }
+
+    /// Starts a sidecar or main container, and tells when it counts as started, if ever.
+    fn begin(&mut self, part: &Live<'_, '_>, start: When) -> Option<When> {
+        let name = Some(part.name.as_str());
+        let order = if part.part == Part::Main { Law::MainOrder } else { Law::InitOrder };
+        self.event(Some(start), name, EventKind::Starts, part.span, order);
+        let mut life = ContainerLife { start: Some(start), ..ContainerLife::never(part) };
+        let hook = part.post_start_seconds();
+        let running = start.plus(hook);
+        if let Some(post_start) = part.post_start {
+            if let Some(fault) = post_start.fault {
+                self.event(Some(start), name, EventKind::PostStartFails(fault), post_start.span, Law::Hooks);
+                self.event(None, name, EventKind::NeverReady, post_start.span, Law::Hooks);
+                self.containers.push(life);
+                return None;
+            }
+            self.event(Some(running), name, EventKind::PostStartEnds, post_start.span, Law::Hooks);
+        }
+        life.running = Some(running);
+        let mut may_die = false;
+        let started = match &part.startup {
+            None => Some(running),
+            Some(probe) if self.errs(part, ProbeKind::Startup, probe) => None,
+            Some(probe) => match self.kills(part, ProbeKind::Startup, probe, start) {
+                Verdict::Certain => None,
+                verdict => {
+                    may_die = verdict == Verdict::Possible;
+                    let from = probe.times.delay.max(hook).max(part.startup_seconds);
+                    let mut pass = probe.times.pass(start.plus(from));
+                    if may_die {
+                        pass = pass.open();
+                    }
+                    self.event(Some(pass), name, EventKind::StartupPasses, probe.span, Law::Startup);
+                    Some(pass)
+                }
+            },
+        };
+        life.started = started;
+        let Some(started) = started else {
+            let span = part.startup.map_or(part.span, |probe| probe.span);
+            self.event(None, name, EventKind::NeverReady, span, Law::Startup);
+            self.containers.push(life);
+            return None;
+        };
+        // Where there is a startup probe, the process answers by the time liveness probes begin.
+        let mut dies = false;
+        if let Some(probe) = &part.liveness
+            && !self.errs(part, ProbeKind::Liveness, probe)
+            && part.startup.is_none()
+        {
+            match self.kills(part, ProbeKind::Liveness, probe, start) {
+                Verdict::Certain => dies = true,
+                Verdict::Possible => may_die = true,
+                Verdict::Spared => {}
+            }
+        }
+        life.ready = self.readiness(part, start, started, dies, may_die);
+        if let Some(run) = part.run_seconds {
+            let end = start.plus(run);
+            life.ended = Some(end);
+            // One that ends before it can be ready never is; one that may be too late perhaps never is.
+            life.ready = life.ready.filter(|ready| ready.earliest <= end.earliest).map(|ready| {
+                let sure = ready.latest.zip(end.latest).is_some_and(|(ready, end)| ready <= end);
+                if sure { ready } else { ready.open() }
+            });
+        }
+        let span = part.readiness.map_or(part.span, |probe| probe.span);
+        let kind = if life.ready.is_some() { EventKind::Ready } else { EventKind::NeverReady };
+        self.event(life.ready, name, kind, span, Law::Readiness);
+        self.containers.push(life);
+        Some(started)
+    }
+
+    /// When the container is ready, if ever.
+    fn readiness(
+        &mut self,
+        part: &Live<'_, '_>,
+        start: When,
+        started: When,
+        dies: bool,
+        may_die: bool,
+    ) -> Option<When> {
+        let Some(probe) = &part.readiness else { return Some(started) };
+        if self.errs(part, ProbeKind::Readiness, probe) || dies {
+            return None;
+        }
+        let from = started.or_later(start.plus(probe.times.delay.max(part.startup_seconds)));
+        let ready = probe.times.pass(from);
+        Some(if may_die { ready.open() } else { ready })
+    }
+
+    /// Whether the probe can never be made; says so.
+    fn errs(&mut self, part: &Live<'_, '_>, kind: ProbeKind, probe: &ProbeOf) -> bool {
+        let Some(fault) = probe.fault else { return false };
+        self.event(None, Some(&part.name), EventKind::ProbeErrs(kind, fault), probe.span, Law::ProbeError);
+        true
+    }
+
+    /// Whether the probe kills the container while its process starts up; says so.
+    fn kills(&mut self, part: &Live<'_, '_>, kind: ProbeKind, probe: &ProbeOf, start: When) -> Verdict {
+        let kill = probe.times.kill(When::at(part.post_start_seconds()));
+        let ends_before = part.run_seconds.is_some_and(|run| run <= kill.earliest);
+        let verdict = if kill.latest.is_some_and(|latest| latest <= part.startup_seconds) {
+            Verdict::Certain
+        } else if kill.earliest < part.startup_seconds {
+            Verdict::Possible
+        } else {
+            Verdict::Spared
+        };
+        if verdict == Verdict::Spared || ends_before {
+            return Verdict::Spared;
+        }
+        let at = start.plus_between(kill.earliest, kill.latest.unwrap_or(u64::MAX));
+        let certain = verdict == Verdict::Certain;
+        // A process that is asked to end may do so with any status; only a policy that does not ask starts it again for sure.
+        // Whoever runs for ten minutes starts with the first delay again.
+        let restarts =
+            restart::of(self.pod, part).is_some_and(|it| it.on_success && it.on_failure == Some(true));
+        let soon = kill.latest.is_some_and(|latest| latest.saturating_add(self.grace) < restart::FORGIVEN);
+        let happens = EventKind::ProbeKills { probe: kind, certain, loops: certain && restarts && soon };
+        self.event(Some(at), Some(&part.name), happens, probe.span, Law::ProbeKill);
+        verdict
+    }
+
+    /// When the pod is ready.
+    fn ready(&mut self) {
+        let spec = self.pod.spec;
+        let lasting = || self.containers.iter().filter(|life| life.part != Part::Init);
+        let ready: Option<Vec<When>> = lasting().map(|life| life.ready).collect();
+        let all = ready.and_then(|ready| ready.into_iter().reduce(When::or_later));
+        // A main container that has ended by then is not ready any more.
+        let all =
+            all.filter(|all| lasting().filter_map(|life| life.ended).all(|end| all.earliest <= end.earliest));
+        let gates = spec.readiness_gates.items();
+        let (at, kind, span) = match all {
+            None => (None, EventKind::PodNeverReady, spec.span),
+            Some(all) if gates.is_empty() => {
+                // It may end before.
+                let late = lasting()
+                    .filter_map(|life| life.ended)
+                    .any(|end| all.latest > end.latest || all.latest.is_none());
+                (Some(if late { all.open() } else { all }), EventKind::PodReady, spec.span)
+            }
+            Some(all) => {
+                let names = gates.iter().map(|gate| gate.condition_type.str().unwrap_or_default().to_owned());
+                (
+                    Some(all),
+                    EventKind::WaitsForConditions(names.collect()),
+                    spec.readiness_gates.span_or_insert(),
+                )
+            }
+        };
+        self.event(at, None, kind, span, Law::PodReady);
+    }
+
+    /// What happens when main containers end by themselves, with status 0. Tells when the pod is done, if it is.
+    #[expect(clippy::option_option, reason = "one is for the end, and one for what cannot be read")]
+    fn end(&mut self) -> Option<Option<When>> {
+        let mut all = Some(When::ZERO);
+        let parts = self.parts;
+        for (index, part) in parts.iter().enumerate().filter(|(_, part)| part.part == Part::Main) {
+            let ended = self.containers.get(index).and_then(|life| life.ended);
+            let Some(end) = ended else {
+                all = None;
+                continue;
+            };
+            self.event(Some(end), Some(&part.name), EventKind::Ends, part.span, Law::Restart);
+            let restarts = restart::of(self.pod, part)?;
+            if restarts.on_success {
+                self.event(Some(end), Some(&part.name), EventKind::Restarts, restarts.span, Law::Restart);
+                all = None;
+            }
+            all = all.map(|all| all.or_later(end));
+        }
+        let Some(mut end) = all else { return Some(None) };
+        if self.parts.iter().any(|part| part.part == Part::Sidecar) {
+            // Sidecars are stopped then, which takes as long as stopping may.
+            end = end.plus_between(0, self.grace.saturating_add(2));
+        }
+        self.event(Some(end), None, EventKind::Succeeded, self.pod.spec.span, Law::Phase);
+        Some(Some(end))
+    }
+
+    /// The deadline, unless the pod is surely done before.
+    fn deadline(&mut self, ended: Option<When>) -> Option<()> {
+        let Some(seconds) = self.pod.spec.active_deadline_seconds.get() else {
+            return (!self.pod.spec.active_deadline_seconds.is_invalid()).then_some(());
+        };
+        let at = u64::try_from(seconds.value).ok()?;
+        if ended.and_then(|end| end.latest).is_none_or(|end| end > at) {
+            self.event(Some(When::at(at)), None, EventKind::Deadline, seconds.span(), Law::Deadline);
+        }
+        Some(())
+    }
+}
+
+/// Whether a probe kills a container whose process is still starting up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verdict {
+    Spared,
+    Possible,
+    Certain,
+}

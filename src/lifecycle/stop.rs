@@ -1,0 +1,132 @@
+//! How a pod is stopped: hooks, signals, and who waits for whom.
+
+use super::{
+    Event, EventKind, Law, Part, When,
+    parts::{Hook, Live},
+};
+use crate::{model::PodView, text::Span};
+
+/// The least that a container has between its signal and SIGKILL.
+const LEAST: u64 = 2;
+
+/// What the runtime sends where neither the container nor its image says otherwise.
+const SIGTERM: &str = "SIGTERM";
+
+/// The end of a pod that is deleted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stop {
+    /// The grace period in seconds.
+    pub grace: u64,
+    /// What happens, in order.
+    pub events: Vec<Event>,
+    /// The containers that run then, in the order in which they were started.
+    pub containers: Vec<Stopping>,
+    /// When all have ended.
+    pub gone: When,
+}
+
+/// The end of a container.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stopping {
+    /// Its name.
+    pub name: String,
+    /// What it is for.
+    pub part: Part,
+    /// When its preStop hook is over, if it has one that is run.
+    pub pre_stop: Option<When>,
+    /// Whether that hook comes to its end within the grace period; nothing where its length is not known.
+    pub pre_stop_fits: Option<bool>,
+    /// When it gets the signal to end.
+    pub signal: When,
+    /// When it is killed, if it still runs.
+    pub kill: When,
+    /// When it has ended, one way or the other.
+    pub ended: When,
+}
+
+/// The end of a pod that is deleted while it runs.
+pub(super) fn stop(pod: &PodView<'_, '_>, parts: &[Live<'_, '_>], grace: u64) -> Stop {
+    let span = pod.spec.termination_grace_period_seconds.value_span();
+    let mut stop = Stop { grace, events: Vec::new(), containers: Vec::new(), gone: When::ZERO };
+    let deleted = EventKind::Deleted;
+    stop.events.push(Event { at: Some(When::ZERO), container: None, kind: deleted, span, law: Law::Grace });
+    // Main containers wait for nobody; a sidecar waits for them, and for the sidecars after it.
+    let mut before = When::ZERO;
+    for part in parts.iter().filter(|part| part.part == Part::Main) {
+        let ends = stop.container(part, None, span);
+        before = before.or_later(ends);
+    }
+    for part in parts.iter().rev().filter(|part| part.part == Part::Sidecar) {
+        let ends = stop.container(part, Some(before), span);
+        before = before.or_later(ends);
+    }
+    stop.gone = before;
+    let gone = Some(before);
+    stop.events.push(Event { at: gone, container: None, kind: EventKind::Gone, span, law: Law::Grace });
+    let place = |name: &str| parts.iter().position(|part| part.name == name);
+    stop.containers.sort_by_key(|container| place(&container.name));
+    stop.events.sort_by_key(|event| event.at.map(|at| at.earliest));
+    stop
+}
+
+impl Stop {
+    /// Stops one container, and tells when it has ended.
+    fn container(&mut self, part: &Live<'_, '_>, turn: Option<When>, grace_span: Span) -> When {
+        let (fits, hook) = self.pre_stop(part);
+        let mut signal = hook.unwrap_or(When::ZERO);
+        let mut law = Law::Grace;
+        if let Some(turn) = turn {
+            signal = signal.or_later(turn).or_at_most(self.grace);
+            law = Law::SidecarsLast;
+        }
+        // What is left of the grace period, and never less than two seconds.
+        let until = |signal: u64| self.grace.max(signal.saturating_add(LEAST));
+        let kill = When { earliest: until(signal.earliest), latest: signal.latest.map(until) };
+        let ended = When { earliest: signal.earliest, latest: kill.latest };
+        let (name, span) = match &part.signal {
+            Some((name, span)) => (name.clone(), *span),
+            None => (SIGTERM.to_owned(), part.span),
+        };
+        self.event(signal, part, EventKind::Signal(name), span, law);
+        self.event(kill, part, EventKind::Kill, grace_span, Law::Grace);
+        self.containers.push(Stopping {
+            name: part.name.clone(),
+            part: part.part,
+            pre_stop: hook,
+            pre_stop_fits: fits,
+            signal,
+            kill,
+            ended,
+        });
+        ended
+    }
+
+    /// Runs the preStop hook. Tells whether it fits, and when it is over.
+    fn pre_stop(&mut self, part: &Live<'_, '_>) -> (Option<bool>, Option<When>) {
+        let Some(Hook { seconds, span, fault }) = part.pre_stop else { return (None, None) };
+        if self.grace == 0 {
+            self.event(When::ZERO, part, EventKind::PreStopSkipped, span, Law::Grace);
+            return (Some(false), None);
+        }
+        if let Some(fault) = fault {
+            self.event(When::ZERO, part, EventKind::PreStopFails(fault), span, Law::Hooks);
+            return (None, None);
+        }
+        self.event(When::ZERO, part, EventKind::PreStopStarts, span, Law::Grace);
+        let Some(seconds) = seconds else {
+            let over = When::between(0, self.grace);
+            self.event(over, part, EventKind::PreStopEnds, span, Law::Grace);
+            return (None, Some(over));
+        };
+        // At the very end of the grace period the hook and the kubelet's timer race.
+        let fits = seconds < self.grace;
+        let over = When::at(seconds.min(self.grace));
+        let kind = if fits { EventKind::PreStopEnds } else { EventKind::PreStopCut };
+        self.event(over, part, kind, span, Law::Grace);
+        (Some(fits), Some(over))
+    }
+
+    fn event(&mut self, at: When, part: &Live<'_, '_>, kind: EventKind, span: Span, law: Law) {
+        self.events.push(Event { at: Some(at), container: Some(part.name.clone()), kind, span, law });
+    }
+}

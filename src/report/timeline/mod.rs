@@ -1,0 +1,411 @@
+//! The lives of pods as charts for people, in text and SVG, and as JSON for machines (`podlint timeline`).
+//!
+//! What a chart shows is made here once; the renderings only draw it.
+
+mod json;
+mod svg;
+mod text;
+
+pub use json::json;
+pub use svg::svg;
+pub use text::text;
+
+use std::fmt::Write as _;
+
+use super::sanitise;
+use crate::{
+    diagnostic::ObjectId,
+    lifecycle::{
+        Assumed, Assumption, Event, EventKind, JobLife, Kill, Life, OomScore, Part, PolicyOf, ProbeKind,
+        QosClass, Resources, Restarts, When, restart_delay,
+    },
+};
+
+/// A pod to show.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown<'a> {
+    /// The file that it is in, as it is displayed.
+    pub file: &'a str,
+    /// The file's text.
+    pub text: &'a str,
+    /// The object that it is written in.
+    pub object: &'a ObjectId,
+    /// How it lives.
+    pub life: &'a Life,
+}
+
+impl Shown<'_> {
+    /// What it is called.
+    fn title(&self) -> String {
+        let name = self.object.name.as_deref().unwrap_or("without a name");
+        let namespace =
+            self.object.namespace.as_deref().map_or_else(String::new, |namespace| format!("{namespace}/"));
+        sanitise::line(&format!("{} {namespace}{name}", self.object.kind)).into_owned()
+    }
+}
+
+/// What a container is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// It may have started.
+    MayRun,
+    /// It runs, and is not ready.
+    Runs,
+    /// It may be ready.
+    MayBeReady,
+    /// It is ready.
+    Ready,
+    /// It runs on, though its pod is being stopped.
+    RunsOn,
+    /// It may have its signal to end.
+    MayEnd,
+    /// It has its signal to end.
+    Ends,
+}
+
+impl State {
+    const START: [Self; 4] = [Self::MayRun, Self::Runs, Self::MayBeReady, Self::Ready];
+    const STOP: [Self; 3] = [Self::RunsOn, Self::MayEnd, Self::Ends];
+
+    /// The words of the key, and the class in the SVG.
+    const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::MayRun => ("may run", "may-run"),
+            Self::Runs => ("runs", "runs"),
+            Self::MayBeReady => ("may be ready", "may-be-ready"),
+            Self::Ready => ("ready", "ready"),
+            Self::RunsOn => ("runs on", "runs"),
+            Self::MayEnd => ("may have its signal", "may-run"),
+            Self::Ends => ("has its signal", "ends"),
+        }
+    }
+}
+
+/// A stretch of a row, in seconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Bar {
+    from: u64,
+    to: u64,
+    state: State,
+}
+
+/// A container in a chart.
+#[derive(Clone, Debug)]
+struct Row {
+    name: String,
+    part: Part,
+    bars: Vec<Bar>,
+    /// When it is killed: by a probe at the soonest, or at the latest if it still runs though its pod is deleted.
+    kill: Option<u64>,
+}
+
+/// A chart: containers over time.
+#[derive(Clone, Debug)]
+struct Chart {
+    rows: Vec<Row>,
+    /// Seconds from the left to the right.
+    end: u64,
+    /// Seconds between two marks.
+    tick: u64,
+}
+
+impl Chart {
+    /// A chart that reaches a little beyond the last moment of interest.
+    fn new(last: u64) -> Self {
+        let end = last.saturating_add((last / 8).max(1));
+        let ticks = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 14400, 43200, 86400];
+        let tick = ticks.into_iter().find(|tick| end / tick <= 7).unwrap_or_else(|| end.div_ceil(7));
+        Self { rows: Vec::new(), end, tick }
+    }
+
+    /// The start.
+    fn start(life: &Life) -> Self {
+        // A deadline is far away, as a rule, and would press all else together.
+        let events = life.events.iter().filter(|event| event.kind != EventKind::Deadline);
+        let mut chart = Self::new(last(events));
+        for container in &life.containers {
+            let end = chart.end;
+            let bounds = |when: Option<When>| {
+                when.map_or((end, end), |when| (when.earliest.min(end), when.latest.unwrap_or(end).min(end)))
+            };
+            let (may_run, runs) = bounds(container.start);
+            let (may_be_ready, ready) = bounds(container.ready);
+            let (may_end, ended) = bounds(container.ended);
+            let state = |at: u64| match at {
+                at if at >= may_end && container.ended.is_some() => State::MayRun,
+                at if at >= ready => State::Ready,
+                at if at >= may_be_ready => State::MayBeReady,
+                at if at >= runs => State::Runs,
+                _ => State::MayRun,
+            };
+            let mut bars = Vec::new();
+            if container.start.is_some() {
+                let over = if container.ended.is_some() { ended } else { end };
+                let mut cuts = vec![may_run, runs, may_be_ready, ready, may_end, over];
+                cuts.retain(|cut| (may_run..=over).contains(cut));
+                cuts.sort_unstable();
+                cuts.dedup();
+                bars.extend(cuts.windows(2).map(|cut| Bar {
+                    from: cut[0],
+                    to: cut[1],
+                    state: state(cut[0]),
+                }));
+                if bars.is_empty() {
+                    bars.push(Bar { from: may_run, to: may_run, state: State::Runs });
+                }
+            }
+            let kills = life.events.iter().filter(|event| {
+                matches!(event.kind, EventKind::ProbeKills { .. })
+                    && event.container.as_ref() == Some(&container.name)
+            });
+            let kill = kills.filter_map(|event| event.at).map(|at| at.earliest).min();
+            chart.rows.push(Row { name: name(&container.name), part: container.part, bars, kill });
+        }
+        chart
+    }
+
+    /// The end.
+    fn stop(life: &Life) -> Self {
+        let mut chart = Self::new(last(life.stop.events.iter()));
+        for container in &life.stop.containers {
+            let When { earliest, latest } = container.signal;
+            let latest = latest.unwrap_or(earliest);
+            let kill = container.kill.latest.unwrap_or(chart.end);
+            let bars = [
+                (0, earliest, State::RunsOn),
+                (earliest, latest, State::MayEnd),
+                (latest, kill, State::Ends),
+            ]
+            .into_iter()
+            .filter(|(from, to, _)| from < to)
+            .map(|(from, to, state)| Bar { from, to, state })
+            .collect();
+            chart.rows.push(Row {
+                name: name(&container.name),
+                part: container.part,
+                bars,
+                kill: Some(kill),
+            });
+        }
+        chart
+    }
+
+    /// What the key says of kills, if there are any.
+    fn killed(&self, states: &[State]) -> Option<&'static str> {
+        let words = if states == State::STOP { "SIGKILL" } else { "killed by a probe" };
+        self.rows.iter().any(|row| row.kill.is_some()).then_some(words)
+    }
+
+    /// The marks of the axis.
+    fn ticks(&self) -> impl Iterator<Item = u64> + use<> {
+        let (tick, end) = (self.tick, self.end);
+        (0..=end / tick).map(move |number| number * tick)
+    }
+}
+
+/// The last moment of interest.
+fn last<'a>(events: impl Iterator<Item = &'a Event>) -> u64 {
+    events.filter_map(|event| event.at).map(|at| at.latest.unwrap_or(at.earliest)).max().unwrap_or(0)
+}
+
+/// A container's name as it can be shown.
+fn name(name: &str) -> String {
+    let shown = sanitise::line(name);
+    if shown.is_empty() { "(no name)".to_owned() } else { shown.into_owned() }
+}
+
+/// A moment in words.
+fn when(at: Option<When>, dash: &str) -> String {
+    match at {
+        None => String::new(),
+        Some(When { earliest, latest: None }) => format!("from {earliest} s"),
+        Some(When { earliest, latest: Some(latest) }) if earliest == latest => format!("{earliest} s"),
+        Some(When { earliest, latest: Some(latest) }) => format!("{earliest}{dash}{latest} s"),
+    }
+}
+
+/// What happens, in words that follow the container's name.
+fn phrase(event: &Event) -> String {
+    let list = |names: &[String]| names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    let text = match &event.kind {
+        EventKind::Gated(gates) => {
+            format!("SchedulingGated: no node is looked for until others remove {}", list(gates))
+        }
+        EventKind::Scheduled => "the scheduler finds a node".to_owned(),
+        EventKind::Bound(node) => format!("the pod names its node, `{node}`; the scheduler is not asked"),
+        EventKind::Pending(status) => format!("phase Pending, shown as {status}"),
+        EventKind::Starts => "starts".to_owned(),
+        EventKind::PostStartEnds => "postStart is done: reported as running".to_owned(),
+        EventKind::PostStartFails(why) => format!("postStart always fails ({why}): killed"),
+        EventKind::StartupPasses => "startup probe succeeds: other probes begin".to_owned(),
+        EventKind::ProbeErrs(probe, why) => {
+            let then = match probe {
+                ProbeKind::Startup => "it never counts as started",
+                ProbeKind::Liveness => "it never kills",
+                ProbeKind::Readiness => "it never gets ready",
+            };
+            format!("{} probe cannot be made ({why}): {then}", probe.as_str())
+        }
+        EventKind::ProbeKills { probe, loops: true, .. } => {
+            format!("{} probe kills it before it has started up, each time: CrashLoopBackOff", probe.as_str())
+        }
+        EventKind::ProbeKills { probe, certain: true, .. } => {
+            format!("{} probe kills it before it has started up", probe.as_str())
+        }
+        EventKind::ProbeKills { probe, .. } => {
+            format!("{} probe may kill it before it has started up", probe.as_str())
+        }
+        EventKind::InitEnds(status) => format!("ends with status 0; the pod is shown as {status}"),
+        EventKind::Initialized => "initialized: the main containers start".to_owned(),
+        EventKind::Stuck(status) => {
+            format!("nothing after it starts; the pod stays Pending, shown as {status}")
+        }
+        EventKind::Running => "phase Running".to_owned(),
+        EventKind::Ready => "ready".to_owned(),
+        EventKind::NeverReady => "never gets ready".to_owned(),
+        EventKind::PodReady => "the pod is Ready: Services send it traffic".to_owned(),
+        EventKind::WaitsForConditions(conditions) => {
+            format!("all are ready; the pod waits for others to set {}", list(conditions))
+        }
+        EventKind::PodNeverReady => "the pod never gets Ready".to_owned(),
+        EventKind::Ends => "ends with status 0".to_owned(),
+        EventKind::Restarts => "restarts at once; each further time it waits longer".to_owned(),
+        EventKind::Succeeded => "phase Succeeded".to_owned(),
+        EventKind::Deadline => "phase Failed: DeadlineExceeded".to_owned(),
+        EventKind::Deleted => "deleted: Terminating; Services drop it meanwhile".to_owned(),
+        EventKind::PreStopStarts => "preStop begins".to_owned(),
+        EventKind::PreStopEnds => "preStop is done".to_owned(),
+        EventKind::PreStopCut => "preStop is cut short: the grace period is over".to_owned(),
+        EventKind::PreStopFails(why) => format!("preStop fails ({why}) and is passed over"),
+        EventKind::PreStopSkipped => "preStop is not run: there is no grace period".to_owned(),
+        EventKind::Signal(signal) => format!("gets {signal}"),
+        EventKind::Kill => "gets SIGKILL, if it still runs".to_owned(),
+        EventKind::Gone => "the pod is gone".to_owned(),
+    };
+    sanitise::line(&text).into_owned()
+}
+
+/// What kills a container, in words that follow its name.
+fn kill_phrase(kill: &Kill, dash: &str) -> String {
+    let mut text = format!(
+        "{} probe that never succeeds kills it {} after its start",
+        kill.probe.as_str(),
+        when(Some(kill.from_start), dash)
+    );
+    if let Some(hang) = kill.from_hang {
+        let _ = write!(text, ", one that fails later within {}", when(Some(hang), dash));
+    }
+    let _ = write!(text, "; grace period {} s", kill.grace);
+    text
+}
+
+/// What happens to a container that ends, in words that follow its name.
+fn restart_phrase(restarts: &Restarts, part: Part) -> String {
+    let by = match restarts.policy {
+        PolicyOf::Pod => "restartPolicy of the pod",
+        PolicyOf::Container => "its own restartPolicy",
+        PolicyOf::Sidecar => "it is a sidecar",
+    };
+    let what = match (restarts.on_success, restarts.on_failure, part) {
+        (true, Some(true), _) => "restarts whenever it ends",
+        (false, Some(true), _) => "restarts when it fails",
+        (false, Some(false), Part::Init) => "does not restart: if it fails, so does the pod",
+        (false, Some(false), _) => "does not restart",
+        (true, Some(false), _) => "restarts when it succeeds, not when it fails",
+        (true, None, _) => "restarts when it succeeds, and after some exit codes",
+        (false, None, _) => "restarts after some exit codes",
+    };
+    format!("{what} ({by})")
+}
+
+/// How long restarts wait, where there are any.
+fn delays(life: &Life) -> Option<String> {
+    let any = life.restarts.iter().any(|restarts| restarts.on_success || restarts.on_failure != Some(false));
+    let delays: Vec<String> = (2..=7).map(|number| restart_delay(number).to_string()).collect();
+    any.then(|| format!("The first restart comes at once, those after it wait {} s.", delays.join(", ")))
+}
+
+/// What a Job makes of the pod.
+fn job_phrase(job: &JobLife) -> String {
+    let mut text = if job.restarts_in_place {
+        format!("The Job fails when its pods have restarted {} times", job.backoff_limit.max(1))
+    } else {
+        format!("The Job replaces a failed pod, and fails when more than {} have failed", job.backoff_limit)
+    };
+    if let Some((seconds, _)) = job.deadline {
+        let _ = write!(text, ", or {seconds} s after its start");
+    }
+    text.push('.');
+    if let Some(up) = job.gives_up {
+        let tries =
+            if up.attempts == 1 { "1 attempt".to_owned() } else { format!("{} attempts", up.attempts) };
+        let reason = if up.by_deadline { "DeadlineExceeded" } else { "BackoffLimitExceeded" };
+        let _ = write!(
+            text,
+            " If each fails at once, that is after {tries} and {} s of waiting ({reason}).",
+            up.seconds
+        );
+    }
+    if let Some(ttl) = job.ttl {
+        let _ = write!(text, " It is deleted {ttl} s after its end.");
+    }
+    text
+}
+
+/// What the pod asks for, and what follows.
+fn resources_phrase(resources: &Resources) -> String {
+    let Resources { qos, oom, requests } = resources;
+    let requests: Vec<String> = requests.iter().map(|(name, amount)| format!("{name} {amount}")).collect();
+    let asked = if requests.is_empty() { "nothing".to_owned() } else { requests.join(", ") };
+    let oom = match oom {
+        OomScore::Last => "oom_score_adj -997, nearly the last that the kernel kills",
+        OomScore::First => "oom_score_adj 1000, the first that the kernel kills",
+        OomScore::ByRequest => "oom_score_adj 3 to 999, lower the more memory it requests",
+    };
+    let eviction = match qos {
+        QosClass::Guaranteed => "evicted after those that use more than they request",
+        QosClass::Burstable => "evicted early while it uses more than it requests",
+        QosClass::BestEffort => "evicted early, as whatever it uses is more than it requests",
+    };
+    let text = format!("{}: requests {asked}; {oom}; on a node that runs short, {eviction}.", qos.as_str());
+    sanitise::line(&text).into_owned()
+}
+
+/// What was assumed, in words that follow the container's name.
+fn assumed_phrase(assumed: &Assumed) -> String {
+    let text = match assumed.what {
+        Assumption::InitSeconds(seconds) | Assumption::RunSeconds(seconds) => {
+            format!("ends with status 0 after {seconds} s")
+        }
+        Assumption::StartupSeconds(seconds) => {
+            format!("answers its probes {seconds} s after its start, and goes on to")
+        }
+        Assumption::RunsOn => "does not end by itself".to_owned(),
+        Assumption::PostStartSeconds(seconds) => format!("postStart succeeds after {seconds} s"),
+    };
+    if assumed.given { format!("{text} (given)") } else { text }
+}
+
+/// Whether something goes wrong.
+fn is_bad(kind: &EventKind) -> bool {
+    matches!(
+        kind,
+        EventKind::PostStartFails(_)
+            | EventKind::ProbeErrs(..)
+            | EventKind::ProbeKills { .. }
+            | EventKind::Stuck(_)
+            | EventKind::NeverReady
+            | EventKind::PodNeverReady
+            | EventKind::Deadline
+            | EventKind::PreStopCut
+            | EventKind::PreStopFails(_)
+            | EventKind::PreStopSkipped
+    )
+}
+
+/// What is assumed of every pod.
+const ASSUMED: &str = "The node is found, its volumes are mounted and its images are there when the clock starts; the \
+    kubelet's own work, about a second here and there, is not counted. An image may ask for another signal than SIGTERM.";
+
+/// How to say otherwise.
+const SAY: &str = "`--startup-seconds` and `--run-seconds` say otherwise: `--startup-seconds NAME=SECONDS`.";

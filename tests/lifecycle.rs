@@ -1,0 +1,329 @@
+//! Pods live as the kubelet's formulas say: `testdata/lifecycle`, compared event by event, and what must hold of any pod.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod support;
+
+use std::fmt::Write as _;
+
+use podlint::{
+    engine::{Input, Role, lives},
+    lifecycle::{Assumptions, Event, EventKind, Life, OomScore, PolicyOf, When, restart_delay},
+    schema::Minor,
+};
+use proptest::prelude::*;
+use support::{files, read};
+
+/// The lives of the pods in `text`.
+fn lives_of(text: &str, assume: &Assumptions) -> Vec<Life> {
+    let input = Input { path: "test.yaml", text, role: Role::Manifest };
+    let file = lives(&input, Minor::NEWEST, assume);
+    file.pods.into_iter().map(|pod| pod.life.unwrap_or_else(|| panic!("cannot be read:\n{text}"))).collect()
+}
+
+/// The life of the one pod in `text`, with nothing assumed.
+fn life_of(text: &str) -> Life {
+    let mut lives = lives_of(text, &Assumptions::default());
+    assert_eq!(lives.len(), 1, "{text}");
+    lives.remove(0)
+}
+
+fn when(at: When) -> String {
+    match at.latest {
+        Some(latest) if latest == at.earliest => latest.to_string(),
+        Some(latest) => format!("{}..{latest}", at.earliest),
+        None => format!("{}..", at.earliest),
+    }
+}
+
+/// An event as `testdata/lifecycle/README.md` writes it.
+fn event(section: &str, event: &Event) -> String {
+    let at = event.at.map_or_else(|| "-".to_owned(), when);
+    let who = event.container.as_deref().unwrap_or("pod");
+    let mut line = format!("{section} {at} {who} {}", event.kind.as_str());
+    match &event.kind {
+        EventKind::Pending(text)
+        | EventKind::InitEnds(text)
+        | EventKind::Stuck(text)
+        | EventKind::Bound(text)
+        | EventKind::Signal(text) => drop(write!(line, " {text}")),
+        EventKind::ProbeKills { loops: true, .. } => line.push_str(" CrashLoopBackOff"),
+        _ => {}
+    }
+    line
+}
+
+/// All that is said of a life, line by line.
+fn lines(life: &Life) -> Vec<String> {
+    let mut lines: Vec<String> = life.events.iter().map(|it| event("start", it)).collect();
+    lines.extend(life.stop.events.iter().map(|it| event("stop", it)));
+    for kill in &life.kills {
+        let hang = kill.from_hang.map_or_else(String::new, |hang| format!(" hang {}", when(hang)));
+        let (who, probe) = (&kill.container, kill.probe.as_str());
+        lines.push(format!("kill {who} {probe} start {}{hang} grace {}", when(kill.from_start), kill.grace));
+    }
+    for restarts in &life.restarts {
+        let word = |truth| match truth {
+            Some(true) => "yes",
+            Some(false) => "no",
+            None => "some",
+        };
+        let policy = match restarts.policy {
+            PolicyOf::Pod => "pod",
+            PolicyOf::Container => "container",
+            PolicyOf::Sidecar => "sidecar",
+        };
+        let (success, failure) = (word(Some(restarts.on_success)), word(restarts.on_failure));
+        lines.push(format!("restart {} {success} {failure} {policy}", restarts.container));
+    }
+    if let Some(job) = &life.job {
+        let deadline = job.deadline.map_or_else(String::new, |(seconds, _)| format!(" deadline {seconds}"));
+        let how = if job.restarts_in_place { "in-place" } else { "new-pods" };
+        let end = job.gives_up.map_or_else(
+            || "unknown".to_owned(),
+            |it| {
+                let by = if it.by_deadline { "deadline" } else { "limit" };
+                format!("{} s, {} attempts, by {by}", it.seconds, it.attempts)
+            },
+        );
+        lines.push(format!("job limit {}{deadline} {how} {end}", job.backoff_limit));
+    }
+    let oom = match life.resources.oom {
+        OomScore::Last => "-997",
+        OomScore::First => "1000",
+        OomScore::ByRequest => "by-request",
+    };
+    lines.push(format!("qos {} {oom}", life.resources.qos.as_str()));
+    let mut requests = "requests".to_owned();
+    for (name, amount) in &life.resources.requests {
+        let _ = write!(requests, " {name}={amount}");
+    }
+    lines.push(requests);
+    lines
+}
+
+/// The assumptions that a document makes.
+fn assumptions(text: &str) -> Assumptions {
+    let mut assume = Assumptions::default();
+    for line in text.lines().filter_map(|line| line.strip_prefix("#? ")) {
+        let (what, given) = line.split_once(' ').unwrap();
+        let (name, seconds) = given.split_once('=').unwrap();
+        let given = (Some(name.to_owned()), seconds.parse().unwrap());
+        match what {
+            "startup" => assume.startup_seconds.push(given),
+            "run" => assume.run_seconds.push(given),
+            _ => panic!("{line}"),
+        }
+    }
+    assume
+}
+
+#[test]
+fn pods_live_as_written_beside_them() {
+    let mut pods = 0;
+    let mut wrong = String::new();
+    for path in files("testdata/lifecycle", ".yaml") {
+        for text in read(&path).split("\n---\n") {
+            let lives = lives_of(text, &assumptions(text));
+            assert_eq!(lives.len(), 1, "{}\n{text}", path.display());
+            pods += 1;
+            let expected: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("#= ")).collect();
+            let section = |line: &str| line.split(' ').next().unwrap().to_owned();
+            assert!(expected.iter().any(|line| section(line) == "start"), "{text}");
+            let compared =
+                |line: &String| expected.iter().any(|expected| section(expected) == section(line.as_str()));
+            let found: Vec<String> = lines(&lives[0]).into_iter().filter(compared).collect();
+            if found != expected {
+                let (expected, found) = (expected.join("\n  "), found.join("\n  "));
+                let _ = writeln!(
+                    wrong,
+                    "{}\n{text}\nexpected:\n  {expected}\nfound:\n  {found}\n",
+                    path.display()
+                );
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+    assert!(pods >= 40, "only {pods} pods");
+}
+
+#[test]
+fn restarts_wait_ever_longer() {
+    let delays: Vec<u64> = (1..=9).map(restart_delay).collect();
+    assert_eq!(delays, [0, 10, 20, 40, 80, 160, 300, 300, 300]);
+    assert_eq!(restart_delay(u32::MAX), 300);
+}
+
+#[test]
+fn every_event_points_into_its_file() {
+    for path in files("testdata/lifecycle", ".yaml") {
+        let text = read(&path);
+        for life in lives_of(&text, &Assumptions::default()) {
+            for event in life.events.iter().chain(&life.stop.events) {
+                assert!(event.span.end as usize <= text.len(), "{}: {event:?}", path.display());
+                assert!(!event.law.source().is_empty());
+            }
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_read_has_no_life() {
+    for spec in [
+        "containers: [{name: a, livenessProbe: {periodSeconds: x}}]",
+        "containers: [{name: a, livenessProbe: {initialDelaySeconds: -1}}]",
+        "{terminationGracePeriodSeconds: x, containers: [{name: a}]}",
+        "{restartPolicy: Sometimes, containers: [{name: a}]}",
+        "{activeDeadlineSeconds: -1, containers: [{name: a}]}",
+        "containers: [{name: a, resources: {requests: {cpu: much}}}]",
+        "containers: [{name: a}, 3]",
+        "initContainers: [{name: a}]",
+        "containers: []",
+    ] {
+        let spec = if spec.starts_with('{') { spec.to_owned() } else { format!("{{{spec}}}") };
+        let text = format!("apiVersion: v1\nkind: Pod\nmetadata: {{name: x}}\nspec: {spec}\n");
+        let input = Input { path: "test.yaml", text: &text, role: Role::Manifest };
+        let file = lives(&input, Minor::NEWEST, &Assumptions::default());
+        assert_eq!(file.pods.len(), 1, "{text}");
+        assert!(file.pods[0].life.is_none(), "{text}");
+    }
+}
+
+/// The numbers of a pod with a sidecar and a main container.
+#[derive(Clone, Copy, Debug)]
+struct Numbers {
+    grace: u32,
+    pre_stop: u32,
+    delay: u32,
+    period: u32,
+    timeout: u32,
+    failures: u32,
+    startup: u32,
+    sidecar: bool,
+}
+
+impl Numbers {
+    fn yaml(self) -> String {
+        let Self { grace, pre_stop, delay, period, timeout, failures, sidecar, .. } = self;
+        let init = if sidecar {
+            "initContainers: [{name: side, image: a, restartPolicy: Always}]"
+        } else {
+            "subdomain: a"
+        };
+        format!(
+            "apiVersion: v1
+kind: Pod
+metadata: {{name: x}}
+spec:
+  terminationGracePeriodSeconds: {grace}
+  {init}
+  containers:
+  - name: app
+    image: a
+    lifecycle: {{preStop: {{sleep: {{seconds: {pre_stop}}}}}}}
+    readinessProbe: {{tcpSocket: {{port: 1}}, periodSeconds: {period}}}
+    livenessProbe:
+      tcpSocket: {{port: 1}}
+      initialDelaySeconds: {delay}
+      periodSeconds: {period}
+      timeoutSeconds: {timeout}
+      failureThreshold: {failures}
+"
+        )
+    }
+
+    fn life(self) -> Life {
+        let assume =
+            Assumptions { startup_seconds: vec![(None, self.startup.into())], ..Assumptions::default() };
+        lives_of(&self.yaml(), &assume).remove(0)
+    }
+}
+
+prop_compose! {
+    fn numbers()(
+        grace in 0u32..100, pre_stop in 0u32..100, delay in 0u32..60, period in 1u32..30, timeout in 1u32..30,
+        failures in 1u32..10, startup in 0u32..200, sidecar: bool,
+    ) -> Numbers {
+        Numbers { grace, pre_stop, delay, period, timeout, failures, startup, sidecar }
+    }
+}
+
+/// Whether `a` is nowhere before `b`.
+fn not_before(a: When, b: When) -> bool {
+    a.earliest >= b.earliest && a.latest.unwrap_or(u64::MAX) >= b.latest.unwrap_or(u64::MAX)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn the_same_pod_lives_the_same_life(numbers in numbers()) {
+        prop_assert_eq!(numbers.life(), numbers.life());
+    }
+
+    #[test]
+    fn bounds_are_in_order_and_so_are_events(numbers in numbers()) {
+        let life = numbers.life();
+        for events in [&life.events, &life.stop.events] {
+            let moments: Vec<When> = events.iter().filter_map(|event| event.at).collect();
+            prop_assert!(moments.iter().all(|at| at.latest.is_none_or(|latest| at.earliest <= latest)));
+            prop_assert!(moments.is_sorted_by_key(|at| at.earliest));
+        }
+    }
+
+    #[test]
+    fn more_patience_never_kills_sooner(numbers in numbers(), more in 1u32..50) {
+        let before = numbers.life();
+        let patient = [
+            Numbers { delay: numbers.delay + more, ..numbers },
+            Numbers { failures: numbers.failures + more, ..numbers },
+            Numbers { period: numbers.period + more, ..numbers },
+        ];
+        for patient in patient {
+            let after = patient.life();
+            prop_assert!(not_before(after.kills[0].from_start, before.kills[0].from_start));
+            prop_assert!(not_before(after.kills[0].from_hang.unwrap(), before.kills[0].from_hang.unwrap()));
+            let kills = |life: &Life| {
+                let surely = |event: &Event| matches!(event.kind, EventKind::ProbeKills { certain: true, .. });
+                life.events.iter().any(surely)
+            };
+            prop_assert!(kills(&before) || !kills(&after));
+        }
+    }
+
+    #[test]
+    fn a_longer_grace_leaves_more_time(numbers in numbers(), more in 1u32..50) {
+        let before = numbers.life().stop;
+        let after = Numbers { grace: numbers.grace + more, ..numbers }.life().stop;
+        for (before, after) in before.containers.iter().zip(&after.containers) {
+            prop_assert!(before.pre_stop_fits != Some(true) || after.pre_stop_fits == Some(true));
+            prop_assert!(not_before(after.kill, before.kill));
+        }
+        prop_assert!(not_before(after.gone, before.gone));
+        // Two seconds over the grace period are the most there is.
+        prop_assert!(before.gone.latest.unwrap() <= u64::from(numbers.grace) + 2);
+    }
+
+    #[test]
+    fn a_slower_start_is_never_ready_sooner(numbers in numbers(), more in 1u32..50) {
+        let ready = |life: &Life| life.containers.last().unwrap().ready;
+        let before = ready(&numbers.life());
+        let after = ready(&Numbers { startup: numbers.startup + more, ..numbers }.life());
+        match (before, after) {
+            (Some(before), Some(after)) => prop_assert!(not_before(after, before)),
+            (None, after) => prop_assert_eq!(after, None),
+            (Some(_), None) => {}
+        }
+    }
+}
+
+/// What the server fills in is what counts when nothing is written.
+#[test]
+fn written_defaults_change_nothing() {
+    let short = "apiVersion: v1\nkind: Pod\nmetadata: {name: x}\nspec:\n  containers:\n  - name: app\n    image: a\n    \
+                 livenessProbe: {tcpSocket: {port: 1}}\n    resources: {limits: {cpu: 1, memory: 1Gi}}\n";
+    let long = "apiVersion: v1\nkind: Pod\nmetadata: {name: x}\nspec:\n  restartPolicy: Always\n  \
+                terminationGracePeriodSeconds: 30\n  containers:\n  - name: app\n    image: a\n    livenessProbe: {tcpSocket: \
+                {port: 1}, initialDelaySeconds: 0, timeoutSeconds: 1, periodSeconds: 10, successThreshold: 1, failureThreshold: 3}\n    \
+                resources: {limits: {cpu: 1, memory: 1Gi}, requests: {cpu: 1, memory: 1Gi}}\n";
+    assert_eq!(lines(&life_of(short)), lines(&life_of(long)));
+}

@@ -76,10 +76,9 @@ struct Checked<'a> {
 impl Run<'_> {
     fn check_all(&mut self, files: &[SourceFile], settings: &Settings) -> Result<(), Failure> {
         guard::install();
-        let threads = thread::available_parallelism().map_or(1, NonZero::get);
         let mut failure = None;
         let work = |reader: &mut Reader, index: usize| check_one(reader, index, &files[index], settings);
-        in_order(files.len(), threads, Reader::default, work, |checked| {
+        in_order(files.len(), threads(), Reader::default, work, |checked| {
             if let Err(error) = self.take(checked) {
                 failure = Some(error);
                 return ControlFlow::Break(());
@@ -98,28 +97,43 @@ impl Run<'_> {
         let custom = std::mem::take(&mut self.custom);
         let Joined { defining, again, undefined } = custom.join();
         self.summary.undefined = undefined;
-        let mut reader = Reader::default();
-        let mut text_of = |index: usize| match (&files[index].source, &custom.stdin) {
+        let (defining, again): (Vec<usize>, Vec<usize>) =
+            (defining.into_iter().collect(), again.into_iter().collect());
+        let text_of = |reader: &mut Reader, index: usize| match (&files[index].source, &custom.stdin) {
             (Source::Stdin, text) => text.clone(),
             (source, _) => reader.read(source).ok().map(str::to_owned),
         };
         let mut definitions = Definitions::default();
-        for text in defining.into_iter().filter_map(&mut text_of) {
-            definitions.merge(guard::caught(|| engine::definitions(&text)).unwrap_or_default());
-        }
-        for index in again {
-            let Some(text) = text_of(index) else { continue };
-            let file = &files[index];
+        let read = |reader: &mut Reader, at: usize| {
+            let text = text_of(reader, defining[at])?;
+            guard::caught(|| engine::definitions(&text)).ok()
+        };
+        in_order(defining.len(), threads(), Reader::default, read, |found| {
+            definitions.merge(found.unwrap_or_default());
+            ControlFlow::Continue(())
+        });
+        let look = |reader: &mut Reader, at: usize| {
+            let text = text_of(reader, again[at])?;
+            let file = &files[again[at]];
             let input = Input { path: &file.name, text: &text, role: file.role };
-            let first = guard::guarded(|| check_file(&input, settings));
             let mut second = guard::guarded(|| check_file_with(&input, settings, &definitions));
-            second.diagnostics.retain(|finding| !first.diagnostics.contains(finding));
-            self.show(file, &text, &second)?;
-            if !self.outputs.any_open() {
-                break;
+            // Most objects are as their definitions have them, and then there is nothing to take away from.
+            if !second.diagnostics.is_empty() {
+                let first = guard::guarded(|| check_file(&input, settings));
+                second.diagnostics.retain(|finding| !first.diagnostics.contains(finding));
             }
-        }
-        Ok(())
+            Some((file, text, second))
+        };
+        let mut failure = None;
+        in_order(again.len(), threads(), Reader::default, look, |looked| {
+            let Some((file, text, second)) = looked else { return ControlFlow::Continue(()) };
+            if let Err(error) = self.show(file, &text, &second) {
+                failure = Some(error);
+                return ControlFlow::Break(());
+            }
+            if self.outputs.any_open() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        });
+        failure.map_or(Ok(()), Err)
     }
 
     /// Counts and shows what was found in one file.
@@ -207,6 +221,11 @@ impl Run<'_> {
         self.summary.skipped.sort_by(|a, b| a.file.cmp(&b.file));
         self.outputs.finish(&self.summary)
     }
+}
+
+/// How many files are worked on at a time.
+fn threads() -> usize {
+    thread::available_parallelism().map_or(1, NonZero::get)
 }
 
 /// What is wrong with a word for a rule, and what was meant.

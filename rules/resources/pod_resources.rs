@@ -1,12 +1,12 @@
 //! `pod-resources`: what a pod as a whole may use, beside what its containers ask for.
 
-use std::collections::BTreeMap;
-
 use super::all;
 use crate::{
     diagnostic::{Cause, Level, Outcome, Scope, Stage},
     model::{
-        Container, ContainerList, Field, Map, Owner, PodView, Quantity, ResourceRequirements, Str, names,
+        Container, ContainerList, Field, Map, Owner, PodView, Quantity, ResourceRequirements, Str,
+        amounts::{self, Amounts},
+        names,
         quantity::{self, Amount},
         resource::{huge_page_size, is_extended, is_native},
     },
@@ -44,9 +44,6 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     huge_pages(cx, pod, *key, resources, &totals);
 }
 
-/// Amounts by the name of the resource.
-type Amounts = BTreeMap<String, quantity::Quantity>;
-
 /// What the containers need together, and what the pod has for the server.
 struct Totals {
     /// What the containers request.
@@ -65,20 +62,22 @@ impl Totals {
         // The server fills in for Pods, and for templates not (D7, D8, D9).
         let fills_in = pod.owner == Owner::Pod;
         let limits_of = |container: &Container<'_>| {
-            container.resources.get().map_or(Some(Amounts::new()), |it| read(&it.limits))
+            container.resources.get().map_or(Some(Amounts::new()), |it| amounts::read(&it.limits))
         };
         let requests_of = |container: &Container<'_>| {
             let Some(it) = container.resources.get() else { return Some(Amounts::new()) };
-            let mut requests = read(&it.requests)?;
+            let mut requests = amounts::read(&it.requests)?;
             if fills_in {
-                fill(&mut requests, read(&it.limits)?, |_| true);
+                fill(&mut requests, amounts::read(&it.limits)?, |_| true);
             }
             Some(requests)
         };
-        let requested = total(pod, requests_of)?;
-        let mut pages = total(pod, limits_of)?;
+        let main = || pod.spec.containers.items().iter();
+        let requested = amounts::at_once(main().map(requests_of), pod.init_containers(requests_of))?;
+        let mut pages = amounts::at_once(main().map(limits_of), pod.init_containers(limits_of))?;
         pages.retain(|name, _| huge_page_size(name).is_some());
-        let (mut requests, mut limits) = (read(&resources.requests)?, read(&resources.limits)?);
+        let (mut requests, mut limits) =
+            (amounts::read(&resources.requests)?, amounts::read(&resources.limits)?);
         if fills_in {
             let is_set = |map: &Field<Map<'_, Quantity<'_>>>| map.is_set();
             if is_set(&resources.requests) || is_set(&resources.limits) {
@@ -95,63 +94,11 @@ impl Totals {
     }
 }
 
-/// Reads amounts as the server keeps them; nothing if one is none.
-fn read(map: &Field<Map<'_, Quantity<'_>>>) -> Option<Amounts> {
-    map.entries()
-        .iter()
-        .map(|(name, quantity)| {
-            let mut amount = quantity::Quantity::parse(&quantity.text).ok()?;
-            amount.round();
-            Some((name.to_string(), amount))
-        })
-        .collect()
-}
-
 /// Adds those amounts that are not there yet.
 fn fill(into: &mut Amounts, from: Amounts, which: impl Fn(&str) -> bool) {
     for (name, amount) in from {
         if which(&name) {
             into.entry(name).or_insert(amount);
-        }
-    }
-}
-
-/// What containers need at the same time (`AggregateContainerRequests`): init containers run one after the other,
-/// beside the sidecars that were started before them.
-fn total(pod: &PodView<'_, '_>, of: impl Fn(&Container<'_>) -> Option<Amounts>) -> Option<Amounts> {
-    let add = |into: &mut Amounts, from: &Amounts| {
-        for (name, amount) in from {
-            match into.get_mut(name) {
-                Some(sum) => sum.add(amount),
-                None => drop(into.insert(name.clone(), amount.clone())),
-            }
-        }
-    };
-    let (mut sum, mut sidecars, mut most) = (Amounts::new(), Amounts::new(), Amounts::new());
-    for container in pod.spec.containers.items() {
-        add(&mut sum, &of(container)?);
-    }
-    for view in pod.containers().filter(|view| view.list == ContainerList::Init) {
-        let own = of(view.container)?;
-        let mut now = Amounts::new();
-        if view.is_sidecar() {
-            add(&mut sum, &own);
-            add(&mut sidecars, &own);
-        } else {
-            add(&mut now, &own);
-        }
-        add(&mut now, &sidecars);
-        greatest(&mut most, now);
-    }
-    greatest(&mut sum, most);
-    Some(sum)
-}
-
-fn greatest(into: &mut Amounts, from: Amounts) {
-    for (name, amount) in from {
-        match into.get_mut(&name) {
-            Some(most) if most.amount() >= amount.amount() => {}
-            _ => drop(into.insert(name, amount)),
         }
     }
 }

@@ -3,11 +3,12 @@
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{
-        Body, Object, Secret, Spanned as _, Str, base64,
+        Body, Object, Secret, Spanned as _, Str,
         tls::{self, Fault, Part},
     },
     rule::{Check, Context, Rule, shown},
     text::Span,
+    yaml::base64,
 };
 
 /// The rule.

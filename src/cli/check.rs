@@ -76,17 +76,27 @@ struct Checked<'a> {
 impl Run<'_> {
     fn check_all(&mut self, files: &[SourceFile], settings: &Settings) -> Result<(), Failure> {
         guard::install();
-        let mut failure = None;
         let work = |reader: &mut Reader, index: usize| check_one(reader, index, &files[index], settings);
-        in_order(files.len(), threads(), Reader::default, work, |checked| {
-            if let Err(error) = self.take(checked) {
+        self.in_order(files.len(), work, Self::take)?;
+        self.check_custom(files, settings)
+    }
+
+    /// Works on all processors and shows what comes of it in order, as long as somebody reads it.
+    fn in_order<T: Send>(
+        &mut self,
+        count: usize,
+        work: impl Fn(&mut Reader, usize) -> T + Sync,
+        show: impl Fn(&mut Self, T) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        let mut failure = None;
+        in_order(count, threads(), Reader::default, work, |result| {
+            if let Err(error) = show(self, result) {
                 failure = Some(error);
                 return ControlFlow::Break(());
             }
             if self.outputs.any_open() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         });
-        failure.map_or(Ok(()), Err)?;
-        self.check_custom(files, settings)
+        failure.map_or(Ok(()), Err)
     }
 
     /// Looks again at the files with custom resources that another file defines, and shows what that brings to light.
@@ -124,16 +134,9 @@ impl Run<'_> {
             }
             Some((file, text, second))
         };
-        let mut failure = None;
-        in_order(again.len(), threads(), Reader::default, look, |looked| {
-            let Some((file, text, second)) = looked else { return ControlFlow::Continue(()) };
-            if let Err(error) = self.show(file, &text, &second) {
-                failure = Some(error);
-                return ControlFlow::Break(());
-            }
-            if self.outputs.any_open() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-        });
-        failure.map_or(Ok(()), Err)
+        self.in_order(again.len(), look, |run, looked| {
+            looked.map_or(Ok(()), |(file, text, second)| run.show(file, &text, &second))
+        })
     }
 
     /// Counts and shows what was found in one file.

@@ -6,8 +6,11 @@ use super::{
     value::{Data, Mark, Value},
 };
 use crate::{
-    model::resource::huge_page_size,
-    schema::{Encoding, Gate, Minor, Schema, Shape, TypeId, quantity::Quantity},
+    model::{
+        amounts::{self, Amounts},
+        resource::huge_page_size,
+    },
+    schema::{Encoding, Gate, Minor, Schema, Shape, TypeId},
 };
 
 /// Fills in a value of a type and all that is in it. Catalogue: D1 to D49; what a cluster decides (D38, D47, D50, D51)
@@ -170,14 +173,13 @@ fn pod_resources(spec: &mut Value) {
     let is_of_pods = |name: &str| matches!(name, "cpu" | "memory") || is_huge_page(name);
     if resources.has("limits") || resources.has("requests") {
         let requested = resources.get("requests").cloned();
-        let limits = limits.entries().iter().filter(|(name, _)| {
+        let limits = limits.iter().filter(|(name, _)| {
             is_huge_page(name) && requested.as_ref().is_none_or(|requested| requested.get(name).is_none())
         });
         fill_resources(resources, "limits", limits);
     }
     if resources.has("limits") {
-        let requests = requests.entries().iter();
-        let requests = requests.filter(|(name, _)| is_of_pods(name) && !is_huge_page(name));
+        let requests = requests.iter().filter(|(name, _)| is_of_pods(name) && !is_huge_page(name));
         fill_resources(resources, "requests", requests);
         let limits = resources.get("limits").cloned();
         let limits = limits.iter().flat_map(Value::entries).filter(|(name, _)| is_of_pods(name));
@@ -185,48 +187,28 @@ fn pod_resources(spec: &mut Value) {
     }
 }
 
-/// What a pod's containers need at the same time, of their `limits` or `requests`
-/// (`AggregateContainerRequests` of `component-helpers/resource`).
-fn total(spec: &Value, key: &str) -> Value {
-    let of = |container: &Value| {
+/// What a pod's containers need at the same time, of their `limits` or `requests`, in the order of the manifest.
+fn total(spec: &Value, key: &str) -> Vec<(String, Value)> {
+    let of = |container: &Value| -> Amounts {
         let resources = container.get("resources").and_then(|resources| resources.get(key));
-        resources.map(Value::entries).unwrap_or_default().to_vec()
+        let amount = |(name, value): &(String, Value)| match &value.data {
+            Data::Quantity(quantity) => Some((name.clone(), quantity.clone())),
+            _ => None,
+        };
+        resources.map(Value::entries).unwrap_or_default().iter().filter_map(amount).collect()
     };
-    let items = |list: &str| spec.get(list).map(Value::items).unwrap_or_default().to_vec();
-    let mut sum = empty();
-    for container in items("containers") {
-        combine(&mut sum, &of(&container), Quantity::add);
-    }
-    let (mut sidecars, mut most) = (empty(), empty());
-    for container in items("initContainers") {
-        let mut now = empty();
-        if container.text("restartPolicy") == facts::ALWAYS {
-            combine(&mut sum, &of(&container), Quantity::add);
-            combine(&mut sidecars, &of(&container), Quantity::add);
-        } else {
-            combine(&mut now, &of(&container), Quantity::add);
-        }
-        combine(&mut now, sidecars.entries(), Quantity::add);
-        combine(&mut most, now.entries(), greater);
-    }
-    combine(&mut sum, most.entries(), greater);
-    sum
-}
-
-fn greater(most: &mut Quantity, other: &Quantity) {
-    if other.amount() > most.amount() {
-        *most = other.clone();
-    }
-}
-
-/// Combines resources with those of `from`.
-fn combine(into: &mut Value, from: &[(String, Value)], how: impl Fn(&mut Quantity, &Quantity)) {
-    for (name, value) in from {
-        match (into.get_mut(name).map(|value| &mut value.data), &value.data) {
-            (Some(Data::Quantity(sum)), Data::Quantity(quantity)) => how(sum, quantity),
-            _ => into.set(name, value.copied()),
-        }
-    }
+    let items = |list: &str| spec.get(list).map(Value::items).unwrap_or_default();
+    let main = || items("containers").iter();
+    let init = || items("initContainers").iter();
+    let is_sidecar = |container: &Value| container.text("restartPolicy") == facts::ALWAYS;
+    let all = amounts::at_once(
+        main().map(|container| Some(of(container))),
+        init().map(|container| (is_sidecar(container), Some(of(container)))),
+    );
+    let mut all = all.unwrap_or_default();
+    let resources = main().chain(init()).filter_map(|container| container.get("resources")?.get(key));
+    let names = resources.flat_map(Value::entries).map(|(name, _)| name);
+    names.filter_map(|name| Some((name.clone(), Value::written(Data::Quantity(all.remove(name)?))))).collect()
 }
 
 fn empty() -> Value {

@@ -10,12 +10,12 @@ use crate::{
 };
 
 /// APP30, TPL10: leaves to the pods what the server does not look at in the template: up to 1.33, nearly all of the pod spec of a
-/// `StatefulSet`.
-pub(super) fn leave_unread(owner: Owner, minor: Minor, from_template: &mut [Diagnostic]) {
-    if owner != Owner::StatefulSet || minor >= 34 {
+/// `StatefulSet`, whose findings these are.
+pub(super) fn leave_unread(minor: Minor, from_template: &mut [Diagnostic]) {
+    if minor >= 34 {
         return;
     }
-    let template = owner.template_path();
+    let template = Owner::StatefulSet.template_path();
     let unread = |cause: &ServerCause| {
         let Some(rest) = cause.field.strip_prefix(template).and_then(|rest| rest.strip_prefix(".spec"))
         else {
@@ -74,10 +74,8 @@ pub(super) fn join(owner: Owner, from_template: &mut Vec<Diagnostic>, from_child
             if known.server.is_none() && known.outcome == Outcome::RefusedLater {
                 known.server = causes.next();
             }
-            for cause in causes {
-                if known.server.as_ref() != Some(&cause) && !known.cascades.contains(&cause) {
-                    known.cascades.push(cause);
-                }
+            for ServerCause { cause, field, scope } in causes {
+                known.also(cause, field, scope);
             }
             continue;
         }

@@ -189,7 +189,7 @@ fn check_object<'a>(
         consequence::take_back(object, &mut found);
     }
     if matches!(object.body, Body::StatefulSet(_)) {
-        child::leave_unread(Owner::StatefulSet, minor, &mut found);
+        child::leave_unread(minor, &mut found);
     }
     for pod in &pods {
         if let Some(child) = pod.child() {

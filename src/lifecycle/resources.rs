@@ -1,16 +1,13 @@
 //! What a pod asks of its node, and how the node treats it when it runs short.
 
-use std::collections::BTreeMap;
-
 use crate::{
     model::{
-        Container, ContainerList, Field, Map, PodView, Quantity as Written, ResourceRequirements, resource,
+        Container, PodView, ResourceRequirements,
+        amounts::{self, Amounts},
+        resource,
     },
     schema::quantity::Quantity,
 };
-
-/// Amounts by resource.
-type Amounts = BTreeMap<String, Quantity>;
 
 /// How the kubelet ranks a pod.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -63,27 +60,13 @@ pub(super) fn resources(pod: &PodView<'_, '_>) -> Option<Resources> {
     if spec.priority_class_name.is_invalid() || spec.resources.is_invalid() {
         return None;
     }
-    let mut sidecars = Amounts::new();
-    let mut most = Amounts::new();
-    for view in pod.containers().filter(|view| view.list == ContainerList::Init) {
-        let mut peak = requests(view.container)?;
-        add(&mut peak, &sidecars);
-        if view.is_sidecar() {
-            sidecars = peak.clone();
-        }
-        raise(&mut most, &peak);
-    }
-    let mut all = Amounts::new();
-    for container in spec.containers.items() {
-        add(&mut all, &requests(container)?);
-    }
-    add(&mut all, &sidecars);
-    raise(&mut all, &most);
+    let main = spec.containers.items().iter().map(requests);
+    let mut all = amounts::at_once(main, pod.init_containers(requests))?;
     if let Some(resources) = spec.resources.get() {
         of_pod(resources, &mut all)?;
     }
     let qos = qos(pod, &all)?;
-    add(&mut all, &amounts(&spec.overhead)?);
+    amounts::add(&mut all, &amounts::read(&spec.overhead)?);
     let oom = match (qos, spec.priority_class_name.str()) {
         (QosClass::Guaranteed, _) | (_, Some("system-node-critical")) => OomScore::Last,
         (QosClass::BestEffort, _) => OomScore::First,
@@ -95,7 +78,7 @@ pub(super) fn resources(pod: &PodView<'_, '_>) -> Option<Resources> {
 /// What is asked for at the level of the pod stands for what its containers ask for. Where only a limit is set, what the
 /// containers request comes first.
 fn of_pod(resources: &ResourceRequirements<'_>, all: &mut Amounts) -> Option<()> {
-    let (requests, limits) = (amounts(&resources.requests)?, amounts(&resources.limits)?);
+    let (requests, limits) = (amounts::read(&resources.requests)?, amounts::read(&resources.limits)?);
     for (name, limit) in limits {
         if !all.contains_key(&name) || resource::huge_page_size(&name).is_some() {
             all.insert(name, limit);
@@ -118,14 +101,17 @@ fn qos(pod: &PodView<'_, '_>, all: &Amounts) -> Option<QosClass> {
     if let Some(resources) =
         of_pod.filter(|it| !(it.requests.entries().is_empty() && it.limits.entries().is_empty()))
     {
-        let limits = amounts(&resources.limits)?;
+        let limits = amounts::read(&resources.limits)?;
         // Requests are filled in where there are limits.
-        let requests = if limits.is_empty() { amounts(&resources.requests)? } else { all.clone() };
+        let requests = if limits.is_empty() { amounts::read(&resources.requests)? } else { all.clone() };
         each.push((counted(requests), counted(limits)));
     } else {
         for view in pod.lasting_containers() {
-            let limits =
-                view.container.resources.get().map_or(Some(Amounts::new()), |it| amounts(&it.limits))?;
+            let limits = view
+                .container
+                .resources
+                .get()
+                .map_or(Some(Amounts::new()), |it| amounts::read(&it.limits))?;
             each.push((counted(requests(view.container)?), counted(limits)));
         }
     }
@@ -146,39 +132,7 @@ fn requests(container: &Container<'_>) -> Option<Amounts> {
         return None;
     }
     let Some(resources) = container.resources.get() else { return Some(Amounts::new()) };
-    let mut all = amounts(&resources.limits)?;
-    all.extend(amounts(&resources.requests)?);
+    let mut all = amounts::read(&resources.limits)?;
+    all.extend(amounts::read(&resources.requests)?);
     Some(all)
-}
-
-/// The amounts of a field, as the server keeps them.
-fn amounts(field: &Field<Map<'_, Written<'_>>>) -> Option<Amounts> {
-    if field.is_incomplete() {
-        return None;
-    }
-    let each = field.entries().iter().map(|(name, quantity)| {
-        let mut quantity = Quantity::parse(&quantity.text).ok()?;
-        quantity.round();
-        Some((name.to_string(), quantity))
-    });
-    each.collect()
-}
-
-/// Adds `more` to `sum`.
-fn add(sum: &mut Amounts, more: &Amounts) {
-    for (name, amount) in more {
-        match sum.get_mut(name) {
-            Some(known) => known.add(amount),
-            None => drop(sum.insert(name.clone(), amount.clone())),
-        }
-    }
-}
-
-/// Raises `most` to `other` where that is more.
-fn raise(most: &mut Amounts, other: &Amounts) {
-    for (name, amount) in other {
-        if most.get(name).is_none_or(|known| known.amount() < amount.amount()) {
-            most.insert(name.clone(), amount.clone());
-        }
-    }
 }

@@ -7,7 +7,7 @@
 //!
 //! The small languages inside of scalars are here too: [`quantity`], [`image`], [`names`], [`cron`], [`time_zone`].
 
-pub mod base64;
+pub mod amounts;
 pub mod cidr;
 pub mod cron;
 pub mod downward;

@@ -206,6 +206,12 @@ impl<'a, 'm> PodView<'a, 'm> {
             .chain(list(ContainerList::Ephemeral, spec.ephemeral_containers.items()))
     }
 
+    /// What `of` says of each init container, with whether it is a sidecar.
+    pub fn init_containers<T>(&self, of: impl Fn(&Container<'a>) -> T) -> impl Iterator<Item = (bool, T)> {
+        let init = self.containers().filter(|view| view.list == ContainerList::Init);
+        init.map(move |view| (view.is_sidecar(), of(view.container)))
+    }
+
     /// The containers that the pod is made with: all but the ephemeral ones, which are added to it while it runs.
     pub fn lasting_containers(&self) -> impl Iterator<Item = ContainerView<'a, 'm>> + use<'a, 'm> {
         self.containers().filter(|view| view.list != ContainerList::Ephemeral)

@@ -5,7 +5,7 @@
 //! read is what would need arithmetic on curves (Ed25519, and an elliptic key without its point), nor what is within
 //! the certificate beside its key; a pair that is wrong in such a way is taken for right.
 
-use super::base64;
+use crate::yaml::base64;
 
 /// Why certificate and key are no pair.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -11,9 +11,9 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::places::Places;
+use super::shape::{Object, Range, object, range};
 use super::{FileFindings, Options, Reporter, Summary, SummaryStream};
-use crate::diagnostic::{Diagnostic, ObjectId, ServerCause};
-use crate::text::{Position, Span};
+use crate::diagnostic::{Diagnostic, ServerCause};
 
 /// The version of the shape.
 const VERSION: u32 = 1;
@@ -42,30 +42,6 @@ struct Finding<'a> {
     cascades: Vec<Server<'a>>,
     labels: Vec<Label<'a>>,
     fixes: Vec<Fix<'a>>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Object<'a> {
-    api_version: &'a str,
-    kind: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    namespace: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct Range {
-    start: Place,
-    end: Place,
-}
-
-#[derive(Serialize)]
-struct Place {
-    line: u32,
-    column: u32,
-    offset: u32,
 }
 
 #[derive(Serialize)]
@@ -232,22 +208,4 @@ fn finding<'a>(diagnostic: &'a Diagnostic, file: &FileFindings<'a>, places: &Pla
 
 fn server(server: &ServerCause) -> Server<'_> {
     Server { r#type: server.cause.as_str(), field: &server.field, scope: server.scope.as_str() }
-}
-
-fn object(object: &ObjectId) -> Object<'_> {
-    Object {
-        api_version: &object.api_version,
-        kind: &object.kind,
-        namespace: object.namespace.as_deref(),
-        name: object.name.as_deref(),
-    }
-}
-
-fn range(places: &Places<'_>, span: Span) -> Range {
-    let (start, end) = places.range(span);
-    Range { start: place(start), end: place(end) }
-}
-
-fn place(at: Position) -> Place {
-    Place { line: at.line, column: at.column, offset: at.offset }
 }

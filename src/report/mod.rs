@@ -31,6 +31,7 @@ mod phrase;
 mod places;
 mod sanitise;
 mod sarif;
+mod shape;
 mod summary;
 pub mod timeline;
 

@@ -13,6 +13,7 @@
 //! JSON), `decode` turns a span into text, `scalar` text into a value, `entries` pairs into what kubectl ends
 //! up with, [`json`] a document into JSON.
 
+pub(crate) mod base64;
 mod decode;
 mod entries;
 pub mod json;

@@ -225,7 +225,7 @@ pub(super) fn tagged(tag: Tag, text: Cow<'_, str>) -> Option<Value<'_>> {
         Tag::Bool => resolved().filter(|value| matches!(value, Value::Bool(_))),
         Tag::Null => resolved().filter(|value| matches!(value, Value::Null)),
         Tag::Timestamp => is_timestamp(&text).then_some(Value::Str(text)),
-        Tag::Binary => base64(&text).map(|bytes| Value::Str(go_utf8(&bytes).into())),
+        Tag::Binary => super::base64::decode(text.as_bytes()).map(|bytes| Value::Str(go_utf8(&bytes).into())),
     }
 }
 
@@ -281,38 +281,6 @@ pub(super) fn json(text: &str) -> Value<'static> {
             text.parse().map_or(Value::Null, Value::Float)
         }
     }
-}
-
-/// Standard base64 with padding; line breaks are ignored, as Go does.
-fn base64(text: &str) -> Option<Vec<u8>> {
-    let digits: Vec<u8> = text.bytes().filter(|byte| !matches!(byte, b'\n' | b'\r')).collect();
-    let mut bytes = Vec::with_capacity(digits.len() / 4 * 3);
-    let groups = digits.chunks_exact(4);
-    if !groups.remainder().is_empty() {
-        return None;
-    }
-    let last = groups.len().saturating_sub(1);
-    for (at, group) in groups.enumerate() {
-        let padding = group.iter().rev().take_while(|&&byte| byte == b'=').count();
-        if padding > 2 || (padding > 0 && at != last) {
-            return None;
-        }
-        let mut bits = 0_u32;
-        for &digit in &group[..4 - padding] {
-            let value = match digit {
-                b'A'..=b'Z' => digit - b'A',
-                b'a'..=b'z' => digit - b'a' + 26,
-                b'0'..=b'9' => digit - b'0' + 52,
-                b'+' => 62,
-                b'/' => 63,
-                _ => return None,
-            };
-            bits = bits << 6 | u32::from(value);
-        }
-        bits <<= 6 * padding;
-        bytes.extend_from_slice(&bits.to_be_bytes()[1..4 - padding]);
-    }
-    Some(bytes)
 }
 
 /// Bytes as a string the way Go's JSON encoder writes them: one replacement character for each byte that is not UTF-8.

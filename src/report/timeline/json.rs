@@ -13,11 +13,10 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::super::places::Places;
+use super::super::shape::{Object, Range, object, range};
 use super::{Shown, phrase};
-use crate::{
-    lifecycle::{Assumption, Event, JobLife, Life, OomScore, PolicyOf, When},
-    text::{LineIndex, Span},
-};
+use crate::lifecycle::{Assumption, Event, JobLife, Life, OomScore, PolicyOf, When};
 
 /// The version of the shape.
 const VERSION: u32 = 1;
@@ -42,17 +41,6 @@ struct Pod<'a> {
     job: Option<Job>,
     stop: Stop<'a>,
     resources: Resources<'a>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Object<'a> {
-    api_version: &'a str,
-    kind: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    namespace: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -179,31 +167,16 @@ struct Resources<'a> {
     requests: std::collections::BTreeMap<&'a str, String>,
 }
 
-#[derive(Serialize)]
-struct Range {
-    start: Place,
-    end: Place,
-}
-
-#[derive(Serialize)]
-struct Place {
-    line: u32,
-    column: u32,
-    offset: u32,
-}
-
 /// Writes the lives of pods as one document.
 pub fn json(out: &mut dyn Write, pods: &[Shown<'_>], kubernetes: &str) -> io::Result<()> {
-    let pods =
-        pods.iter().map(|pod| Rim { text: pod.text, index: LineIndex::new(pod.text) }.pod(pod)).collect();
+    let pods = pods.iter().map(|pod| Rim { places: Places::new(pod.text) }.pod(pod)).collect();
     serde_json::to_writer_pretty(&mut *out, &Document { version: VERSION, kubernetes, pods })?;
     out.write_all(b"\n")
 }
 
 /// Turns spans into lines and columns.
 struct Rim<'a> {
-    text: &'a str,
-    index: LineIndex,
+    places: Places<'a>,
 }
 
 impl Rim<'_> {
@@ -211,12 +184,7 @@ impl Rim<'_> {
         let Life { assumed, events, containers, kills, restarts, job, stop, resources } = pod.life;
         Pod {
             file: pod.file,
-            object: Object {
-                api_version: &pod.object.api_version,
-                kind: &pod.object.kind,
-                namespace: pod.object.namespace.as_deref(),
-                name: pod.object.name.as_deref(),
-            },
+            object: object(pod.object),
             assumed: assumed
                 .iter()
                 .map(|it| {
@@ -251,7 +219,7 @@ impl Rim<'_> {
                     from_start: moment(it.from_start),
                     from_hang: it.from_hang.map(moment),
                     grace_period: it.grace,
-                    range: self.range(it.span),
+                    range: range(&self.places, it.span),
                 })
                 .collect(),
             restarts: restarts
@@ -265,7 +233,7 @@ impl Rim<'_> {
                         PolicyOf::Container => "container",
                         PolicyOf::Sidecar => "sidecar",
                     },
-                    range: self.range(it.span),
+                    range: range(&self.places, it.span),
                 })
                 .collect(),
             job: job.as_ref().map(|job| self.job(job)),
@@ -311,7 +279,7 @@ impl Rim<'_> {
             says: phrase(event),
             law: event.law.as_str(),
             source: event.law.source(),
-            range: self.range(event.span),
+            range: range(&self.places, event.span),
         };
         events.iter().map(happening).collect()
     }
@@ -327,17 +295,8 @@ impl Rim<'_> {
                 attempts: it.attempts,
             }),
             ttl: job.ttl,
-            range: self.range(job.backoff_span),
+            range: range(&self.places, job.backoff_span),
         }
-    }
-
-    fn range(&self, span: Span) -> Range {
-        Range { start: self.place(span.start), end: self.place(span.end) }
-    }
-
-    fn place(&self, offset: u32) -> Place {
-        let at = self.index.position(self.text, offset);
-        Place { line: at.line, column: at.column, offset: at.offset }
     }
 }
 

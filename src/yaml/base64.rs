@@ -1,7 +1,7 @@
 //! Base64 as Go's `base64.StdEncoding` reads it: padded, and with line breaks anywhere.
 
 /// The bytes that the text stands for, if it is base64.
-pub fn decode(text: &[u8]) -> Option<Vec<u8>> {
+pub(crate) fn decode(text: &[u8]) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len() * 3 / 4);
     let (mut bits, mut digits, mut padding) = (0_u32, 0, 0);
     for byte in text.iter().filter(|byte| !matches!(byte, b'\n' | b'\r')) {

@@ -751,6 +751,9 @@ fn custom_resources_are_held_against_definitions_in_any_file() {
         .err("checked 2 documents (2 objects) in 2 files: 1 error\n");
     let line = FINDING.replace("backup.yaml", "<stdin>");
     folder.pipe(&["-o", "concise", "-", "z"], BACKUP).status(1).out(&line);
+    // Definitions can come through a pipe as well.
+    let piped = "a/backup.yaml:4:7: error[custom-resource]";
+    folder.pipe(&["-o", "concise", "-", "a"], DEFINITION).status(1).out_has(piped);
     // In one file, and before the objects or behind them.
     for text in [format!("{DEFINITION}---\n{BACKUP}"), format!("{BACKUP}---\n{DEFINITION}")] {
         folder

@@ -163,7 +163,8 @@ impl Run<'_> {
             self.skip(file, reason.clone());
         }
         self.custom.note(index, &report);
-        if file.source == Source::Stdin && !report.undefined.is_empty() {
+        let is_custom = !report.undefined.is_empty() || !report.defined.is_empty();
+        if file.source == Source::Stdin && is_custom {
             self.custom.stdin = Some(text.clone());
         }
         self.summary.documents += report.documents;

@@ -8,7 +8,11 @@ use support::{check, files, read};
 
 /// Manifests to start from: everything the demo shows, good and bad.
 fn manifests() -> Vec<String> {
-    files("testdata/demo", ".yaml").iter().map(read).collect()
+    ["testdata/demo", "testdata/lifecycle/rules"]
+        .iter()
+        .flat_map(|folder| files(folder, ".yaml"))
+        .map(read)
+        .collect()
 }
 
 /// What a finding says, apart from where.

@@ -1,15 +1,49 @@
-//! `testdata/demo` shows every rule at work, and shows that good manifests are left alone.
+//! `testdata/demo` shows every rule at work, and shows that good manifests are left alone. `testdata/lifecycle/rules` does
+//! so for the rules that predict what happens after a manifest was accepted: each has a bad and a good twin there.
 
 mod support;
 
 use std::collections::BTreeSet;
 
 use podlint::{
-    diagnostic::Level,
-    rule::{Check, Settings},
+    diagnostic::{Level, Outcome},
+    rule::{Check, Rule, Settings},
     rules,
 };
 use support::{compare, expectations, files, read, root};
+
+/// Where the rules that predict have their twins: `RULE.bad.yaml` and `RULE.good.yaml`.
+const TWINS: &str = "testdata/lifecycle/rules";
+
+/// Whether a rule says what happens after the API server has accepted a manifest as it is.
+fn predicts(rule: &Rule) -> bool {
+    use Outcome::{Dropped, RefusedLater, Rejected, Removed, Unknown, Warned};
+    !matches!(rule.outcome, Dropped | RefusedLater | Rejected | Removed | Unknown | Warned)
+        && !matches!(rule.group, "yaml" | "structure")
+}
+
+#[test]
+fn rules_that_predict_have_a_bad_and_a_good_twin() {
+    let mut failures = Vec::new();
+    for rule in rules::ALL.iter().filter(|rule| predicts(rule)) {
+        let settings = Settings::default().with(rule);
+        for (kind, marks) in [("bad", true), ("good", false)] {
+            let path = format!("{TWINS}/{}.{kind}.yaml", rule.name);
+            if !root().join(&path).exists() {
+                failures.push(format!("{path} is missing\n"));
+                continue;
+            }
+            let text = read(&path);
+            if marks != expectations(&text).iter().any(|expected| expected.rule == rule.name) {
+                failures.push(format!("{path}: only a bad twin marks its rule\n"));
+            }
+            if let Err(differences) = compare(&text, &settings, |_| true) {
+                failures.push(format!("{path}:\n{differences}"));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "\n{}", failures.concat());
+}
 
 #[test]
 fn bad_twins_say_what_they_mark_and_nothing_else() {
@@ -28,6 +62,7 @@ fn every_rule_that_is_on_has_a_bad_twin() {
     let shown: BTreeSet<String> = files("testdata/demo", ".yaml")
         .iter()
         .filter(|path| !path.to_string_lossy().contains("/good/"))
+        .chain(&files(TWINS, ".bad.yaml"))
         .flat_map(|path| {
             let marked = expectations(&read(path));
             assert!(!marked.is_empty(), "{} marks nothing", path.display());

@@ -121,7 +121,7 @@ fn assumptions(text: &str) -> Assumptions {
 fn pods_live_as_written_beside_them() {
     let mut pods = 0;
     let mut wrong = String::new();
-    for path in files("testdata/lifecycle", ".yaml") {
+    for path in files("testdata/lifecycle/pods", ".yaml") {
         for text in read(&path).split("\n---\n") {
             let lives = lives_of(text, &assumptions(text));
             assert_eq!(lives.len(), 1, "{}\n{text}", path.display());
@@ -155,7 +155,7 @@ fn restarts_wait_ever_longer() {
 
 #[test]
 fn every_event_points_into_its_file() {
-    for path in files("testdata/lifecycle", ".yaml") {
+    for path in files("testdata/lifecycle/pods", ".yaml") {
         let text = read(&path);
         for life in lives_of(&text, &Assumptions::default()) {
             for event in life.events.iter().chain(&life.stop.events) {

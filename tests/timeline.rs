@@ -102,7 +102,7 @@ fn svg_is_drawn() {
 /// Every pod of the test data fits the page, and comes out as well-formed as the first.
 #[test]
 fn every_life_can_be_drawn() {
-    for path in files("testdata/lifecycle", ".yaml") {
+    for path in files("testdata/lifecycle/pods", ".yaml") {
         let manifest = read(&path);
         for unicode in [true, false] {
             let options = Options { unicode, ..Options::default() };

@@ -131,6 +131,7 @@ pub static ALL: &[&Rule] = &[
     &volume::sub_path_missing_file::RULE,
     &volume::sub_path_never_updates::RULE,
     &volume::downward_value_empty::RULE,
+    &volume::downward_limit_unset::RULE,
     &engine::internal_error::RULE,
     &engine::unrendered_placeholder::RULE,
 ];

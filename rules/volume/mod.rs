@@ -3,6 +3,7 @@
 pub mod data_on_empty_dir;
 pub mod data_without_volume;
 pub mod downward_api;
+pub mod downward_limit_unset;
 pub mod downward_value_empty;
 pub mod file_mode;
 pub mod missing_volume;

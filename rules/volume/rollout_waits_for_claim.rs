@@ -3,7 +3,7 @@
 use super::{claims, is_on_one_node};
 use crate::{
     diagnostic::{Level, Outcome, Stage},
-    model::{Body, Deployment, Field, IntOrStr, PodView, Reach, Spanned as _},
+    model::{Body, Deployment, Field, IntOrStr, PodView, Reach, Spanned},
     rule::{Check, Context, Rule, shown},
     text::Span,
 };
@@ -50,33 +50,32 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
             .report(claim.used.place(), message)
             .help("write `strategy: {type: Recreate}`, which stops the old pod first")
             .with(claim.modes, label);
-        if let Some(strategy) = strategy {
-            finding.with(strategy, "the new pod comes before the old one goes");
-        }
+        finding.with(strategy, "the new pod comes before the old one goes");
         if claim.reach == Reach::Node {
             finding.at_most_warn().happens(Outcome::Fragile, Stage::Kubelet);
         }
     }
 }
 
-/// Whether a Deployment of one pod makes the new one before it ends the old one, and where that is said, if it is.
-fn surge_of_one(deployment: &Deployment<'_>) -> Option<Option<Span>> {
+/// Where a Deployment of one pod says that it makes the new one before it ends the old one, or says nothing, which is the
+/// same.
+fn surge_of_one(deployment: &Deployment<'_>) -> Option<Span> {
     let spec = deployment.spec.get()?;
     let one = spec.replicas.is_missing() || spec.replicas.int() == Some(1);
     if !one || spec.paused.is_true() || spec.strategy.is_invalid() {
         return None;
     }
-    let Some(strategy) = spec.strategy.get() else { return Some(None) };
+    let Some(strategy) = spec.strategy.get() else { return Some(spec.strategy.span_or_insert()) };
     let kind = &strategy.type_;
     if !kind.is_missing() && !kind.is("RollingUpdate") || strategy.rolling_update.is_invalid() {
         return None;
     }
-    let at = kind.get().map(|kind| kind.span);
+    let at = if kind.is_set() { kind.value_span() } else { spec.strategy.span_or_insert() };
     let Some(rolling) = strategy.rolling_update.get() else { return Some(at) };
     // Shares of one pod are rounded up for those that come, and down for those that go (`ResolveFenceposts`).
     let comes = share(&rolling.max_surge)? > 0;
     let goes = share(&rolling.max_unavailable)? >= 100;
-    (comes && !goes).then(|| rolling.max_surge.get().map(|it| it.span()).or(at))
+    (comes && !goes).then(|| rolling.max_surge.get().map_or(at, Spanned::span))
 }
 
 /// A number of pods or a percentage, as a percentage of one pod.

@@ -30,7 +30,6 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         let name = shown(&claim.used).to_string();
         let mode = claim.reach.mode();
         match claim.reach {
-            Reach::Nodes => {}
             Reach::Pod => {
                 let message = format!(
                     "{number} pods share the claim `{name}`, which is `{mode}`: one gets it, the others stay Pending"
@@ -51,7 +50,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
                     .at_most_warn()
                     .happens(Outcome::Fragile, Stage::Kubelet);
             }
-            Reach::Node => {}
+            Reach::Node | Reach::Nodes => {}
         }
     }
 }

@@ -209,7 +209,7 @@ pub fn store(image: &str) -> Option<(&'static Store, bool)> {
         let rest = image.path.strip_suffix(name);
         rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('/'))
     };
-    let store = STORES.iter().find(|store| store.images.iter().any(|name| is(name)))?;
+    let store = STORES.iter().find(|store| store.images.iter().any(is))?;
     let bitnami = image.path.split('/').any(|part| matches!(part, "bitnami" | "bitnamilegacy"));
     Some((store, bitnami))
 }

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     summary: "an environment variable refers to one that comes after it, or to itself",
     group: "container",
     level: Level::Warn,
-    outcome: Outcome::Fragile,
+    outcome: Outcome::Dropped,
     stage: Stage::Kubelet,
     page: include_str!("env_order.md"),
     aliases: &[],

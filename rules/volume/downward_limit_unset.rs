@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     group: "volume",
     level: Level::Warn,
     outcome: Outcome::Fragile,
-    stage: Stage::Kubelet,
+    stage: Stage::Runtime,
     page: include_str!("downward_limit_unset.md"),
     aliases: &[],
     check: Check::Pod(check),

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     summary: "a pod asks for a label or annotation of its own that it does not have",
     group: "volume",
     level: Level::Warn,
-    outcome: Outcome::Fragile,
+    outcome: Outcome::Dropped,
     stage: Stage::Kubelet,
     page: include_str!("downward_value_empty.md"),
     aliases: &[],

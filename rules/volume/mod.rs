@@ -228,6 +228,19 @@ struct Claimed<'a> {
     modes: crate::text::Span,
 }
 
+/// The objects of the file's documents that hold `word`; nothing of a file that is a dump of a cluster, as this is done for
+/// one pod after the other.
+fn neighbours<'a>(cx: &Context<'a, '_>, word: &str) -> Option<Vec<Object<'a>>> {
+    const MOST: usize = 256 << 10;
+    let (tree, minor) = (cx.tree(), cx.minor());
+    if tree.text().len() > MOST {
+        return None;
+    }
+    let documents = tree.documents().iter().enumerate();
+    let told = documents.filter(|(_, document)| document.span.slice(tree.text()).contains(word));
+    Some(told.flat_map(|(number, _)| model::objects(tree, number, minor)).collect())
+}
+
 /// The claims that all pods of a workload use together, and whose volumes are made for them: one that is there already
 /// may let more pods in than the claim asks for.
 fn claims<'a>(cx: &Context<'a, '_>, pod: &PodView<'a, '_>) -> Vec<Claimed<'a>> {
@@ -243,9 +256,7 @@ fn claims<'a>(cx: &Context<'a, '_>, pod: &PodView<'a, '_>) -> Vec<Claimed<'a>> {
     if names.is_empty() {
         return Vec::new();
     }
-    let (tree, minor) = (cx.tree(), cx.minor());
-    let objects: Vec<Object<'a>> =
-        (0..tree.documents().len()).flat_map(|document| model::objects(tree, document, minor)).collect();
+    let objects = neighbours(cx, "PersistentVolume").unwrap_or_default();
     let has_volumes = objects.iter().any(|object| object.kind_str() == "PersistentVolume");
     let found = names.into_iter().filter_map(|name| {
         let claim = objects.iter().find_map(|object| match &object.body {

@@ -26,7 +26,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         return;
     }
     let Body::Deployment(deployment) = &pod.object.body else { return };
-    let Some(strategy) = surge_of_one(deployment) else { return };
+    let Some((strategy, says)) = surge_of_one(deployment) else { return };
     for claim in claims(cx, pod) {
         let name = shown(&claim.used).to_string();
         let mode = claim.reach.mode();
@@ -50,7 +50,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
             .report(claim.used.place(), message)
             .help("write `strategy: {type: Recreate}`, which stops the old pod first")
             .with(claim.modes, label);
-        finding.with(strategy, "the new pod comes before the old one goes");
+        finding.with(strategy, says);
         if claim.reach == Reach::Node {
             finding.at_most_warn().happens(Outcome::Fragile, Stage::Kubelet);
         }
@@ -59,23 +59,25 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
 
 /// Where a Deployment of one pod says that it makes the new one before it ends the old one, or says nothing, which is the
 /// same.
-fn surge_of_one(deployment: &Deployment<'_>) -> Option<Span> {
+fn surge_of_one(deployment: &Deployment<'_>) -> Option<(Span, &'static str)> {
+    const SAYS: &str = "the new pod comes before the old one goes";
+    const SILENT: &str = "without a `strategy`, the new pod comes before the old one goes";
     let spec = deployment.spec.get()?;
     let one = spec.replicas.is_missing() || spec.replicas.int() == Some(1);
     if !one || spec.paused.is_true() || spec.strategy.is_invalid() {
         return None;
     }
-    let Some(strategy) = spec.strategy.get() else { return Some(spec.strategy.span_or_insert()) };
+    let Some(strategy) = spec.strategy.get() else { return Some((spec.strategy.span_or_insert(), SILENT)) };
     let kind = &strategy.type_;
     if !kind.is_missing() && !kind.is("RollingUpdate") || strategy.rolling_update.is_invalid() {
         return None;
     }
     let at = if kind.is_set() { kind.value_span() } else { spec.strategy.span_or_insert() };
-    let Some(rolling) = strategy.rolling_update.get() else { return Some(at) };
+    let Some(rolling) = strategy.rolling_update.get() else { return Some((at, SAYS)) };
     // Shares of one pod are rounded up for those that come, and down for those that go (`ResolveFenceposts`).
     let comes = share(&rolling.max_surge)? > 0;
     let goes = share(&rolling.max_unavailable)? >= 100;
-    (comes && !goes).then(|| rolling.max_surge.get().map_or(at, Spanned::span))
+    (comes && !goes).then(|| (rolling.max_surge.get().map_or(at, Spanned::span), SAYS))
 }
 
 /// A number of pods or a percentage, as a percentage of one pod.

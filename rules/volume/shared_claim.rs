@@ -25,27 +25,27 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     if pod.is_child || cx.is_filled_in_later() {
         return;
     }
-    let Some((number, span)) = pods(pod) else { return };
+    let Some((pods, span)) = pods(pod) else { return };
     for claim in claims(cx, pod) {
         let name = shown(&claim.used).to_string();
         let mode = claim.reach.mode();
         match claim.reach {
             Reach::Pod => {
                 let message = format!(
-                    "{number} pods share the claim `{name}`, which is `{mode}`: one gets it, the others stay Pending"
+                    "{pods} share the claim `{name}`, which is `{mode}`: one gets it, the others stay Pending"
                 );
                 cx.report(claim.used.place(), message)
                     .help("let the claim be `ReadWriteMany`, where the storage can do that, or give each pod its own: a StatefulSet with `volumeClaimTemplates`")
-                    .with(span, "so many pods")
+                    .with(span, "several pods")
                     .with(claim.modes, "one pod alone");
             }
             Reach::Node if !is_on_one_node(pod) => {
                 let message = format!(
-                    "{number} pods share the claim `{name}`, which is `{mode}`: those on other nodes than the first stay in ContainerCreating (Multi-Attach error)"
+                    "{pods} share the claim `{name}`, which is `{mode}`: those on other nodes than the first stay in ContainerCreating (Multi-Attach error)"
                 );
                 cx.report(claim.used.place(), message)
                     .help("let the claim be `ReadWriteMany`, where the storage can do that, or give each pod its own: a StatefulSet with `volumeClaimTemplates`")
-                    .with(span, "so many pods")
+                    .with(span, "several pods")
                     .with(claim.modes, "the pods of one node")
                     .at_most_warn()
                     .happens(Outcome::Fragile, Stage::Kubelet);
@@ -56,14 +56,19 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
 }
 
 /// How many pods there are at once, if there are several, and where that is said.
-fn pods(pod: &PodView<'_, '_>) -> Option<(i64, Span)> {
-    let several = |field: &Field<Int>| field.filter(|it| it.value > 1).map(|it| (it.value, it.span));
+fn pods(pod: &PodView<'_, '_>) -> Option<(String, Span)> {
+    let several = |field: &Field<Int>| {
+        field.filter(|it| it.value > 1).map(|it| (format!("{} pods", it.value), it.span))
+    };
     match &pod.object.body {
         Body::Deployment(it) => several(&it.spec.get()?.replicas),
         Body::StatefulSet(it) => several(&it.spec.get()?.replicas),
         Body::ReplicaSet(it) => several(&it.spec.get()?.replicas),
         Body::ReplicationController(it) => several(&it.spec.get()?.replicas),
         Body::Job(it) => several(&it.spec.get()?.parallelism),
+        Body::DaemonSet(_) => {
+            Some(("the pods of a DaemonSet, one on each node,".to_owned(), pod.object.kind.as_ref()?.span))
+        }
         _ => None,
     }
 }

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     summary: "a `subPath` is none of the files that its volume is made of",
     group: "volume",
     level: Level::Error,
-    outcome: Outcome::Fragile,
+    outcome: Outcome::Dropped,
     stage: Stage::Kubelet,
     page: include_str!("sub_path_missing_file.md"),
     aliases: &[],

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     summary: "a file of a ConfigMap or Secret is mounted by `subPath`, which never updates it",
     group: "volume",
     level: Level::Off,
-    outcome: Outcome::Fragile,
+    outcome: Outcome::Dropped,
     stage: Stage::Kubelet,
     page: include_str!("sub_path_never_updates.md"),
     aliases: &[],

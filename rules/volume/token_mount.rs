@@ -1,9 +1,9 @@
 //! `token-mount`: mounts where the service account's token is mounted.
 
-use super::{called_volume, is_of_objects, mounted};
+use super::{called_volume, is_of_objects, mounted, neighbours};
 use crate::{
     diagnostic::{Level, Outcome, Stage},
-    model::{self, Body, ContainerView, PodView, Spanned as _, Volume, VolumeMount},
+    model::{Body, ContainerView, Object, PodView, Spanned as _, Volume, VolumeMount},
     rule::{Check, Context, Rule, called, shown},
 };
 
@@ -78,7 +78,7 @@ fn at_the_token(
         .help("mount the volume elsewhere, or write `automountServiceAccountToken: false` if no token is wanted")
         .with(volume.name.span_or_insert(), "the volume")
         .at_most_warn()
-        .happens(Outcome::Fragile, Stage::Runtime);
+        .happens(Outcome::Dropped, Stage::Kubelet);
 }
 
 /// Reports a volume in which no directory can be made for the token. Runtimes mount what is deeper later, so that what is
@@ -127,10 +127,13 @@ fn has_token(cx: &Context<'_, '_>, pod: &PodView<'_, '_>) -> bool {
         return own.is_true();
     }
     let account = pod.spec.service_account_name.str().unwrap_or("default");
-    let (tree, minor) = (cx.tree(), cx.minor());
-    !(0..tree.documents().len()).flat_map(|document| model::objects(tree, document, minor)).any(|object| {
-        matches!(&object.body, Body::ServiceAccount(it) if !it.automount_service_account_token.is_missing()
-            && !it.automount_service_account_token.is_true())
-            && object.name.as_deref() == Some(account)
-    })
+    let Some(objects) = neighbours(cx, "ServiceAccount") else { return false };
+    let declines = |object: &Object<'_>| match &object.body {
+        Body::ServiceAccount(it) => {
+            let own = &it.automount_service_account_token;
+            object.name.as_deref() == Some(account) && !own.is_missing() && !own.is_true()
+        }
+        _ => false,
+    };
+    !objects.iter().any(declines)
 }

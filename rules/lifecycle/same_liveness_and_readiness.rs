@@ -1,5 +1,7 @@
 //! `same-liveness-and-readiness`: a container is killed when it should only get no more requests.
 
+use std::cmp::Ordering;
+
 use super::{ask_the_same, probe_handlers, subject, takes_probes};
 use crate::{
     diagnostic::{Level, Outcome, Stage},
@@ -40,18 +42,16 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
         return;
     }
     let fails_after = |times: ProbeTimes| times.failures.saturating_mul(times.period);
-    let (killed, gated) = (fails_after(kills), fails_after(gates));
+    let (dead, unready) = (fails_after(kills), fails_after(gates));
     let subject = subject("livenessProbe", container);
-    let message = if killed == gated {
-        format!(
-            "{subject} asks the same as its `readinessProbe`, and both fail after some {killed} s; what should only leave its Services for a while is restarted as well"
-        )
-    } else if killed < gated {
-        format!(
-            "{subject} asks the same as its `readinessProbe` and gives up after some {killed} s, not {gated}; it is restarted before it would leave its Services"
-        )
-    } else {
-        return;
+    let message = match dead.cmp(&unready) {
+        Ordering::Equal => format!(
+            "{subject} asks the same as its `readinessProbe`, and both fail after some {dead} s; what should only leave its Services for a while is restarted as well"
+        ),
+        Ordering::Less => format!(
+            "{subject} asks the same as its `readinessProbe` and gives up after some {dead} s, not {unready}; it is restarted before it would leave its Services"
+        ),
+        Ordering::Greater => return,
     };
     cx.report(key, message)
         .help("let the livenessProbe ask only whether the process is stuck, or give it a higher `failureThreshold`")

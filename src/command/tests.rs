@@ -6,7 +6,7 @@ use super::{
     End, block_place,
     eval::{self, Found},
     expand::{Known, expand},
-    parse, reading, script_at,
+    parse, pause, reading, script_at,
     tools::{self, Arg},
 };
 use crate::text::Span;

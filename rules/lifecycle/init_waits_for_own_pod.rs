@@ -1,9 +1,10 @@
 //! `init-waits-for-own-pod`: an init container waits for what starts only after it.
 
+use super::{Needs, asked, is_local, own_service};
 use crate::{
     command::{self, Target},
     diagnostic::{Level, Outcome, Stage},
-    model::{self, Body, ContainerList, ContainerView, Object, PodView, Service, Str},
+    model::{ContainerList, ContainerView, PodView},
     rule::{Check, Context, Rule, called, shown},
     text::Span,
 };
@@ -47,11 +48,6 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     }
 }
 
-fn is_local(host: &str) -> bool {
-    matches!(host, "localhost" | "::1" | "0.0.0.0")
-        || host.starts_with("127.") && host.parse::<std::net::IpAddr>().is_ok()
-}
-
 fn report_local(
     cx: &mut Context<'_, '_>,
     pod: &PodView<'_, '_>,
@@ -92,75 +88,21 @@ fn report_service<'a>(
     view: &ContainerView<'a, '_>,
     (target, span): (&Target, Span),
 ) {
-    let namespace = pod.object.namespace.as_deref();
-    let mut labels = target.host.trim_end_matches('.').split('.');
-    let Some(name) = labels.next().filter(|name| !name.is_empty()) else { return };
-    match (labels.next(), labels.next(), labels.next()) {
-        (None, ..) => {}
-        // `db.shop`, `db.shop.svc`, `db.shop.svc.cluster.local`
-        (Some(of), None | Some("svc"), _) if Some(of) == namespace => {}
-        _ => return,
-    }
-    let (tree, minor) = (cx.tree(), cx.minor());
-    let objects: Vec<Object<'a>> =
-        (0..tree.documents().len()).flat_map(|document| model::objects(tree, document, minor)).collect();
-    let here = |object: &&Object<'_>| object.namespace.as_deref() == namespace;
-    let Some((named, service)) = objects.iter().filter(here).find_map(|object| match &object.body {
-        Body::Service(service) => object.name.as_ref().filter(|it| *it == name).map(|named| (named, service)),
-        _ => None,
-    }) else {
-        return;
-    };
-    let Some(why) = why_not(service, target) else { return };
-    if !selects(service, pod) {
-        return;
-    }
-    let backed_elsewhere = objects
-        .iter()
-        .filter(here)
-        .filter(|object| object.span != pod.object.span)
-        .any(|object| object.pods().any(|other| selects(service, &other)));
-    if backed_elsewhere {
-        return;
-    }
-    let asked = match target.port {
-        Some(port) => format!("{}:{port}", target.host),
-        None => target.host.clone(),
+    let Some(service) = own_service(cx, pod, target) else { return };
+    let why = match service.needs {
+        Needs::ReadyForName if service.shows_unready => return,
+        Needs::ReadyForName => "a headless Service's name resolves only when one of its pods is ready",
+        Needs::Up => "no pod of it is up before the init containers are done",
+        Needs::Ready => {
+            "it answers only when one of them is ready, which none is before its init containers are done"
+        }
     };
     let message = format!(
         "{} waits for `{}`, but in this file only its own pods are behind that Service; {why}",
         called(view),
-        shown(&asked)
+        asked(target)
     );
     cx.report(span, message)
         .help("wait in the container that needs it, or leave the wait out")
-        .with(named.place(), "the Service, which selects this pod and no other");
-}
-
-/// Why the Service does not answer before one of its pods is ready; nothing if it does.
-fn why_not(service: &Service<'_>, target: &Target) -> Option<&'static str> {
-    let spec = service.spec.get()?;
-    if spec.type_.is("ExternalName") || spec.ports.is_incomplete() {
-        return None;
-    }
-    let headless = spec.cluster_ip.is("None");
-    match target.port {
-        // The name of a Service with an address resolves whether there are pods or not.
-        None => (headless && spec.publish_not_ready_addresses.is_missing())
-            .then_some("a headless Service's name resolves only when one of its pods is ready"),
-        Some(_) if headless => Some("no pod of it is up before the init containers are done"),
-        Some(port) => {
-            let served = spec.ports.items().iter().any(|it| it.port.int() == Some(i64::from(port)));
-            served.then_some("it answers only when one of them is ready, which none is before its init containers are done")
-        }
-    }
-}
-
-/// Whether the Service's selector takes the pod.
-fn selects(service: &Service<'_>, pod: &PodView<'_, '_>) -> bool {
-    let Some(selector) = service.spec.get().and_then(|spec| spec.selector.get()) else { return false };
-    let Some(metadata) = pod.metadata else { return false };
-    let has =
-        |(key, value): &(Str<'_>, Str<'_>)| metadata.labels.value(key).is_some_and(|it| **it == **value);
-    !selector.entries.is_empty() && selector.complete && selector.entries.iter().all(has)
+        .with(service.name, "the Service, which selects this pod and no other");
 }

@@ -1,11 +1,12 @@
 //! `init-waits-for-own-pod`: an init container waits for what starts only after it.
 
-use super::{Needs, asked, is_local, own_service};
+use super::{asked, is_local, own_service};
 use crate::{
     command::{self, Target},
     diagnostic::{Level, Outcome, Stage},
+    index::{ServiceFacts, Wait},
     model::{ContainerList, ContainerView, PodView},
-    rule::{Check, Context, Rule, called, shown},
+    rule::{Check, Context, Joint, Rule, called, shown},
     text::Span,
 };
 
@@ -19,7 +20,7 @@ pub static RULE: Rule = Rule {
     stage: Stage::Runtime,
     page: include_str!("init_waits_for_own_pod.md"),
     aliases: &[],
-    check: Check::Pod(check),
+    check: Check::PodAndIndex(check, check_index),
 };
 
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
@@ -35,13 +36,10 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         let Some(reading) = command::of_container(text, view.container) else { continue };
         for wait in &reading.waits {
             for (target, span) in &wait.targets {
-                if is_local(&target.host) {
-                    // On the node's network anything may listen.
-                    if wait.alone && !pod.spec.host_network.is_true() && !pod.spec.host_network.is_invalid() {
-                        report_local(cx, pod, &view, (target, *span));
-                    }
-                } else {
-                    report_service(cx, pod, &view, (target, *span));
+                // On the node's network anything may listen.
+                let own_network = !pod.spec.host_network.is_true() && !pod.spec.host_network.is_invalid();
+                if is_local(&target.host) && wait.alone && own_network {
+                    report_local(cx, pod, &view, (target, *span));
                 }
             }
         }
@@ -82,27 +80,40 @@ fn report_local(
     }
 }
 
-fn report_service<'a>(
-    cx: &mut Context<'a, '_>,
-    pod: &PodView<'a, '_>,
-    view: &ContainerView<'a, '_>,
-    (target, span): (&Target, Span),
-) {
-    let Some(service) = own_service(cx, pod, target) else { return };
-    let why = match service.needs {
-        Needs::ReadyForName if service.shows_unready => return,
-        Needs::ReadyForName => "a headless Service's name resolves only when one of its pods is ready",
-        Needs::Up => "no pod of it is up before the init containers are done",
-        Needs::Ready => {
-            "it answers only when one of them is ready, which none is before its init containers are done"
+/// Looks at what waits for a Service behind which are only the pods that wait.
+fn check_index(cx: &mut Joint<'_, '_>) {
+    let index = cx.index();
+    for pod in index.pods() {
+        for wait in &pod.facts.waits {
+            let fits = |service: &ServiceFacts| why_not(service, wait).is_some();
+            let Some(service) = own_service(index, pod.facts, wait, fits) else { continue };
+            let Some(why) = why_not(service.facts, wait) else { continue };
+            let message = format!(
+                "init container `{}` waits for `{}`, but in {} only its own pods are behind that Service; {why}",
+                shown(&wait.container),
+                shown(&asked(wait)),
+                index.scope(),
+            );
+            cx.report(pod.at_span(pod.facts.site, wait.span), message)
+                .help("wait in the container that needs it, or leave the wait out")
+                .with(service.at(service.facts.site), "the Service, which selects this pod and no other");
         }
-    };
-    let message = format!(
-        "{} waits for `{}`, but in this file only its own pods are behind that Service; {why}",
-        called(view),
-        asked(target)
-    );
-    cx.report(span, message)
-        .help("wait in the container that needs it, or leave the wait out")
-        .with(service.name, "the Service, which selects this pod and no other");
+    }
+}
+
+/// Why the Service does not answer before one of its pods is ready; nothing if it does.
+fn why_not(service: &ServiceFacts, wait: &Wait) -> Option<&'static str> {
+    if service.external || !service.complete {
+        return None;
+    }
+    match wait.port {
+        // The name of a Service with an address resolves whether there are pods or not.
+        None => (service.headless && !service.publishes_not_ready)
+            .then_some("a headless Service's name resolves only when one of its pods is ready"),
+        Some(_) if service.headless => Some("no pod of it is up before the init containers are done"),
+        Some(port) => {
+            let served = service.ports.iter().any(|it| it.port == i64::from(port));
+            served.then_some("it answers only when one of them is ready, which none is before its init containers are done")
+        }
+    }
 }

@@ -8,6 +8,7 @@ pub mod grace_period;
 pub mod hook_handler;
 pub mod init_container_probe;
 pub mod init_never_ends;
+pub mod init_waits_for_missing_service;
 pub mod init_waits_for_own_pod;
 pub mod post_start_hook;
 pub mod pre_stop_over_grace;
@@ -16,21 +17,35 @@ pub mod probe_port;
 pub mod probe_settings;
 pub mod probe_without_restart;
 pub mod restart_rules;
+pub mod service_without_drain;
+pub mod service_without_readiness;
 pub mod sidecar_as_main_in_job;
 pub mod zero_grace_period;
 
 use std::fmt::{self, Display, Formatter};
 
 use crate::{
-    command::Target,
     diagnostic::{Cause, Diagnostic, Scope},
+    index::{Index, Of, PodFacts, ServiceFacts, Wait},
     model::{
-        self, Body, Container, ContainerList, ContainerView, ExecAction, Field, GRPCAction, HTTPGetAction,
-        IntOrStr, LifecycleHandler, Object, PodView, Probe, Service, SleepAction, Str, TCPSocketAction,
+        Container, ContainerList, ContainerView, ExecAction, Field, GRPCAction, HTTPGetAction, IntOrStr,
+        LifecycleHandler, PodView, Probe, SleepAction, Str, TCPSocketAction, names,
     },
     rule::{Called, Context, called, closest, report_field, shown, up_to},
     text::Span,
 };
+
+/// The name of the Service that is waited for, if the host is one of the pod's own namespace by its form: `db`, or
+/// `db.shop`, `db.shop.svc`, `db.shop.svc.cluster.local` where the pod says that its namespace is `shop`.
+fn service_name<'w>(wait: &'w Wait, pod: &PodFacts) -> Option<&'w str> {
+    let mut labels = wait.host.trim_end_matches('.').split('.');
+    let name = labels.next().filter(|name| names::dns_1123_label(name).is_ok())?;
+    match (labels.next(), labels.next()) {
+        (None, _) => Some(name),
+        (namespace @ Some(_), None | Some("svc")) if namespace == pod.namespace.as_deref() => Some(name),
+        _ => None,
+    }
+}
 
 /// The probes of a container, with their names.
 fn probes<'c, 'a>(container: &'c Container<'a>) -> [(&'static str, &'c Field<Box<Probe<'a>>>); 3] {
@@ -286,7 +301,7 @@ fn name_problem(name: &Str<'_>) -> Option<BadPort> {
             help: format!("remove the quotes: `{text}`"),
         });
     }
-    let problem = model::names::port_name(text).err()?;
+    let problem = names::port_name(text).err()?;
     Some(BadPort {
         span: name.place_of(&problem.range),
         reason: format!("asks port `{text}`; a port's name {problem}"),
@@ -349,87 +364,29 @@ fn is_local(host: &str) -> bool {
         || host.starts_with("127.") && host.parse::<std::net::IpAddr>().is_ok()
 }
 
-/// How a message shows whom a command asks.
-fn asked(target: &Target) -> String {
-    let host = shown(&target.host);
-    target.port.map_or_else(|| host.to_string(), |port| format!("{host}:{port}"))
-}
-
-/// A Service with no pods behind it but those of the workload that asks it.
-struct OwnService {
-    /// Its name.
-    name: Span,
-    needs: Needs,
-    /// Whether it has pods behind it that are not ready (`publishNotReadyAddresses`).
-    shows_unready: bool,
-}
-
-/// What a Service must have behind it to answer.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Needs {
-    /// A pod that is ready, for the name to resolve.
-    ReadyForName,
-    /// A pod that is up.
-    Up,
-    /// A pod that is ready.
-    Ready,
-}
-
-/// The Service that is asked, if it is in this file and only the pod's own workload is behind it.
-fn own_service<'a>(cx: &Context<'a, '_>, pod: &PodView<'a, '_>, target: &Target) -> Option<OwnService> {
-    let namespace = pod.object.namespace.as_deref();
-    let mut labels = target.host.trim_end_matches('.').split('.');
-    let name = labels.next().filter(|name| !name.is_empty())?;
-    match (labels.next(), labels.next(), labels.next()) {
-        (None, ..) => {}
-        // `db.shop`, `db.shop.svc`, `db.shop.svc.cluster.local`
-        (Some(of), None | Some("svc"), _) if Some(of) == namespace => {}
-        _ => return None,
+/// Whom a loop waits for, as a message shows it.
+fn asked(wait: &Wait) -> String {
+    match wait.port {
+        Some(port) => format!("{}:{port}", wait.host),
+        None => wait.host.to_string(),
     }
-    let (tree, minor) = (cx.tree(), cx.minor());
-    let objects: Vec<Object<'a>> =
-        (0..tree.documents().len()).flat_map(|document| model::objects(tree, document, minor)).collect();
-    let here = |object: &&Object<'_>| object.namespace.as_deref() == namespace;
-    let (named, service) = objects.iter().filter(here).find_map(|object| match &object.body {
-        Body::Service(service) => object.name.as_ref().filter(|it| *it == name).map(|named| (named, service)),
-        _ => None,
-    })?;
-    let needs = needs(service, target)?;
-    if !selects(service, pod) {
+}
+
+/// The Service that is waited for, if behind it are only pods of the workload that waits.
+fn own_service<'f>(
+    index: &Index<'f>,
+    pod: &PodFacts,
+    wait: &Wait,
+    fits: impl Fn(&ServiceFacts) -> bool,
+) -> Option<Of<'f, ServiceFacts>> {
+    let name = service_name(wait, pod)?;
+    let mut services = index.services_named(name, pod.namespace.as_deref());
+    // Of several, one in another folder may be the one that is there.
+    let (Some(service), None) = (services.next(), services.next()) else { return None };
+    if !fits(service.facts) {
         return None;
     }
-    let backed_elsewhere = objects
-        .iter()
-        .filter(here)
-        .filter(|object| object.span != pod.object.span)
-        .any(|object| object.pods().any(|other| selects(service, &other)));
-    let shows_unready = service.spec.get().is_some_and(|spec| !spec.publish_not_ready_addresses.is_missing());
-    (!backed_elsewhere).then(|| OwnService { name: named.place(), needs, shows_unready })
-}
-
-/// What the Service needs to answer; nothing if it answers anyway, or that cannot be seen.
-fn needs(service: &Service<'_>, target: &Target) -> Option<Needs> {
-    let spec = service.spec.get()?;
-    if spec.type_.is("ExternalName") || spec.ports.is_incomplete() {
-        return None;
-    }
-    let headless = spec.cluster_ip.is("None");
-    match target.port {
-        // The name of a Service with an address resolves whether there are pods or not.
-        None => headless.then_some(Needs::ReadyForName),
-        Some(_) if headless => Some(Needs::Up),
-        Some(port) => {
-            let served = spec.ports.items().iter().any(|it| it.port.int() == Some(i64::from(port)));
-            served.then_some(Needs::Ready)
-        }
-    }
-}
-
-/// Whether the Service's selector takes the pod.
-fn selects(service: &Service<'_>, pod: &PodView<'_, '_>) -> bool {
-    let Some(selector) = service.spec.get().and_then(|spec| spec.selector.get()) else { return false };
-    let Some(metadata) = pod.metadata else { return false };
-    let has =
-        |(key, value): &(Str<'_>, Str<'_>)| metadata.labels.value(key).is_some_and(|it| **it == **value);
-    !selector.entries.is_empty() && selector.complete && selector.entries.iter().all(has)
+    let behind = index.chosen(service.facts);
+    let own = |other: &Of<'_, PodFacts>| other.facts.is_same_workload(pod);
+    (!behind.is_empty() && behind.iter().all(own)).then_some(service)
 }

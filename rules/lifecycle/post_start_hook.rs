@@ -1,11 +1,14 @@
 //! `post-start-hook`: a postStart hook that waits for what comes only after it, or asks too early.
 
-use super::{Action, Needs, asked, hook_handlers, hooks, is_local, own_service, subject, takes_probes};
+use super::{Action, asked, hook_handlers, hooks, is_local, own_service, subject, takes_probes};
 use crate::{
     command::{self, End, Reading, Target},
     diagnostic::{Diagnostic, Level, Outcome, Stage},
-    model::{Container, ContainerView, HTTPGetAction, IntOrStr, PodView, Spanned as _},
-    rule::{Check, Context, Rule, called, shown},
+    index::{ServiceFacts, Wait},
+    model::{
+        Container, ContainerList, ContainerView, ExecAction, HTTPGetAction, IntOrStr, PodView, Spanned as _,
+    },
+    rule::{Check, Context, Joint, Rule, called, shown},
     text::Span,
 };
 
@@ -19,28 +22,44 @@ pub static RULE: Rule = Rule {
     stage: Stage::Kubelet,
     page: include_str!("post_start_hook.md"),
     aliases: &[],
-    check: Check::Container(check),
+    check: Check::PodAndIndex(check, check_index),
 };
 
 /// The kubelet starts containers one after the other, and each only when the hook of the one before is done. Its work
 /// on the pod stands still until then: no probes, no status.
-fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &ContainerView<'a, '_>) {
-    if !takes_probes(container) || pod.is_child || pod.is_incomplete() || cx.is_filled_in_later() {
+fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
+    if pod.is_child || pod.is_incomplete() || cx.is_filled_in_later() {
         return;
     }
-    let text = cx.text();
-    for (_, _, hook) in hooks(container.container).filter(|(name, ..)| *name == "postStart") {
-        match hook_handlers(hook).next().map(|first| first.action) {
-            Some(Action::Exec(exec)) => {
-                let Some(command) = exec.command.get() else { continue };
-                let Some(reading) = command::of_exec(text, command, container.container) else { continue };
-                if !waits(cx, pod, container, &reading) && reading.end == End::Never {
-                    endless(cx, pod, container, &reading);
-                }
+    for container in pod.containers().filter(takes_probes) {
+        for (_, _, hook) in hooks(container.container).filter(|(name, ..)| *name == "postStart") {
+            match hook_handlers(hook).next().map(|first| first.action) {
+                Some(Action::Exec(exec)) => run(cx, pod, &container, exec),
+                Some(Action::Http(http)) => asks(cx, pod, &container, http),
+                _ => {}
             }
-            Some(Action::Http(http)) => asks(cx, pod, container, http),
-            _ => {}
         }
+    }
+}
+
+/// A command that waits for what starts only after the hook, or never ends.
+fn run(
+    cx: &mut Context<'_, '_>,
+    pod: &PodView<'_, '_>,
+    container: &ContainerView<'_, '_>,
+    exec: &ExecAction<'_>,
+) {
+    let Some(command) = exec.command.get() else { return };
+    let Some(reading) = command::of_exec(cx.text(), command, container.container) else { return };
+    for wait in reading.waits.iter().filter(|wait| wait.alone) {
+        for (target, span) in wait.targets.iter().filter(|(target, _)| is_local(&target.host)) {
+            if waits_for_later(cx, pod, container, (target, *span)) {
+                return;
+            }
+        }
+    }
+    if reading.end == End::Never {
+        endless(cx, pod, container, &reading);
     }
 }
 
@@ -73,42 +92,18 @@ fn served_later<'a, 'm>(
     later(pod, container).any(|it| it.container.span == server.container.span).then_some((server, span))
 }
 
-/// Reports loops that wait for what starts only after the hook. Whether there is one.
-fn waits<'a>(
-    cx: &mut Context<'a, '_>,
-    pod: &PodView<'a, '_>,
-    container: &ContainerView<'a, '_>,
-    reading: &Reading,
-) -> bool {
-    for wait in &reading.waits {
-        for (target, span) in &wait.targets {
-            let found = if is_local(&target.host) {
-                wait.alone && waits_for_later(cx, pod, container, (target, *span))
-            } else {
-                waits_for_service(cx, pod, container, (target, *span))
-            };
-            if found {
-                return true;
-            }
-        }
-    }
-    false
-}
-
 fn waits_for_later(
     cx: &mut Context<'_, '_>,
     pod: &PodView<'_, '_>,
     container: &ContainerView<'_, '_>,
     (target, span): (&Target, Span),
 ) -> bool {
-    let Some((server, port)) = target.port.and_then(|port| served_later(pod, container, i64::from(port)))
-    else {
-        return false;
-    };
+    let Some(number) = target.port else { return false };
+    let Some((server, port)) = served_later(pod, container, i64::from(number)) else { return false };
     let message = format!(
-        "{} waits for `{}`, which {} serves; that is started only when the hook is done",
+        "{} waits for `{}:{number}`, which {} serves; that is started only when the hook is done",
         subject("postStart", container),
-        asked(target),
+        shown(&target.host),
         called(&server)
     );
     let finding = cx
@@ -119,32 +114,42 @@ fn waits_for_later(
     true
 }
 
-fn waits_for_service<'a>(
-    cx: &mut Context<'a, '_>,
-    pod: &PodView<'a, '_>,
-    container: &ContainerView<'a, '_>,
-    (target, span): (&Target, Span),
-) -> bool {
-    let Some(service) = own_service(cx, pod, target).filter(|service| !service.shows_unready) else {
-        return false;
-    };
-    let why = match service.needs {
-        Needs::ReadyForName | Needs::Up => {
-            "a headless Service's name resolves only when one of them is ready"
+/// Looks at what waits for a Service behind which are only the pods that wait.
+fn check_index(cx: &mut Joint<'_, '_>) {
+    let index = cx.index();
+    for pod in index.pods() {
+        for wait in &pod.facts.hook_waits {
+            let fits = |service: &ServiceFacts| needs_ready(service, wait);
+            let Some(service) = own_service(index, pod.facts, wait, fits) else { continue };
+            let message = format!(
+                "`postStart` of {} `{}` waits for `{}`, but in {} only its own pods are behind that Service, and none is ready before its hook is done",
+                wait.list.noun(),
+                shown(&wait.container),
+                shown(&asked(wait)),
+                index.scope(),
+            );
+            let finding = cx.report(pod.at_span(pod.facts.site, wait.span), message);
+            finding
+                .help("ask `localhost` instead, or leave the wait to a readiness probe")
+                .with(service.at(service.facts.site), "the Service, which selects this pod and no other");
+            if wait.list == ContainerList::Init {
+                finding.happens(Outcome::InitStuck, Stage::Kubelet);
+            }
         }
-        Needs::Ready => "it answers only when one of them is ready",
-    };
-    let message = format!(
-        "{} waits for `{}`, but in this file only its own pods are behind that Service; {why}, which none is before its hook is done",
-        subject("postStart", container),
-        asked(target)
-    );
-    let finding = cx
-        .report(span, message)
-        .help("ask `localhost` instead, or leave the wait to a readiness probe")
-        .with(service.name, "the Service, which selects this pod and no other");
-    stuck(finding, container);
-    true
+    }
+}
+
+/// Whether the Service answers only with a pod that is ready.
+fn needs_ready(service: &ServiceFacts, wait: &Wait) -> bool {
+    if service.external || !service.complete || service.publishes_not_ready {
+        return false;
+    }
+    match wait.port {
+        // A name with an address resolves whether there are pods or not; one without has those that are ready.
+        None => service.headless,
+        Some(_) if service.headless => true,
+        Some(port) => service.ports.iter().any(|it| it.port == i64::from(port)),
+    }
 }
 
 fn endless(

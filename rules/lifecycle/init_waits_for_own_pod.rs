@@ -1,10 +1,10 @@
 //! `init-waits-for-own-pod`: an init container waits for what starts only after it.
 
-use super::service_name;
+use super::{asked, is_local, own_service};
 use crate::{
     command::{self, Target},
     diagnostic::{Level, Outcome, Stage},
-    index::{Of, PodFacts, ServiceFacts, Wait},
+    index::{Address, ServiceFacts, Wait},
     model::{ContainerList, ContainerView, PodView},
     rule::{Check, Context, Joint, Rule, called, shown},
     text::Span,
@@ -46,11 +46,6 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     }
 }
 
-fn is_local(host: &str) -> bool {
-    matches!(host, "localhost" | "::1" | "0.0.0.0")
-        || host.starts_with("127.") && host.parse::<std::net::IpAddr>().is_ok()
-}
-
 fn report_local(
     cx: &mut Context<'_, '_>,
     pod: &PodView<'_, '_>,
@@ -90,17 +85,9 @@ fn check_index(cx: &mut Joint<'_, '_>) {
     let index = cx.index();
     for pod in index.pods() {
         for wait in &pod.facts.waits {
-            let Some(name) = service_name(wait, pod.facts) else { continue };
-            let namespace = pod.facts.namespace.as_deref();
-            let mut services = index.services_named(name, namespace);
-            // Of several, one in another folder may be the one that is there.
-            let (Some(service), None) = (services.next(), services.next()) else { continue };
+            let fits = |service: &ServiceFacts| why_not(service, wait).is_some();
+            let Some(service) = own_service(index, pod.facts, wait, fits) else { continue };
             let Some(why) = why_not(service.facts, wait) else { continue };
-            let behind = index.chosen(service.facts);
-            let own = |other: &Of<'_, PodFacts>| other.facts.is_same_workload(pod.facts);
-            if behind.is_empty() || !behind.iter().all(own) {
-                continue;
-            }
             let message = format!(
                 "init container `{}` waits for `{}`, but in {} only its own pods are behind that Service; {why}",
                 shown(&wait.container),
@@ -114,24 +101,17 @@ fn check_index(cx: &mut Joint<'_, '_>) {
     }
 }
 
-/// What is waited for, as a message shows it.
-fn asked(wait: &Wait) -> String {
-    match wait.port {
-        Some(port) => format!("{}:{port}", wait.host),
-        None => wait.host.to_string(),
-    }
-}
-
 /// Why the Service does not answer before one of its pods is ready; nothing if it does.
 fn why_not(service: &ServiceFacts, wait: &Wait) -> Option<&'static str> {
-    if service.external || !service.complete {
+    if service.address == Address::External || !service.complete {
         return None;
     }
+    let headless = service.address == Address::Pods;
     match wait.port {
         // The name of a Service with an address resolves whether there are pods or not.
-        None => (service.headless && !service.publishes_not_ready)
+        None => (headless && !service.publishes_not_ready)
             .then_some("a headless Service's name resolves only when one of its pods is ready"),
-        Some(_) if service.headless => Some("no pod of it is up before the init containers are done"),
+        Some(_) if headless => Some("no pod of it is up before the init containers are done"),
         Some(port) => {
             let served = service.ports.iter().any(|it| it.port == i64::from(port));
             served.then_some("it answers only when one of them is ready, which none is before its init containers are done")

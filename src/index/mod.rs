@@ -14,7 +14,8 @@ mod tests;
 use std::collections::HashMap;
 
 pub use facts::{
-    ContainerFacts, ContainerPort, Facts, Label, PodFacts, ServiceFacts, ServicePort, Site, Target, Wait,
+    Address, ContainerFacts, ContainerPort, Facts, Label, PodFacts, ServiceFacts, ServicePort, Site, Target,
+    Wait,
 };
 
 /// One file of the input.
@@ -147,6 +148,15 @@ impl<'f> Index<'f> {
         let nearest = pods.iter().filter_map(distance).min();
         pods.retain(|pod| nearest.is_some() && distance(pod) == nearest);
         pods
+    }
+
+    /// The pods that are near enough to a Service to be meant by it, whatever their labels.
+    pub fn near(&self, service: Of<'f, ServiceFacts>) -> impl Iterator<Item = Of<'f, PodFacts>> {
+        let namespace = service.facts.namespace.as_deref();
+        self.pods().filter(move |pod| {
+            may_be_same(namespace, pod.facts.namespace.as_deref())
+                && self.distance(pod.file, service.file).is_some()
+        })
     }
 
     /// The steps from one file to the other: none to itself, one to a file in its folder, and one more for each folder that

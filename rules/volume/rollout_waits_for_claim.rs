@@ -2,8 +2,9 @@
 
 use super::{claims, is_on_one_node};
 use crate::{
+    defaults,
     diagnostic::{Level, Outcome, Stage},
-    model::{Body, Deployment, Field, IntOrStr, PodView, Reach, Spanned},
+    model::{Body, Deployment, PodView, Reach, Spanned},
     rule::{Check, Context, Rule, shown},
     text::Span,
 };
@@ -63,29 +64,15 @@ fn surge_of_one(deployment: &Deployment<'_>) -> Option<(Span, &'static str)> {
     const SAYS: &str = "the new pod comes before the old one goes";
     const SILENT: &str = "without a `strategy`, the new pod comes before the old one goes";
     let spec = deployment.spec.get()?;
-    let one = spec.replicas.is_missing() || spec.replicas.int() == Some(1);
-    if !one || spec.paused.is_true() || spec.strategy.is_invalid() {
+    let filled = defaults::deployment(spec)?;
+    let one = defaults::replicas(&spec.replicas)?.value == 1;
+    let (goes, comes) = (filled.max_unavailable?.value, filled.max_surge?.value);
+    if !one || spec.paused.is_true() || goes.of_pods(1, false)? > 0 || comes.of_pods(1, true)? == 0 {
         return None;
     }
     let Some(strategy) = spec.strategy.get() else { return Some((spec.strategy.span_or_insert(), SILENT)) };
-    let kind = &strategy.type_;
-    if !kind.is_missing() && !kind.is("RollingUpdate") || strategy.rolling_update.is_invalid() {
-        return None;
-    }
-    let at = if kind.is_set() { kind.value_span() } else { spec.strategy.span_or_insert() };
-    let Some(rolling) = strategy.rolling_update.get() else { return Some((at, SAYS)) };
-    // Shares of one pod are rounded up for those that come, and down for those that go (`ResolveFenceposts`).
-    let comes = share(&rolling.max_surge)? > 0;
-    let goes = share(&rolling.max_unavailable)? >= 100;
-    (comes && !goes).then(|| (rolling.max_surge.get().map_or(at, Spanned::span), SAYS))
-}
-
-/// A number of pods or a percentage, as a percentage of one pod.
-fn share(field: &Field<IntOrStr<'_>>) -> Option<i64> {
-    match field {
-        Field::Set { value: IntOrStr::Int(it), .. } => Some(it.value.saturating_mul(100)),
-        Field::Set { value: IntOrStr::Str(it), .. } => it.strip_suffix('%')?.parse().ok(),
-        Field::Invalid(_) => None,
-        _ => Some(25),
-    }
+    let surge = strategy.rolling_update.get().and_then(|it| it.max_surge.get());
+    let kind =
+        if strategy.type_.is_set() { strategy.type_.value_span() } else { spec.strategy.span_or_insert() };
+    Some((surge.map_or(kind, Spanned::span), SAYS))
 }

@@ -1,7 +1,7 @@
 //! `rollout-deadlock`: new pods that need what the old ones hold, and old ones that stay until the new are there.
 
 use crate::{
-    defaults::{self, Amount},
+    defaults,
     diagnostic::{Level, Outcome, Stage},
     model::{Body, PodView, Spanned},
     rule::{Check, Context, Rule},
@@ -84,8 +84,8 @@ fn surge(pod: &PodView<'_, '_>) -> Option<Surge> {
             let (unavailable, surge) = (filled.max_unavailable?, filled.max_surge?);
             let replicas = defaults::replicas(&spec.replicas)?.value;
             let stays = replicas > 0
-                && share(&unavailable.value, replicas, false)? == 0
-                && share(&surge.value, replicas, true)? > 0;
+                && unavailable.value.of_pods(replicas, false)? == 0
+                && surge.value.of_pods(replicas, true)? > 0;
             let field = spec
                 .strategy
                 .get()
@@ -100,7 +100,7 @@ fn surge(pod: &PodView<'_, '_>) -> Option<Surge> {
             // The server takes one of the two only.
             let written = spec.update_strategy.get()?.rolling_update.get()?.max_surge.get()?;
             // Of no nodes nothing is a share, and of one a share of more than 0 is one.
-            (share(&filled.max_surge?.value, 1, true)? > 0)
+            (filled.max_surge?.value.of_pods(1, true)? > 0)
                 .then(|| Surge { node: None, field: Some(written.span()) })
         }
         _ => None,
@@ -113,16 +113,4 @@ fn one_node(pod: &PodView<'_, '_>) -> Option<Span> {
         return Some(name.span);
     }
     pod.spec.node_selector.value("kubernetes.io/hostname").map(|name| name.span)
-}
-
-/// A number of pods, or a share of them, rounded up or down (`ResolveFenceposts`).
-fn share(amount: &Amount<'_>, of: i64, up: bool) -> Option<i64> {
-    match amount {
-        Amount::Int(number) => Some(*number),
-        Amount::Text(text) => {
-            let percent: i64 = text.strip_suffix('%')?.parse().ok()?;
-            let hundredths = percent.checked_mul(of)?;
-            Some(if up { hundredths.checked_add(99)? / 100 } else { hundredths / 100 })
-        }
-    }
 }

@@ -6,18 +6,26 @@ mod support;
 use std::fmt::Write as _;
 
 use podlint::{
-    engine::{Input, Role, lives},
-    lifecycle::{Assumptions, Event, EventKind, Life, OomScore, PolicyOf, When, restart_delay},
+    engine::{Input, PodLife, Role, lives},
+    lifecycle::{
+        Assumption, Assumptions, Event, EventKind, Life, OomScore, PolicyOf, Priority, When, restart_delay,
+    },
     schema::Minor,
 };
 use proptest::prelude::*;
 use support::{files, read};
 
-/// The lives of the pods in `text`.
-fn lives_of(text: &str, assume: &Assumptions) -> Vec<Life> {
+/// The pods in `text`.
+fn pods_of(text: &str, assume: &Assumptions) -> Vec<PodLife> {
     let input = Input { path: "test.yaml", text, role: Role::Manifest };
     let file = lives(&input, Minor::NEWEST, assume);
-    file.pods.into_iter().map(|pod| pod.life.unwrap_or_else(|| panic!("cannot be read:\n{text}"))).collect()
+    assert!(file.pods.iter().all(|pod| pod.life.is_some()), "cannot be read:\n{text}");
+    file.pods
+}
+
+/// The lives of the pods in `text`.
+fn lives_of(text: &str, assume: &Assumptions) -> Vec<Life> {
+    pods_of(text, assume).into_iter().filter_map(|pod| pod.life).collect()
 }
 
 /// The life of the one pod in `text`, with nothing assumed.
@@ -46,7 +54,12 @@ fn event(section: &str, event: &Event) -> String {
         | EventKind::Stuck(text)
         | EventKind::Bound(text)
         | EventKind::Signal(text) => drop(write!(line, " {text}")),
-        EventKind::ProbeKills { loops: true, .. } => line.push_str(" CrashLoopBackOff"),
+        EventKind::WaitsFor(text) | EventKind::NeverEnds(text) | EventKind::PostStartNeverEnds(text) => {
+            let _ = write!(line, " {text}");
+        }
+        EventKind::ProbeKills { loops: true, .. } | EventKind::Restarts { loops: Some(true) } => {
+            line.push_str(" CrashLoopBackOff");
+        }
         _ => {}
     }
     line
@@ -74,6 +87,17 @@ fn lines(life: &Life) -> Vec<String> {
         };
         let (success, failure) = (word(Some(restarts.on_success)), word(restarts.on_failure));
         lines.push(format!("restart {} {success} {failure} {policy}", restarts.container));
+        lines.push(format!("fails {} {}", restarts.container, restarts.failure_shown.join(" ")));
+    }
+    for assumed in &life.assumed {
+        let what = match assumed.what {
+            Assumption::InitSeconds(seconds) => format!("init-ends {}", when(seconds)),
+            Assumption::StartupSeconds(seconds) => format!("answers {seconds}"),
+            Assumption::RunSeconds(seconds) => format!("ends {}", when(seconds)),
+            Assumption::RunsOn => "runs-on".to_owned(),
+            Assumption::PostStartSeconds(seconds) => format!("post-start-ends {}", when(seconds)),
+        };
+        lines.push(format!("assumed {} {what} {}", assumed.container, assumed.source.as_str()));
     }
     if let Some(job) = &life.job {
         let deadline = job.deadline.map_or_else(String::new, |(seconds, _)| format!(" deadline {seconds}"));
@@ -93,12 +117,28 @@ fn lines(life: &Life) -> Vec<String> {
         OomScore::ByRequest => "by-request",
     };
     lines.push(format!("qos {} {oom}", life.resources.qos.as_str()));
+    let priority = match &life.resources.priority {
+        Priority::Default => "default".to_owned(),
+        Priority::Known(priority) => priority.to_string(),
+        Priority::Class(class) => format!("of {class}"),
+    };
+    let never = if life.resources.priority.is_critical() { " never evicted" } else { "" };
+    lines.push(format!("priority {priority}{never}"));
     let mut requests = "requests".to_owned();
     for (name, amount) in &life.resources.requests {
         let _ = write!(requests, " {name}={amount}");
     }
     lines.push(requests);
     lines
+}
+
+/// What was found of a pod's life, and when.
+fn marks(pod: &PodLife) -> impl Iterator<Item = String> {
+    pod.marks.iter().map(|mark| {
+        let at = mark.at.map_or_else(|| "-".to_owned(), when);
+        let who = mark.container.as_deref().unwrap_or("pod");
+        format!("mark {} {at} {who} {}", mark.clock.as_str(), mark.rule)
+    })
 }
 
 /// The assumptions that a document makes.
@@ -123,15 +163,17 @@ fn pods_live_as_written_beside_them() {
     let mut wrong = String::new();
     for path in files("testdata/lifecycle/pods", ".yaml") {
         for text in read(&path).split("\n---\n") {
-            let lives = lives_of(text, &assumptions(text));
+            let mut lives = pods_of(text, &assumptions(text));
             assert_eq!(lives.len(), 1, "{}\n{text}", path.display());
+            let pod = lives.remove(0);
             pods += 1;
             let expected: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("#= ")).collect();
             let section = |line: &str| line.split(' ').next().unwrap().to_owned();
             assert!(expected.iter().any(|line| section(line) == "start"), "{text}");
             let compared =
                 |line: &String| expected.iter().any(|expected| section(expected) == section(line.as_str()));
-            let found: Vec<String> = lines(&lives[0]).into_iter().filter(compared).collect();
+            let found = lines(pod.life.as_ref().unwrap()).into_iter().chain(marks(&pod));
+            let found: Vec<String> = found.filter(compared).collect();
             if found != expected {
                 let (expected, found) = (expected.join("\n  "), found.join("\n  "));
                 let _ = writeln!(

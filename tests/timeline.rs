@@ -14,7 +14,8 @@ use podlint::{
 };
 use support::{files, read};
 
-/// A pod of each kind of container, one of which is killed before it has started up.
+/// A pod of each kind of container, one of which is killed before it has started up; one finding marks its moment, another
+/// says that the server takes none of it.
 const SAMPLE: &str = "\
 apiVersion: batch/v1
 kind: Job
@@ -33,6 +34,7 @@ spec:
         image: proxy:1
         restartPolicy: Always
         startupProbe: {tcpSocket: {port: 1}, periodSeconds: 2}
+        lifecycle: {preStop: {exec: {command: [sleep, \"15\"]}}}
       containers:
       - name: report-of-the-whole-year
         image: report:1
@@ -45,11 +47,8 @@ spec:
 fn drawn(text: &str, assume: &Assumptions, draw: impl Fn(&mut Vec<u8>, &[Shown<'_>])) -> String {
     let input = Input { path: "report.yaml", text, role: Role::Manifest };
     let file = lives(&input, Minor::NEWEST, assume);
-    let pods: Vec<Shown<'_>> = file
-        .pods
-        .iter()
-        .map(|pod| Shown { file: input.path, text, object: &pod.id, life: pod.life.as_ref().unwrap() })
-        .collect();
+    let pods: Vec<Shown<'_>> =
+        file.pods.iter().map(|pod| Shown::of(input.path, text, pod).unwrap()).collect();
     let mut out = Vec::new();
     draw(&mut out, &pods);
     String::from_utf8(out).unwrap()

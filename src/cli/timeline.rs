@@ -104,7 +104,7 @@ pub(super) fn timeline(args: &Timeline, terminal: &Terminal) -> Result<Exit, Fai
         .iter()
         .filter_map(|(file, pod)| {
             let (file, text) = &texts[*file];
-            Some(Shown { file, text, object: &pod.id, life: pod.life.as_ref()? })
+            Shown::of(file, text, pod)
         })
         .collect();
     if shown.is_empty() {

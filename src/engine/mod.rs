@@ -5,6 +5,7 @@ mod child;
 mod consequence;
 mod custom;
 mod lives;
+mod marks;
 mod minors;
 mod moved;
 mod partial;
@@ -13,6 +14,7 @@ mod second_pass;
 mod stored;
 
 pub use lives::{FileLives, PodLife, lives};
+pub use marks::{Clock, Mark, Refusal};
 pub use stored::{StoredFile, StoredObject, stored};
 
 use std::cell::RefCell;

@@ -6,10 +6,11 @@ mod support;
 use std::fmt::Write as _;
 
 use podlint::{
-    engine::{Input, PodLife, Role, lives},
+    engine::{FileReport, Input, PodLife, Role, check_file, lives},
     lifecycle::{
         Assumption, Assumptions, Event, EventKind, Life, OomScore, PolicyOf, Priority, When, restart_delay,
     },
+    rule::Settings,
     schema::Minor,
 };
 use proptest::prelude::*;
@@ -18,7 +19,8 @@ use support::{files, read};
 /// The pods in `text`.
 fn pods_of(text: &str, assume: &Assumptions) -> Vec<PodLife> {
     let input = Input { path: "test.yaml", text, role: Role::Manifest };
-    let file = lives(&input, Minor::NEWEST, assume);
+    let report = check_file(&input, &Settings::default());
+    let file = lives(&input, &report, Minor::NEWEST, assume);
     assert!(file.pods.iter().all(|pod| pod.life.is_some()), "cannot be read:\n{text}");
     file.pods
 }
@@ -224,7 +226,7 @@ fn what_cannot_be_read_has_no_life() {
         let spec = if spec.starts_with('{') { spec.to_owned() } else { format!("{{{spec}}}") };
         let text = format!("apiVersion: v1\nkind: Pod\nmetadata: {{name: x}}\nspec: {spec}\n");
         let input = Input { path: "test.yaml", text: &text, role: Role::Manifest };
-        let file = lives(&input, Minor::NEWEST, &Assumptions::default());
+        let file = lives(&input, &FileReport::default(), Minor::NEWEST, &Assumptions::default());
         assert_eq!(file.pods.len(), 1, "{text}");
         assert!(file.pods[0].life.is_none(), "{text}");
     }

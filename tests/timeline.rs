@@ -4,12 +4,13 @@
 mod support;
 
 use podlint::{
-    engine::{Input, Role, lives},
+    engine::{Input, Role, check_file, lives},
     lifecycle::Assumptions,
     report::{
         Options,
         timeline::{self, Shown},
     },
+    rule::Settings,
     schema::Minor,
 };
 use support::{files, read};
@@ -46,7 +47,8 @@ spec:
 /// Draws the pods in `text` with `draw`.
 fn drawn(text: &str, assume: &Assumptions, draw: impl Fn(&mut Vec<u8>, &[Shown<'_>])) -> String {
     let input = Input { path: "report.yaml", text, role: Role::Manifest };
-    let file = lives(&input, Minor::NEWEST, assume);
+    let report = check_file(&input, &Settings::default());
+    let file = lives(&input, &report, Minor::NEWEST, assume);
     let pods: Vec<Shown<'_>> =
         file.pods.iter().map(|pod| Shown::of(input.path, text, pod).unwrap()).collect();
     let mut out = Vec::new();

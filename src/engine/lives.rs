@@ -1,11 +1,10 @@
 //! One file in, the lives of its pods out.
 
-use super::{Input, Mark, Refusal, check_file, id, marks, placeholder};
+use super::{FileReport, Input, Mark, Refusal, id, marks, placeholder};
 use crate::{
     diagnostic::{Diagnostic, ObjectId},
     lifecycle::{self, Assumptions, Life},
     model::{self, Owner, PodView},
-    rule::Settings,
     schema::Minor,
     yaml,
 };
@@ -39,9 +38,8 @@ pub struct PodLife {
 }
 
 /// The lives of the pods in a file, of those that controllers make of its templates too, on a cluster of the minor.
-pub fn lives(input: &Input<'_>, minor: Minor, assume: &Assumptions) -> FileLives {
-    let settings = Settings::default().for_minors(minor);
-    let report = check_file(input, &settings);
+/// `report` is what was found in the file for that minor.
+pub fn lives(input: &Input<'_>, report: &FileReport, minor: Minor, assume: &Assumptions) -> FileLives {
     let mut objects = 0u32..;
     let (tree, mut problems) = yaml::parse(input.text);
     let aside = placeholder::set_templates_aside(&tree, &mut problems);

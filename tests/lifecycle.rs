@@ -6,14 +6,16 @@ mod support;
 use std::fmt::Write as _;
 
 use podlint::{
-    engine::{FileReport, Input, PodLife, Role, check_file, lives},
+    defaults::{Data, Value},
+    engine::{FileReport, Input, PodLife, Role, check_file, lives, stored},
     lifecycle::{
-        Assumption, Assumptions, Event, EventKind, Life, OomScore, PolicyOf, Priority, When, restart_delay,
+        Assumption, Assumptions, Event, EventKind, Life, OomScore, PolicyOf, Priority, Stop, When,
+        restart_delay,
     },
     rule::Settings,
     schema::Minor,
 };
-use proptest::prelude::*;
+use proptest::{option, prelude::*};
 use support::{files, read};
 
 /// The pods in `text`.
@@ -357,6 +359,120 @@ proptest! {
             (None, after) => prop_assert_eq!(after, None),
             (Some(_), None) => {}
         }
+    }
+}
+
+/// A field of a manifest, or nothing.
+fn written(name: &str, value: Option<u32>) -> String {
+    value.map_or_else(String::new, |value| format!(", {name}: {value}"))
+}
+
+/// A number in a stored object; what is left out is 0.
+fn number(value: &Value, path: &[&str]) -> u64 {
+    let found = path.iter().try_fold(value, |value, key| match key.parse::<usize>() {
+        Ok(index) => value.items().get(index),
+        Err(_) => value.get(key),
+    });
+    match found.map(|value| &value.data) {
+        Some(Data::Int(number)) => u64::try_from(*number).unwrap(),
+        None => 0,
+        other => panic!("{path:?} is {other:?}"),
+    }
+}
+
+prop_compose! {
+    fn few_numbers()(
+        delay in option::of(0u32..60), period in option::of(1u32..30), timeout in option::of(1u32..30),
+        failures in option::of(1u32..10),
+    ) -> String {
+        [("initialDelaySeconds", delay), ("periodSeconds", period), ("timeoutSeconds", timeout), ("failureThreshold", failures)]
+            .map(|(name, value)| written(name, value))
+            .concat()
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    /// The model goes by what `podlint defaults` prints.
+    #[test]
+    fn lives_follow_from_the_stored_object(
+        grace in option::of(0u32..100), own_grace in option::of(1u32..100), liveness in few_numbers(),
+        startup in few_numbers(), in_deployment: bool,
+    ) {
+        let spec = format!(
+            "{{nodeSelector: {{}}{}, containers: [{{name: app, image: a, livenessProbe: {{tcpSocket: {{port: 1}}{liveness}{}}}, \
+             startupProbe: {{tcpSocket: {{port: 1}}{startup}}}}}]}}",
+            written("terminationGracePeriodSeconds", grace),
+            written("terminationGracePeriodSeconds", own_grace),
+        );
+        let (text, place): (String, &[&str]) = if in_deployment {
+            let template = format!("{{metadata: {{labels: {{a: b}}}}, spec: {spec}}}");
+            let text = format!(
+                "apiVersion: apps/v1\nkind: Deployment\nmetadata: {{name: x}}\nspec: {{selector: {{matchLabels: {{a: b}}}}, \
+                 template: {template}}}\n"
+            );
+            (text, &["spec", "template", "spec"])
+        } else {
+            (format!("apiVersion: v1\nkind: Pod\nmetadata: {{name: x}}\nspec: {spec}\n"), &["spec"])
+        };
+        let life = life_of(&text);
+        let input = Input { path: "test.yaml", text: &text, role: Role::Manifest };
+        let object = stored(&input, Minor::NEWEST).objects.remove(0).value;
+        let at = |path: &[&str]| number(&object, &[place, path].concat());
+        let grace = at(&["terminationGracePeriodSeconds"]);
+        prop_assert_eq!(life.stop.grace, grace);
+        for (kill, probe) in life.kills.iter().zip(["startupProbe", "livenessProbe"]) {
+            let at = |name: &str| at(&["containers", "0", probe, name]);
+            let interval = at("periodSeconds").max(at("timeoutSeconds"));
+            let first = (at("failureThreshold") - 1) * at("periodSeconds");
+            let last = at("failureThreshold") * interval + at("timeoutSeconds");
+            if probe == "startupProbe" {
+                let delay = at("initialDelaySeconds");
+                prop_assert_eq!(kill.from_start, When::between(delay + first, delay + last));
+                prop_assert_eq!(kill.grace, grace);
+            } else {
+                prop_assert_eq!(kill.from_hang, Some(When::between(first, last)));
+                prop_assert_eq!(kill.grace, own_grace.map_or(grace, u64::from));
+            }
+        }
+        prop_assert_eq!(life.kills.len(), 2);
+    }
+
+    /// What a hook surely pauses fits no better for pausing longer, and no worse for a longer grace.
+    #[test]
+    fn pauses_in_hooks_count(grace in 1u32..100, pause in 0u32..100, more in 1u32..50, goes_on: bool) {
+        let stop = |grace: u32, pause: u32| {
+            let then = if goes_on { "; ./drain" } else { "" };
+            life_of(&format!(
+                "apiVersion: v1\nkind: Pod\nmetadata: {{name: x}}\nspec:\n  terminationGracePeriodSeconds: {grace}\n  containers:\n  \
+                 - {{name: a, image: a, lifecycle: {{preStop: {{exec: {{command: [sh, -c, \"sleep {pause}{then}\"]}}}}}}}}\n"
+            ))
+            .stop
+        };
+        // Surely not, perhaps, surely.
+        let fits = |stop: &Stop| stop.containers[0].pre_stop_fits.map_or(1, |fits| if fits { 2 } else { 0 });
+        let before = stop(grace, pause);
+        prop_assert!(fits(&stop(grace, pause + more)) <= fits(&before));
+        prop_assert!(fits(&stop(grace + more, pause)) >= fits(&before));
+        prop_assert!(before.containers[0].signal.earliest >= u64::from(pause.min(grace)));
+        let most = if goes_on { 1 } else { 2 };
+        prop_assert_eq!(fits(&before), if pause < grace { most } else { 0 });
+    }
+
+    /// What takes longer before a container starts it no sooner.
+    #[test]
+    fn pauses_in_init_containers_count(pause in 0u32..100, more in 1u32..50, also: bool) {
+        let start = |pause: u32| {
+            let then = if also { " && ./migrate" } else { "" };
+            let life = life_of(&format!(
+                "apiVersion: v1\nkind: Pod\nmetadata: {{name: x}}\nspec:\n  initContainers:\n  - {{name: i, image: a, command: [sh, -c, \
+                 \"sleep {pause}{then}\"]}}\n  containers: [{{name: a, image: a}}]\n"
+            ));
+            life.containers[1].start.unwrap()
+        };
+        prop_assert_eq!(start(pause), When::at(pause.into()));
+        prop_assert!(not_before(start(pause + more), start(pause)));
     }
 }
 

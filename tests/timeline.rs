@@ -126,12 +126,12 @@ fn every_life_can_be_drawn() {
 #[test]
 fn names_do_no_harm() {
     let evil = "apiVersion: v1\nkind: Pod\nmetadata: {name: \"\\e[2J<script>\"}\nspec:\n  nodeName: \"\\e]0;x\\a\"\n  \
-                containers:\n  - {name: \"</text><script>&\\e[31m\\u202e\", image: a}\n";
+                containers:\n  - {name: \"</text><script>&\\e[31m\\u202e\", image: a, command: [sleep, \"1\"]}\n";
     let bad = |c: char| c.is_control() && c != '\n' || c == '\u{202e}';
     let page = drawn(evil, &Assumptions::default(), |out, pods| {
         out.extend_from_slice(text(pods, &Options::default()).as_bytes());
     });
-    assert!(!page.contains(bad), "{page:?}");
+    assert!(page.contains("command-ends: ") && !page.contains(bad), "{page:?}");
     let svg = drawn(evil, &Assumptions::default(), |out, pods| timeline::svg(out, pods).unwrap());
     assert!(!svg.contains(bad) && !svg.contains("<script"), "{svg:?}");
 }

@@ -276,6 +276,15 @@ fn mark_phrase(mark: &Mark) -> String {
     sanitise::line(&format!("{}: {}", mark.rule, mark.message)).into_owned()
 }
 
+/// A finding below the event that it belongs to, with its moment where that is another.
+fn mark_below(mark: &Mark, event: &Event, dash: &str) -> String {
+    let moment = match mark.at {
+        Some(at) if mark.at != event.at => format!("{}, ", when(Some(at), dash)),
+        _ => String::new(),
+    };
+    format!("{moment}{}", mark_phrase(mark))
+}
+
 /// The last moment of interest.
 fn last<'a>(events: impl Iterator<Item = &'a Event>) -> u64 {
     events.filter_map(|event| event.at).map(|at| at.latest.unwrap_or(at.earliest)).max().unwrap_or(0)

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use super::{
-    ASSUMED, Bar, Chart, Shown, State, assumed_phrase, delays, job_phrase, kill_phrase, mark_phrase, name,
-    phrase, resources_phrase, restart_phrase, when,
+    ASSUMED, Bar, Chart, Shown, State, assumed_phrase, delays, job_phrase, kill_phrase, mark_below,
+    mark_phrase, name, phrase, resources_phrase, restart_phrase, when,
 };
 use crate::{
     engine::Clock,
@@ -21,6 +21,8 @@ const RIGHT: u64 = 776;
 /// Pixels of a line of text and of a row of a chart.
 const LINE: u64 = 18;
 const ROW: u64 = 26;
+/// Pixels of the point that stands for a finding.
+const POINT: u64 = 16;
 /// Where text begins, and where what follows a moment does.
 const MARGIN: u64 = 24;
 const SAYS: u64 = 132;
@@ -39,6 +41,7 @@ const STYLE: &str = "
   .mid { text-anchor: middle; }
   .grid { stroke: #d1d9e0; stroke-width: 1; }
   .kill { stroke: #c0121f; stroke-width: 2.5; }
+  .halo { stroke: #ffffff; stroke-width: 6; stroke-linecap: square; }
   .mark circle { fill: #c0121f; stroke: #ffffff; stroke-width: 1.5; }
   .mark text { font-size: 11px; font-weight: 700; fill: #ffffff; text-anchor: middle; }
   .may-run { fill: #e3e6ea; stroke: #9aa4af; stroke-dasharray: 3 3; }
@@ -53,6 +56,7 @@ const STYLE: &str = "
     .bad { fill: #ff7b72; }
     .grid { stroke: #30363d; }
     .kill { stroke: #ff7b72; }
+    .halo { stroke: #0d1117; }
     .mark circle { fill: #ff7b72; stroke: #0d1117; }
     .mark text { fill: #0d1117; }
     .may-run { fill: #21262d; stroke: #6e7681; }
@@ -178,7 +182,7 @@ impl Page {
             for mark in pod.marks_at(clock, number) {
                 let (at, middle) = (SAYS + 6, self.y + LINE - 5);
                 self.point(at, middle, &mark_phrase(mark));
-                self.lines(SAYS + 20, "bad", &mark_phrase(mark), COLUMNS - 3);
+                self.lines(SAYS + 20, "bad", &mark_below(mark, event, "–"), COLUMNS - 3);
             }
         }
     }
@@ -229,19 +233,31 @@ impl Page {
             if let Some(kill) = row.kill {
                 let at = x(kill);
                 let (up, down, left, right) = (bar_top + 2, bar_top + 14, at - 6, at + 6);
+                // Red on a bar needs something between them.
+                let _ = writeln!(
+                    self.body,
+                    "<path class=\"halo\" d=\"M{left} {up}L{right} {down}M{left} {down}L{right} {up}\"/>"
+                );
                 let _ = writeln!(
                     self.body,
                     "<path class=\"kill\" d=\"M{left} {up}L{right} {down}M{left} {down}L{right} {up}\"><title>{}: killed at {kill} s</title></path>",
                     escape(&row.name),
                 );
             }
+            // Beside what is there already, so that all are seen.
+            let mut taken: Vec<u64> = row.kill.map(x).into_iter().collect();
             for (at, says) in &row.marks {
-                self.point(x(*at), bar_top + 8, says);
+                let mut at = x(*at);
+                while let Some(other) = taken.iter().find(|other| other.abs_diff(at) < POINT) {
+                    at = other + POINT;
+                }
+                taken.push(at);
+                self.point(at, bar_top + 8, says);
             }
             self.y = bar_top - 5 + ROW;
         }
         self.y = bottom + LINE;
-        let mut at = LEFT;
+        let mut at = MARGIN;
         for state in states {
             let (words, class) = state.words();
             let top = self.y - 11;
@@ -270,7 +286,7 @@ impl Page {
 
 /// A name that fits before the bars.
 fn clipped(name: &str) -> String {
-    const MOST: usize = 18;
+    const MOST: usize = 16;
     if name.chars().count() <= MOST {
         return name.to_owned();
     }

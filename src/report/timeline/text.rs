@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::{
-    ASSUMED, Chart, SAY, Shown, State, assumed_phrase, delays, is_bad, job_phrase, kill_phrase, mark_phrase,
+    ASSUMED, Chart, SAY, Shown, State, assumed_phrase, delays, is_bad, job_phrase, kill_phrase, mark_below,
     name, phrase, resources_phrase, restart_phrase, when,
 };
 use crate::{
@@ -243,7 +243,12 @@ impl Page<'_> {
             }
             self.text.push('\n');
             for mark in pod.marks_at(clock, number) {
-                let says = wrap(&self.plain(&mark_phrase(mark)), self.width, WHEN + 4, &" ".repeat(WHEN + 4));
+                let says = wrap(
+                    &self.plain(&mark_below(mark, event, dash)),
+                    self.width,
+                    WHEN + 4,
+                    &" ".repeat(WHEN + 4),
+                );
                 self.text.push_str(&" ".repeat(WHEN + 2));
                 self.paint(Ink::Bad, &format!("! {says}"));
                 self.text.push('\n');

@@ -3,6 +3,7 @@
 pub mod command_ends;
 pub mod ephemeral_container;
 pub mod exec_shell_syntax;
+pub mod grace_beyond_drain;
 pub mod grace_period;
 pub mod hook_handler;
 pub mod init_container_probe;
@@ -10,6 +11,7 @@ pub mod init_never_ends;
 pub mod init_waits_for_missing_service;
 pub mod init_waits_for_own_pod;
 pub mod liveness_in_job;
+pub mod post_start_hook;
 pub mod pre_stop_over_grace;
 pub mod probe_handler;
 pub mod probe_kills_start_up;
@@ -19,17 +21,21 @@ pub mod probe_scheme_mismatch;
 pub mod probe_settings;
 pub mod probe_timeout_over_period;
 pub mod ready_after_deadline;
+pub mod probe_without_restart;
+pub mod ready_after_deadline;
+pub mod restart_rules;
 pub mod same_liveness_and_readiness;
 pub mod service_without_drain;
 pub mod service_without_readiness;
 pub mod sidecar_as_main_in_job;
+pub mod zero_grace_period;
 
 use std::fmt::{self, Display, Formatter};
 
 use crate::{
     command, defaults,
     diagnostic::{Cause, Diagnostic, Scope},
-    index::{PodFacts, Wait},
+    index::{Index, Of, PodFacts, ServiceFacts, Wait},
     model::{
         Container, ContainerList, ContainerView, ExecAction, Field, GRPCAction, HTTPGetAction, IntOrStr,
         LifecycleHandler, PodView, Probe, SleepAction, Str, TCPSocketAction, names,
@@ -454,4 +460,37 @@ impl Undeclared<'_> {
             finding.with(span, format!("declared by {container}; only a container's own ports count"));
         }
     }
+}
+
+/// Whether a name or address is the pod's own.
+fn is_local(host: &str) -> bool {
+    matches!(host, "localhost" | "::1" | "0.0.0.0")
+        || host.starts_with("127.") && host.parse::<std::net::IpAddr>().is_ok()
+}
+
+/// Whom a loop waits for, as a message shows it.
+fn asked(wait: &Wait) -> String {
+    match wait.port {
+        Some(port) => format!("{}:{port}", wait.host),
+        None => wait.host.to_string(),
+    }
+}
+
+/// The Service that is waited for, if behind it are only pods of the workload that waits.
+fn own_service<'f>(
+    index: &Index<'f>,
+    pod: &PodFacts,
+    wait: &Wait,
+    fits: impl Fn(&ServiceFacts) -> bool,
+) -> Option<Of<'f, ServiceFacts>> {
+    let name = service_name(wait, pod)?;
+    let mut services = index.services_named(name, pod.namespace.as_deref());
+    // Of several, one in another folder may be the one that is there.
+    let (Some(service), None) = (services.next(), services.next()) else { return None };
+    if !fits(service.facts) {
+        return None;
+    }
+    let behind = index.chosen(service.facts);
+    let own = |other: &Of<'_, PodFacts>| other.facts.is_same_workload(pod);
+    (!behind.is_empty() && behind.iter().all(own)).then_some(service)
 }

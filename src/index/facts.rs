@@ -1,7 +1,7 @@
 //! What one file's objects have to do with those of other files: names, labels, ports and requests, owned and small.
 
 use crate::{
-    command,
+    command::{self, Reading},
     model::{
         Body, Container, ContainerList, ContainerView, Field, IntOrStr, Map, Object, Owner, PodView, Service,
         Spanned as _, Str,
@@ -45,6 +45,8 @@ pub struct ServiceFacts {
     pub namespace: Option<Box<str>>,
     /// The labels that its pods have; empty if it chooses none itself.
     pub selector: Vec<Label>,
+    /// The selector's key, or where it would be.
+    pub selector_span: Span,
     /// Its ports.
     pub ports: Vec<ServicePort>,
     /// Whether all of its ports could be read.
@@ -113,6 +115,10 @@ pub struct PodFacts {
     pub incomplete: bool,
     /// The loops of its init containers that end only when another host answers.
     pub waits: Vec<Wait>,
+    /// Those of its containers' postStart hooks.
+    pub hook_waits: Vec<Wait>,
+    /// The Service that a `StatefulSet` names as its own, and where.
+    pub governing: Option<(Box<str>, Span)>,
     /// Names that its `/etc/hosts` has.
     pub hosts: Vec<Box<str>>,
 }
@@ -149,11 +155,13 @@ pub struct ContainerPort {
     pub span: Span,
 }
 
-/// A loop of an init container that ends only when another host answers.
+/// A loop of a container, or of its hook, that ends only when another host answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wait {
     /// The container's name.
     pub container: Box<str>,
+    /// The list that it is in.
+    pub list: ContainerList,
     /// The host, as written.
     pub host: Box<str>,
     /// The port, if one is asked.
@@ -206,6 +214,7 @@ fn service_facts(object: &Object<'_>, service: &Service<'_>, index: u32) -> Opti
         name: boxed(object.name.as_ref())?,
         namespace: boxed(object.namespace.as_ref()),
         selector: if is_read { labels(&spec.selector) } else { Vec::new() },
+        selector_span: spec.selector.span_or_insert(),
         ports: spec.ports.items().iter().filter_map(service_port).collect(),
         complete: !spec.ports.is_incomplete(),
         address,
@@ -252,10 +261,19 @@ fn pod_facts(pod: &PodView<'_, '_>, index: u32, text: &str) -> PodFacts {
         incomplete: pod.is_incomplete()
             || containers.iter().any(unread)
             || pod.metadata.is_some_and(|metadata| metadata.labels.is_incomplete()),
+        governing: governing(pod),
         waits: waits(&containers, text),
+        hook_waits: hook_waits(&containers, text),
         containers: containers.iter().map(container_facts).collect(),
         hosts: hosts.map(|host| Box::from(&**host)).collect(),
     }
+}
+
+/// `serviceName` of a `StatefulSet`.
+fn governing(pod: &PodView<'_, '_>) -> Option<(Box<str>, Span)> {
+    let Body::StatefulSet(it) = &pod.object.body else { return None };
+    let name = it.spec.get()?.service_name.get().filter(|name| !name.is_empty())?;
+    Some((Box::from(&**name), name.place()))
 }
 
 /// `replicas` of what makes the pod.
@@ -299,14 +317,30 @@ fn waits(containers: &[ContainerView<'_, '_>], text: &str) -> Vec<Wait> {
     let inits = containers.iter().filter(|view| view.list == ContainerList::Init);
     for view in inits.take_while(|view| view.is_plain_init()) {
         let Some(reading) = command::of_container(text, view.container) else { continue };
-        for (target, span) in reading.waits.iter().flat_map(|wait| &wait.targets) {
-            waits.push(Wait {
-                container: Box::from(view.name()),
-                host: Box::from(target.host.as_str()),
-                port: target.port,
-                span: *span,
-            });
-        }
+        waits.extend(waits_of(view, &reading));
     }
     waits
+}
+
+/// The waits of the postStart hooks of what runs on.
+fn hook_waits(containers: &[ContainerView<'_, '_>], text: &str) -> Vec<Wait> {
+    let mut waits = Vec::new();
+    for view in containers.iter().filter(|view| !view.is_plain_init()) {
+        let hook = view.container.lifecycle.get().and_then(|lifecycle| lifecycle.post_start.get());
+        let command = hook.and_then(|hook| hook.exec.get()).and_then(|exec| exec.command.get());
+        let Some(command) = command else { continue };
+        let Some(reading) = command::of_exec(text, command, view.container) else { continue };
+        waits.extend(waits_of(view, &reading));
+    }
+    waits
+}
+
+fn waits_of(view: &ContainerView<'_, '_>, reading: &Reading) -> impl Iterator<Item = Wait> {
+    reading.waits.iter().flat_map(|wait| &wait.targets).map(|(target, span)| Wait {
+        container: Box::from(view.name()),
+        list: view.list,
+        host: Box::from(target.host.as_str()),
+        port: target.port,
+        span: *span,
+    })
 }

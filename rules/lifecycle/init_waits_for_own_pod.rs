@@ -1,10 +1,10 @@
 //! `init-waits-for-own-pod`: an init container waits for what starts only after it.
 
-use super::{asked, is_local, own_service};
+use super::{asked, declared, is_local, is_on_node_network, own_service};
 use crate::{
     command::{self, Target},
     diagnostic::{Level, Outcome, Stage},
-    index::{ServiceFacts, Wait},
+    index::{Address, ServiceFacts, Wait},
     model::{ContainerList, ContainerView, PodView},
     rule::{Check, Context, Joint, Rule, called, shown},
     text::Span,
@@ -36,9 +36,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         let Some(reading) = command::of_container(text, view.container) else { continue };
         for wait in &reading.waits {
             for (target, span) in &wait.targets {
-                // On the node's network anything may listen.
-                let own_network = !pod.spec.host_network.is_true() && !pod.spec.host_network.is_invalid();
-                if is_local(&target.host) && wait.alone && own_network {
+                if is_local(&target.host) && wait.alone && !is_on_node_network(pod) {
                     report_local(cx, pod, &view, (target, *span));
                 }
             }
@@ -54,12 +52,10 @@ fn report_local(
 ) {
     // The name alone resolves.
     let Some(port) = target.port else { return };
-    let server = pod.containers().filter(|it| it.list == ContainerList::Main).find_map(|main| {
-        let ports = main.container.ports.items();
-        let declared =
-            ports.iter().find_map(|it| it.container_port.get().filter(|it| it.value == i64::from(port)))?;
-        Some((main, declared.span))
-    });
+    let server = pod
+        .containers()
+        .filter(|it| it.list == ContainerList::Main)
+        .find_map(|main| Some((main, declared(main.container, port)?)));
     let host = shown(&target.host);
     let message = match &server {
         Some((main, _)) => format!(
@@ -103,14 +99,15 @@ fn check_index(cx: &mut Joint<'_, '_>) {
 
 /// Why the Service does not answer before one of its pods is ready; nothing if it does.
 fn why_not(service: &ServiceFacts, wait: &Wait) -> Option<&'static str> {
-    if service.external || !service.complete {
+    if service.address == Address::External || !service.complete {
         return None;
     }
+    let headless = service.address == Address::Pods;
     match wait.port {
         // The name of a Service with an address resolves whether there are pods or not.
-        None => (service.headless && !service.publishes_not_ready)
+        None => (headless && !service.publishes_not_ready)
             .then_some("a headless Service's name resolves only when one of its pods is ready"),
-        Some(_) if service.headless => Some("no pod of it is up before the init containers are done"),
+        Some(_) if headless => Some("no pod of it is up before the init containers are done"),
         Some(port) => {
             let served = service.ports.iter().any(|it| it.port == i64::from(port));
             served.then_some("it answers only when one of them is ready, which none is before its init containers are done")

@@ -176,3 +176,23 @@ fn is_up_with(container: &Container<'_>, one: Action<'_, '_>, other: Action<'_, 
 fn failures_for(seconds: u64, delay: u64, period: u64) -> u64 {
     seconds.saturating_sub(delay).div_ceil(period).saturating_add(1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn as_many_failures_as_are_needed_and_no_more() {
+        for (seconds, delay, period, failures) in
+            [(60, 0, 10, 7), (61, 0, 10, 8), (60, 25, 10, 5), (5, 60, 10, 1)]
+        {
+            assert_eq!(failures_for(seconds, delay, period), failures);
+            let kill = |failures| {
+                let times = ProbeTimes { delay, timeout: 1, period, successes: 1, failures };
+                times.kill(When::ZERO).earliest
+            };
+            assert!(kill(failures) >= seconds);
+            assert!(failures == 1 || kill(failures - 1) < seconds);
+        }
+    }
+}

@@ -3,12 +3,15 @@
 pub mod command_ends;
 pub mod ephemeral_container;
 pub mod exec_shell_syntax;
+pub mod grace_beyond_drain;
 pub mod grace_period;
 pub mod hook_handler;
 pub mod init_container_probe;
 pub mod init_never_ends;
+pub mod init_waits_for_missing_service;
 pub mod init_waits_for_own_pod;
 pub mod liveness_in_job;
+pub mod post_start_hook;
 pub mod pre_stop_over_grace;
 pub mod probe_handler;
 pub mod probe_kills_start_up;
@@ -17,22 +20,40 @@ pub mod probe_port_not_declared;
 pub mod probe_scheme_mismatch;
 pub mod probe_settings;
 pub mod probe_timeout_over_period;
+pub mod probe_without_restart;
 pub mod ready_after_deadline;
+pub mod restart_rules;
 pub mod same_liveness_and_readiness;
+pub mod service_without_drain;
+pub mod service_without_readiness;
 pub mod sidecar_as_main_in_job;
+pub mod zero_grace_period;
 
 use std::fmt::{self, Display, Formatter};
 
 use crate::{
     command, defaults,
     diagnostic::{Cause, Diagnostic, Scope},
+    index::{Index, Of, PodFacts, ServiceFacts, Wait},
     model::{
         Container, ContainerList, ContainerView, ExecAction, Field, GRPCAction, HTTPGetAction, IntOrStr,
-        LifecycleHandler, PodView, Probe, SleepAction, Str, TCPSocketAction,
+        LifecycleHandler, PodView, Probe, SleepAction, Str, TCPSocketAction, names,
     },
     rule::{Called, Context, called, closest, report_field, shown, up_to},
     text::Span,
 };
+
+/// The name of the Service that is waited for, if the host is one of the pod's own namespace by its form: `db`, or
+/// `db.shop`, `db.shop.svc`, `db.shop.svc.cluster.local` where the pod says that its namespace is `shop`.
+fn service_name<'w>(wait: &'w Wait, pod: &PodFacts) -> Option<&'w str> {
+    let mut labels = wait.host.trim_end_matches('.').split('.');
+    let name = labels.next().filter(|name| names::dns_1123_label(name).is_ok())?;
+    match (labels.next(), labels.next()) {
+        (None, _) => Some(name),
+        (namespace @ Some(_), None | Some("svc")) if namespace == pod.namespace.as_deref() => Some(name),
+        _ => None,
+    }
+}
 
 /// The probes of a container, with their names.
 fn probes<'c, 'a>(container: &'c Container<'a>) -> [(&'static str, &'c Field<Box<Probe<'a>>>); 3] {
@@ -383,7 +404,7 @@ fn name_problem(name: &Str<'_>) -> Option<BadPort> {
             help: format!("remove the quotes: `{text}`"),
         });
     }
-    let problem = crate::model::names::port_name(text).err()?;
+    let problem = names::port_name(text).err()?;
     Some(BadPort {
         span: name.place_of(&problem.range),
         reason: format!("asks port `{text}`; a port's name {problem}"),
@@ -438,4 +459,37 @@ impl Undeclared<'_> {
             finding.with(span, format!("declared by {container}; only a container's own ports count"));
         }
     }
+}
+
+/// Whether a name or address is the pod's own.
+fn is_local(host: &str) -> bool {
+    matches!(host, "localhost" | "::1" | "0.0.0.0")
+        || host.starts_with("127.") && host.parse::<std::net::IpAddr>().is_ok()
+}
+
+/// Whom a loop waits for, as a message shows it.
+fn asked(wait: &Wait) -> String {
+    match wait.port {
+        Some(port) => format!("{}:{port}", wait.host),
+        None => wait.host.to_string(),
+    }
+}
+
+/// The Service that is waited for, if behind it are only pods of the workload that waits.
+fn own_service<'f>(
+    index: &Index<'f>,
+    pod: &PodFacts,
+    wait: &Wait,
+    fits: impl Fn(&ServiceFacts) -> bool,
+) -> Option<Of<'f, ServiceFacts>> {
+    let name = service_name(wait, pod)?;
+    let mut services = index.services_named(name, pod.namespace.as_deref());
+    // Of several, one in another folder may be the one that is there.
+    let (Some(service), None) = (services.next(), services.next()) else { return None };
+    if !fits(service.facts) {
+        return None;
+    }
+    let behind = index.chosen(service.facts);
+    let own = |other: &Of<'_, PodFacts>| other.facts.is_same_workload(pod);
+    (!behind.is_empty() && behind.iter().all(own)).then_some(service)
 }

@@ -28,6 +28,7 @@ pub mod selector_mismatch;
 pub mod service_ports;
 pub mod service_spec;
 pub mod service_warnings;
+pub mod stateful_set_service;
 pub mod stateful_set_settings;
 pub mod time_zone;
 pub mod tolerations;

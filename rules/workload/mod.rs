@@ -3,10 +3,12 @@
 pub mod active_deadline;
 pub mod affinity;
 pub mod bare_pod;
+pub mod cluster_dns_on_host_network;
 pub mod config_key;
 pub mod cron_schedule;
 pub mod deprecated_node_label;
 pub mod dns_policy;
+pub mod even_quorum;
 pub mod host_alias;
 pub mod job_policy;
 pub mod job_settings;
@@ -20,16 +22,19 @@ pub mod pvc_spec;
 pub mod reference_name;
 pub mod resource_claims;
 pub mod restart_policy;
+pub mod rollout_needs_spare_node;
 pub mod rollout_strategy;
 pub mod secret_type;
 pub mod selector_mismatch;
 pub mod service_ports;
 pub mod service_spec;
 pub mod service_warnings;
+pub mod spread_misses_own_pods;
 pub mod stateful_set_settings;
 pub mod time_zone;
 pub mod tolerations;
 pub mod topology_spread;
+pub mod unsatisfiable_node;
 
 use std::{
     collections::{HashMap, hash_map::Entry},
@@ -38,7 +43,12 @@ use std::{
 
 use crate::{
     diagnostic::{Cause, Diagnostic, Outcome, Scope, Stage},
-    model::{Field, Int, LabelSelector, Owner, PodView, ServiceSpec, Str, ip::Notation, names::Grammar},
+    model::{
+        Field, Int, LabelSelector, Owner, PodView, ServiceSpec, Str,
+        ip::Notation,
+        names::{Grammar, label_value},
+        selector::Labels,
+    },
     rule::{Context, shown},
     text::Span,
 };
@@ -117,6 +127,35 @@ fn warned_at(finding: &mut Diagnostic, pod: &PodView<'_, '_>, path: String) {
     } else {
         finding.warned(path);
     }
+}
+
+/// Labels that controllers give to pods beside those of the template.
+const GIVEN_LABELS: [&str; 10] = [
+    "pod-template-hash",
+    "pod-template-generation",
+    "controller-revision-hash",
+    "statefulset.kubernetes.io/pod-name",
+    "apps.kubernetes.io/pod-index",
+    "job-name",
+    "controller-uid",
+    "batch.kubernetes.io/job-name",
+    "batch.kubernetes.io/controller-uid",
+    "batch.kubernetes.io/job-completion-index",
+];
+
+/// Whether the selector takes the pod that it is written in. Nothing where the file does not tell: a selector or labels
+/// that could not be read or are not valid, no labels at all, which are then added by someone else, or a selector that
+/// asks for labels of the controller.
+fn selects_itself(pod: &PodView<'_, '_>, selector: &LabelSelector<'_>) -> Option<bool> {
+    let written = &pod.metadata?.labels;
+    let labels = Labels::of(written).filter(|labels| !labels.is_empty())?;
+    let is_given = |key: &str| GIVEN_LABELS.contains(&key);
+    let known = !selector.is_incomplete()
+        && selector.is_valid()
+        && written.entries().iter().all(|(_, value)| label_value(value).is_ok())
+        && !selector.match_labels.entries().iter().any(|(key, _)| is_given(key))
+        && !selector.match_expressions.items().iter().any(|it| it.key.str().is_some_and(is_given));
+    known.then(|| selector.matches(&labels))
 }
 
 /// Annotations of Services for the same, the older first.

@@ -7,24 +7,40 @@ pub mod grace_period;
 pub mod hook_handler;
 pub mod init_container_probe;
 pub mod init_never_ends;
+pub mod init_waits_for_missing_service;
 pub mod init_waits_for_own_pod;
 pub mod pre_stop_over_grace;
 pub mod probe_handler;
 pub mod probe_port;
 pub mod probe_settings;
+pub mod service_without_drain;
+pub mod service_without_readiness;
 pub mod sidecar_as_main_in_job;
 
 use std::fmt::{self, Display, Formatter};
 
 use crate::{
     diagnostic::{Cause, Diagnostic, Scope},
+    index::{PodFacts, Wait},
     model::{
         Container, ContainerList, ContainerView, ExecAction, Field, GRPCAction, HTTPGetAction, IntOrStr,
-        LifecycleHandler, PodView, Probe, SleepAction, Str, TCPSocketAction,
+        LifecycleHandler, PodView, Probe, SleepAction, Str, TCPSocketAction, names,
     },
     rule::{Called, Context, called, closest, report_field, shown, up_to},
     text::Span,
 };
+
+/// The name of the Service that is waited for, if the host is one of the pod's own namespace by its form: `db`, or
+/// `db.shop`, `db.shop.svc`, `db.shop.svc.cluster.local` where the pod says that its namespace is `shop`.
+fn service_name<'w>(wait: &'w Wait, pod: &PodFacts) -> Option<&'w str> {
+    let mut labels = wait.host.trim_end_matches('.').split('.');
+    let name = labels.next().filter(|name| names::dns_1123_label(name).is_ok())?;
+    match (labels.next(), labels.next()) {
+        (None, _) => Some(name),
+        (namespace @ Some(_), None | Some("svc")) if namespace == pod.namespace.as_deref() => Some(name),
+        _ => None,
+    }
+}
 
 /// The probes of a container, with their names.
 fn probes<'c, 'a>(container: &'c Container<'a>) -> [(&'static str, &'c Field<Box<Probe<'a>>>); 3] {
@@ -280,7 +296,7 @@ fn name_problem(name: &Str<'_>) -> Option<BadPort> {
             help: format!("remove the quotes: `{text}`"),
         });
     }
-    let problem = crate::model::names::port_name(text).err()?;
+    let problem = names::port_name(text).err()?;
     Some(BadPort {
         span: name.place_of(&problem.range),
         reason: format!("asks port `{text}`; a port's name {problem}"),

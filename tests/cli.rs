@@ -773,12 +773,12 @@ fn objects_are_joined_over_all_files() {
     folder.run(&["k8s/pod.yaml"]).status(0);
     let ran = folder.run(&["k8s"]).status(1);
     assert_eq!(ran.out.matches("error[service-target-port]").count(), 1, "{}", ran.out);
-    let ran = ran.out_has("k8s/service.yaml:4:60").out_has("see: k8s/pod.yaml:3:18: behind the Service");
+    let ran = ran.out_has("k8s/service.yaml:4:61").out_has("see: k8s/pod.yaml:3:18: behind the Service");
     ran.out_has("Service web, spec.ports[0].targetPort");
     folder
         .run(&["k8s", "--output", "concise"])
         .status(1)
-        .out_has("k8s/service.yaml:4:60: error[service-target-port]");
+        .out_has("k8s/service.yaml:4:61: error[service-target-port]");
     folder
         .run(&["k8s", "--output", "narrated"])
         .status(1)
@@ -795,7 +795,7 @@ fn objects_are_joined_over_all_files() {
     folder
         .pipe(&["k8s/pod.yaml", "-", "--output", "concise"], service)
         .status(1)
-        .out_has("<stdin>:4:60: error[service-target-port]");
+        .out_has("<stdin>:4:61: error[service-target-port]");
 }
 
 #[test]

@@ -49,7 +49,7 @@ fn rules_that_predict_have_a_bad_and_a_good_twin() {
 fn bad_twins_say_what_they_mark_and_nothing_else() {
     let mut failures = Vec::new();
     for path in files("testdata/demo", ".yaml").iter().filter(|path| !is_good(path)) {
-        let text = read(&path);
+        let text = read(path);
         if let Err(differences) = compare(&text, &Settings::default(), |_| true) {
             failures.push(format!("{}:\n{differences}", path.strip_prefix(root()).unwrap().display()));
         }

@@ -4,7 +4,7 @@ use super::service_name;
 use crate::{
     command::{self, Target},
     diagnostic::{Level, Outcome, Stage},
-    index::{Of, PodFacts, ServiceFacts, Wait},
+    index::{Address, Of, PodFacts, ServiceFacts, Wait},
     model::{ContainerList, ContainerView, PodView},
     rule::{Check, Context, Joint, Rule, called, shown},
     text::Span,
@@ -124,14 +124,15 @@ fn asked(wait: &Wait) -> String {
 
 /// Why the Service does not answer before one of its pods is ready; nothing if it does.
 fn why_not(service: &ServiceFacts, wait: &Wait) -> Option<&'static str> {
-    if service.external || !service.complete {
+    if service.address == Address::External || !service.complete {
         return None;
     }
+    let headless = service.address == Address::Pods;
     match wait.port {
         // The name of a Service with an address resolves whether there are pods or not.
-        None => (service.headless && !service.publishes_not_ready)
+        None => (headless && !service.publishes_not_ready)
             .then_some("a headless Service's name resolves only when one of its pods is ready"),
-        Some(_) if service.headless => Some("no pod of it is up before the init containers are done"),
+        Some(_) if headless => Some("no pod of it is up before the init containers are done"),
         Some(port) => {
             let served = service.ports.iter().any(|it| it.port == i64::from(port));
             served.then_some("it answers only when one of them is ready, which none is before its init containers are done")

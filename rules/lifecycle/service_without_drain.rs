@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::{
     diagnostic::{Level, Outcome, Stage},
-    index::At,
+    index::{Address, At},
     model::Owner,
     rule::{Check, Joint, Rule, shown},
 };
@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &mut Joint<'_, '_>) {
     let mut told: HashSet<At> = HashSet::new();
-    for service in cx.index().services().filter(|it| !it.facts.headless) {
+    for service in cx.index().services().filter(|it| it.facts.address == Address::Own) {
         for pod in cx.index().behind(service) {
             let replaced = matches!(
                 pod.facts.owner,

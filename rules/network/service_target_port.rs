@@ -38,7 +38,7 @@ fn check(cx: &mut Joint<'_, '_>) {
 }
 
 /// The ports of a pod that a Service can send to: those of init containers are gone by then.
-fn ports<'f>(pod: Of<'f, PodFacts>) -> impl Iterator<Item = &'f ContainerPort> {
+fn ports(pod: Of<'_, PodFacts>) -> impl Iterator<Item = &ContainerPort> {
     pod.facts.containers.iter().filter(|it| !it.ends).flat_map(|it| &it.ports)
 }
 
@@ -50,13 +50,13 @@ fn check_name(
     name: &str,
     pods: &[Of<'_, PodFacts>],
 ) {
-    let named = |it: &&ContainerPort| it.name.as_deref() == Some(name);
+    let has_name = |it: &&ContainerPort| it.name.as_deref() == Some(name);
     let all = || pods.iter().flat_map(|pod| ports(*pod));
-    if all().filter(named).any(|it| it.protocol == port.protocol) {
+    if all().filter(has_name).any(|it| it.protocol == port.protocol) {
         return;
     }
     let Some(first) = pods.first() else { return };
-    let protocol = all().find(named).map(|it| &it.protocol);
+    let protocol = all().find(has_name).map(|it| &it.protocol);
     let message = format!(
         "port {} of Service `{}` goes to the port `{}` of its pods, {}; no request gets there",
         port.port,
@@ -67,16 +67,16 @@ fn check_name(
             None => format!("but no container of {} has a port of that name", first.facts.called()),
         },
     );
-    let mut names: Vec<&str> = all().filter_map(|it| it.name.as_deref()).collect();
-    names.sort_unstable();
-    names.dedup();
-    let help = match closest(name, names.iter().copied()) {
+    let mut known: Vec<&str> = all().filter_map(|it| it.name.as_deref()).collect();
+    known.sort_unstable();
+    known.dedup();
+    let help = match closest(name, known.iter().copied()) {
         _ if protocol.is_some() => format!("write the same `protocol` at both, {}", port.protocol),
         Some(near) => format!("did you mean `{near}`?"),
-        None if names.is_empty() => {
+        None if known.is_empty() => {
             format!("name a port of a container `{}`, or write the number", shown(name))
         }
-        None => format!("write {}, or the number of the port", listed(&names)),
+        None => format!("write {}, or the number of the port", listed(&known)),
     };
     cx.report(service.at_span(service.facts.site, port.span), message)
         .help(help)

@@ -271,7 +271,7 @@ fn look_at(input: &Input<'_>, settings: &Settings) -> FileReport {
 pub(super) fn text_of(reader: &mut Reader, file: &SourceFile, stdin: Option<&str>) -> Option<String> {
     match file.source {
         Source::Stdin => stdin.map(str::to_owned),
-        ref source => reader.read(source).ok().map(str::to_owned),
+        ref source @ Source::Path(_) => reader.read(source).ok().map(str::to_owned),
     }
 }
 

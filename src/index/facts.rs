@@ -49,12 +49,21 @@ pub struct ServiceFacts {
     pub ports: Vec<ServicePort>,
     /// Whether all of its ports could be read.
     pub complete: bool,
-    /// Whether it has no address of its own: `clusterIP: None`.
-    pub headless: bool,
-    /// Whether its name stands for another name: `type: ExternalName`.
-    pub external: bool,
+    /// What its name stands for.
+    pub address: Address,
     /// Whether pods are behind it before they are ready.
     pub publishes_not_ready: bool,
+}
+
+/// What the name of a Service stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Address {
+    /// An address of its own.
+    Own,
+    /// Those of its pods: `clusterIP: None`.
+    Pods,
+    /// Another name: `type: ExternalName`.
+    External,
 }
 
 /// A port of a Service.
@@ -173,8 +182,8 @@ fn site(object: &Object<'_>, index: u32) -> Site {
     Site { object: index, document: object.document, span }
 }
 
-fn boxed(text: &Option<Str<'_>>) -> Option<Box<str>> {
-    text.as_ref().map(|text| Box::from(&**text))
+fn boxed(text: Option<&Str<'_>>) -> Option<Box<str>> {
+    text.map(|text| Box::from(&**text))
 }
 
 fn labels(map: &Field<Map<'_, Str<'_>>>) -> Vec<Label> {
@@ -184,17 +193,22 @@ fn labels(map: &Field<Map<'_, Str<'_>>>) -> Vec<Label> {
 /// What is kept of a Service; nothing of one that cannot be read.
 fn service_facts(object: &Object<'_>, service: &Service<'_>, index: u32) -> Option<ServiceFacts> {
     let spec = service.spec.get()?;
-    let external = spec.type_.is("ExternalName");
-    let is_read = !spec.selector.is_incomplete() && !external;
+    let address = if spec.type_.is("ExternalName") {
+        Address::External
+    } else if spec.cluster_ip.is("None") {
+        Address::Pods
+    } else {
+        Address::Own
+    };
+    let is_read = !spec.selector.is_incomplete() && address != Address::External;
     Some(ServiceFacts {
         site: site(object, index),
-        name: boxed(&object.name)?,
-        namespace: boxed(&object.namespace),
+        name: boxed(object.name.as_ref())?,
+        namespace: boxed(object.namespace.as_ref()),
         selector: if is_read { labels(&spec.selector) } else { Vec::new() },
         ports: spec.ports.items().iter().filter_map(service_port).collect(),
         complete: !spec.ports.is_incomplete(),
-        headless: spec.cluster_ip.is("None"),
-        external,
+        address,
         publishes_not_ready: !spec.publish_not_ready_addresses.is_missing(),
     })
 }
@@ -229,9 +243,9 @@ fn pod_facts(pod: &PodView<'_, '_>, index: u32, text: &str) -> PodFacts {
     let hosts = pod.spec.host_aliases.items().iter().flat_map(|alias| alias.hostnames.items());
     PodFacts {
         site: site(object, index),
-        kind: boxed(&object.kind).unwrap_or_default(),
-        name: boxed(&object.name).unwrap_or_default(),
-        namespace: boxed(&object.namespace),
+        kind: boxed(object.kind.as_ref()).unwrap_or_default(),
+        name: boxed(object.name.as_ref()).unwrap_or_default(),
+        namespace: boxed(object.namespace.as_ref()),
         owner: pod.owner,
         replicas: replicas(pod),
         labels: pod.metadata.map_or_else(Vec::new, |metadata| labels(&metadata.labels)),

@@ -14,7 +14,8 @@ mod tests;
 use std::collections::HashMap;
 
 pub use facts::{
-    ContainerFacts, ContainerPort, Facts, Label, PodFacts, ServiceFacts, ServicePort, Site, Target, Wait,
+    Address, ContainerFacts, ContainerPort, Facts, Label, PodFacts, ServiceFacts, ServicePort, Site, Target,
+    Wait,
 };
 
 /// One file of the input.

@@ -129,11 +129,6 @@ fn truth(field: &Field<Bool>, default: bool) -> Option<Filled<bool>> {
     }
 }
 
-/// A number or percentage as it is written; nothing where none is, or one of the wrong type.
-pub fn written_amount<'m>(field: &'m Field<IntOrStr<'_>>) -> Option<Amount<'m>> {
-    amount(field, Amount::Int(0)).filter(|it| !it.is_default()).map(|it| it.value)
-}
-
 /// A number or percentage.
 fn amount<'m>(field: &'m Field<IntOrStr<'_>>, default: Amount<'static>) -> Option<Filled<Amount<'m>>> {
     match field {

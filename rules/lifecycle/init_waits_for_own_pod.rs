@@ -1,10 +1,10 @@
 //! `init-waits-for-own-pod`: an init container waits for what starts only after it.
 
-use super::service_name;
+use super::{asked, is_local, own_service};
 use crate::{
     command::{self, Target},
     diagnostic::{Level, Outcome, Stage},
-    index::{Address, Of, PodFacts, ServiceFacts, Wait},
+    index::{Address, ServiceFacts, Wait},
     model::{ContainerList, ContainerView, PodView},
     rule::{Check, Context, Joint, Rule, called, shown},
     text::Span,
@@ -46,11 +46,6 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     }
 }
 
-fn is_local(host: &str) -> bool {
-    matches!(host, "localhost" | "::1" | "0.0.0.0")
-        || host.starts_with("127.") && host.parse::<std::net::IpAddr>().is_ok()
-}
-
 fn report_local(
     cx: &mut Context<'_, '_>,
     pod: &PodView<'_, '_>,
@@ -90,17 +85,9 @@ fn check_index(cx: &mut Joint<'_, '_>) {
     let index = cx.index();
     for pod in index.pods() {
         for wait in &pod.facts.waits {
-            let Some(name) = service_name(wait, pod.facts) else { continue };
-            let namespace = pod.facts.namespace.as_deref();
-            let mut services = index.services_named(name, namespace);
-            // Of several, one in another folder may be the one that is there.
-            let (Some(service), None) = (services.next(), services.next()) else { continue };
+            let fits = |service: &ServiceFacts| why_not(service, wait).is_some();
+            let Some(service) = own_service(index, pod.facts, wait, fits) else { continue };
             let Some(why) = why_not(service.facts, wait) else { continue };
-            let behind = index.chosen(service.facts);
-            let own = |other: &Of<'_, PodFacts>| other.facts.is_same_workload(pod.facts);
-            if behind.is_empty() || !behind.iter().all(own) {
-                continue;
-            }
             let message = format!(
                 "init container `{}` waits for `{}`, but in {} only its own pods are behind that Service; {why}",
                 shown(&wait.container),
@@ -111,14 +98,6 @@ fn check_index(cx: &mut Joint<'_, '_>) {
                 .help("wait in the container that needs it, or leave the wait out")
                 .with(service.at(service.facts.site), "the Service, which selects this pod and no other");
         }
-    }
-}
-
-/// What is waited for, as a message shows it.
-fn asked(wait: &Wait) -> String {
-    match wait.port {
-        Some(port) => format!("{}:{port}", wait.host),
-        None => wait.host.to_string(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::budgets::{BudgetFacts, ScalerFacts};
 use crate::{
-    command,
+    command::{self, Reading},
     model::{
         Body, Container, ContainerList, ContainerView, Field, IntOrStr, Map, Object, Owner, PodView, Service,
         Spanned as _, Str,
@@ -118,6 +118,8 @@ pub struct PodFacts {
     pub incomplete: bool,
     /// The loops of its init containers that end only when another host answers.
     pub waits: Vec<Wait>,
+    /// Those of its containers' postStart hooks.
+    pub hook_waits: Vec<Wait>,
     /// Names that its `/etc/hosts` has.
     pub hosts: Vec<Box<str>>,
 }
@@ -154,11 +156,13 @@ pub struct ContainerPort {
     pub span: Span,
 }
 
-/// A loop of an init container that ends only when another host answers.
+/// A loop of a container, or of its hook, that ends only when another host answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wait {
     /// The container's name.
     pub container: Box<str>,
+    /// The list that it is in.
+    pub list: ContainerList,
     /// The host, as written.
     pub host: Box<str>,
     /// The port, if one is asked.
@@ -263,6 +267,7 @@ fn pod_facts(pod: &PodView<'_, '_>, index: u32, text: &str) -> PodFacts {
             || containers.iter().any(unread)
             || pod.metadata.is_some_and(|metadata| metadata.labels.is_incomplete()),
         waits: waits(&containers, text),
+        hook_waits: hook_waits(&containers, text),
         containers: containers.iter().map(container_facts).collect(),
         hosts: hosts.map(|host| Box::from(&**host)).collect(),
     }
@@ -309,14 +314,30 @@ fn waits(containers: &[ContainerView<'_, '_>], text: &str) -> Vec<Wait> {
     let inits = containers.iter().filter(|view| view.list == ContainerList::Init);
     for view in inits.take_while(|view| view.is_plain_init()) {
         let Some(reading) = command::of_container(text, view.container) else { continue };
-        for (target, span) in reading.waits.iter().flat_map(|wait| &wait.targets) {
-            waits.push(Wait {
-                container: Box::from(view.name()),
-                host: Box::from(target.host.as_str()),
-                port: target.port,
-                span: *span,
-            });
-        }
+        waits.extend(waits_of(view, &reading));
     }
     waits
+}
+
+/// The waits of the postStart hooks of what runs on.
+fn hook_waits(containers: &[ContainerView<'_, '_>], text: &str) -> Vec<Wait> {
+    let mut waits = Vec::new();
+    for view in containers.iter().filter(|view| !view.is_plain_init()) {
+        let hook = view.container.lifecycle.get().and_then(|lifecycle| lifecycle.post_start.get());
+        let command = hook.and_then(|hook| hook.exec.get()).and_then(|exec| exec.command.get());
+        let Some(command) = command else { continue };
+        let Some(reading) = command::of_exec(text, command, view.container) else { continue };
+        waits.extend(waits_of(view, &reading));
+    }
+    waits
+}
+
+fn waits_of(view: &ContainerView<'_, '_>, reading: &Reading) -> impl Iterator<Item = Wait> {
+    reading.waits.iter().flat_map(|wait| &wait.targets).map(|(target, span)| Wait {
+        container: Box::from(view.name()),
+        list: view.list,
+        host: Box::from(target.host.as_str()),
+        port: target.port,
+        span: *span,
+    })
 }

@@ -24,8 +24,8 @@ pub mod pvc_spec;
 pub mod reference_name;
 pub mod resource_claims;
 pub mod restart_policy;
-pub mod rollout_needs_spare_node;
 pub mod rollout_deadlock;
+pub mod rollout_needs_spare_node;
 pub mod rollout_strategy;
 pub mod secret_type;
 pub mod selector_mismatch;
@@ -47,12 +47,10 @@ use std::{
 use crate::{
     diagnostic::{Cause, Diagnostic, Outcome, Scope, Stage},
     model::{
-        Field, Int, LabelSelector, Owner, PodView, ServiceSpec, Str,
+        Body, Field, Int, JobSpec, LabelSelector, Owner, PodView, ServiceSpec, Str,
         ip::Notation,
         names::{Grammar, label_value},
         selector::Labels,
-        Body, Field, Int, JobSpec, LabelSelector, Owner, PodView, ServiceSpec, Str, ip::Notation,
-        names::Grammar,
     },
     rule::{Context, shown},
     text::Span,
@@ -141,6 +139,26 @@ fn warned_at(finding: &mut Diagnostic, pod: &PodView<'_, '_>, path: String) {
     } else {
         finding.warned(path);
     }
+}
+
+/// The label of which every node has a value of its own.
+const HOSTNAME: &str = "kubernetes.io/hostname";
+
+/// The one node that the pod says it runs on, by its name or by the label of it.
+fn one_node(pod: &PodView<'_, '_>) -> Option<Span> {
+    let name = pod.spec.node_name.get().filter(|name| !name.is_empty());
+    name.or_else(|| pod.spec.node_selector.value(HOSTNAME)).map(|name| name.span)
+}
+
+/// The first port of its node that a container takes. Pods on the node's network take each port that they declare.
+fn host_port(pod: &PodView<'_, '_>) -> Option<Int> {
+    let own = pod.spec.host_network.is_true();
+    let running = pod.lasting_containers().filter(|view| !view.is_plain_init());
+    let mut ports = running.flat_map(|view| view.container.ports.items());
+    ports.find_map(|port| {
+        let field = if own && port.host_port.is_missing() { &port.container_port } else { &port.host_port };
+        field.get().copied().filter(|number| number.value > 0)
+    })
 }
 
 /// Labels that controllers give to pods beside those of the template.

@@ -1,10 +1,10 @@
 //! `rollout-needs-spare-node`: pods that cannot share a node, and a roll-out that starts a new one before it stops an old one.
 
-use super::selects_itself;
+use super::{HOSTNAME, host_port, one_node, selects_itself};
 use crate::{
     defaults::{self, Amount, Origin},
     diagnostic::{Level, Outcome, Stage},
-    model::{Body, DaemonSetSpec, DeploymentSpec, Field, LabelSelector, PodAffinityTerm, PodView},
+    model::{Body, DeploymentSpec, Field, LabelSelector, PodAffinityTerm, PodView},
     rule::{Check, Context, Rule, shown},
     text::Span,
 };
@@ -14,16 +14,13 @@ pub static RULE: Rule = Rule {
     name: "rollout-needs-spare-node",
     summary: "a Deployment whose pods cannot share a node needs one node more for each roll-out",
     group: "workload",
-    level: Level::Error,
-    outcome: Outcome::Pending,
+    level: Level::Warn,
+    outcome: Outcome::Fragile,
     stage: Stage::Scheduler,
     page: include_str!("rollout_needs_spare_node.md"),
     aliases: &[],
     check: Check::Pod(check),
 };
-
-/// The label of which every node has a value of its own.
-const HOSTNAME: &str = "kubernetes.io/hostname";
 
 /// What keeps two of the pods apart.
 struct Apart {
@@ -35,18 +32,17 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     if pod.is_child || cx.is_filled_in_later() {
         return;
     }
-    // Groups that are gone had other defaults.
-    if pod.object.group() != "apps" || pod.object.ty.is_none() {
+    // Groups that are gone had other defaults. That one node is too few is what `rollout-deadlock` says.
+    if pod.object.group() != "apps" || pod.object.ty.is_none() || one_node(pod).is_some() {
         return;
     }
-    match &pod.object.body {
-        Body::Deployment(it) => it.spec.get().map(|spec| deployment(cx, pod, spec)),
-        Body::DaemonSet(it) => it.spec.get().map(|spec| daemon_set(cx, pod, spec)),
-        _ => None,
-    };
+    let Body::Deployment(deployment) = &pod.object.body else { return };
+    if let Some(spec) = deployment.spec.get() {
+        check_spec(cx, pod, spec);
+    }
 }
 
-fn deployment<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, spec: &DeploymentSpec<'a>) {
+fn check_spec<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, spec: &DeploymentSpec<'a>) {
     let Some(replicas) = defaults::replicas(&spec.replicas).map(|it| it.value).filter(|it| *it > 0) else {
         return;
     };
@@ -59,29 +55,18 @@ fn deployment<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, spec: &Deploy
         return;
     }
     // One pod that keeps away from itself says what is to be once there are more.
-    let apart = anti_affinity(pod).filter(|_| replicas > 1).or_else(|| host_port(pod));
+    let apart = anti_affinity(pod).filter(|_| replicas > 1).or_else(|| by_port(pod));
     let Some(apart) = apart else { return };
     let share = match unavailable.value {
         Amount::Int(_) => "`maxUnavailable` is 0".to_owned(),
         Amount::Text(text) => format!("`maxUnavailable`, {} of {replicas}, comes to 0", shown(text)),
     };
-    let pinned = only_node(pod);
-    let so = match (pinned, replicas) {
-        (Some((name, _)), _) => {
-            format!("`nodeSelector` leaves them the one node `{}`, so no roll-out ever ends", shown(name))
-        }
-        (None, 1) => "with 1 node it never ends".to_owned(),
-        (None, nodes) => format!("with {nodes} nodes it never ends"),
-    };
     let message = format!(
-        "{}, and a roll-out starts a new pod before it stops an old one, as {share}: {so}",
-        apart.why
+        "{}, and a roll-out starts a new pod before it stops an old one, as {share}: with {replicas} node{} it never ends",
+        apart.why,
+        if replicas == 1 { "" } else { "s" }
     );
     let finding = cx.report(apart.span, message);
-    match pinned {
-        Some((_, span)) => finding.with(span, "one node has this name"),
-        None => finding.at_most_warn().happens(Outcome::Fragile, Stage::Scheduler),
-    };
     if let Some(written) = spec.replicas.get() {
         finding.with(written.span, "each needs a node of its own, and a roll-out one more");
     }
@@ -89,28 +74,6 @@ fn deployment<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, spec: &Deploy
         finding.with(span, "so no pod is stopped first");
     }
     finding.help("write `maxUnavailable: 1` under `strategy.rollingUpdate`, or let two pods share a node");
-}
-
-/// With `maxSurge`, the new pod of a `DaemonSet` starts beside the old one, on the very node.
-fn daemon_set<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, spec: &DaemonSetSpec<'a>) {
-    let Some(surge) = defaults::daemon_set(spec).and_then(|rollout| rollout.max_surge) else { return };
-    let Origin::Written(span) = surge.origin else { return };
-    if surge.value.pods(1, true).is_none_or(|it| it < 1) {
-        return;
-    }
-    let Some(apart) = anti_affinity(pod).or_else(|| host_port(pod)) else { return };
-    let message = format!(
-        "{}, and with `maxSurge` the new pod starts beside the old one on the same node: no roll-out ever ends",
-        apart.why
-    );
-    cx.report(apart.span, message)
-        .with(span, "the old pod stays until the new one is ready")
-        .help("write `maxUnavailable: 1` in place of `maxSurge`, or let two pods share a node");
-}
-
-/// The node that `nodeSelector` leaves, if it names one, and where.
-fn only_node<'m>(pod: &PodView<'_, 'm>) -> Option<(&'m str, Span)> {
-    pod.spec.node_selector.value(HOSTNAME).map(|name| (&**name, name.place()))
 }
 
 /// A required anti-affinity of the pods against themselves, node by node.
@@ -141,19 +104,8 @@ fn is_against_itself(pod: &PodView<'_, '_>, term: &PodAffinityTerm<'_>) -> bool 
 }
 
 /// A port of the node, which one pod has at a time.
-fn host_port(pod: &PodView<'_, '_>) -> Option<Apart> {
-    let ports = || pod.spec.containers.items().iter().flat_map(|container| container.ports.items());
-    if let Some(port) = ports().find_map(|port| port.host_port.get().filter(|port| port.value > 0)) {
-        let why = format!("two of the pods cannot both have port {} of a node", port.value);
-        return Some(Apart { span: port.span, why });
-    }
-    if !pod.spec.host_network.is_true() {
-        return None;
-    }
-    let port = ports().find_map(|port| port.container_port.get())?;
-    let why = format!(
-        "two of the pods cannot both have port {} of a node, which `hostNetwork` makes it",
-        port.value
-    );
+fn by_port(pod: &PodView<'_, '_>) -> Option<Apart> {
+    let port = host_port(pod)?;
+    let why = format!("two of the pods cannot both have port {} of a node", port.value);
     Some(Apart { span: port.span, why })
 }

@@ -20,8 +20,8 @@ pub mod probe_port_not_declared;
 pub mod probe_scheme_mismatch;
 pub mod probe_settings;
 pub mod probe_timeout_over_period;
-pub mod probe_without_restart;
 pub mod ready_after_deadline;
+pub mod probe_without_restart;
 pub mod restart_rules;
 pub mod same_liveness_and_readiness;
 pub mod service_without_drain;
@@ -53,6 +53,24 @@ fn service_name<'w>(wait: &'w Wait, pod: &PodFacts) -> Option<&'w str> {
         (namespace @ Some(_), None | Some("svc")) if namespace == pod.namespace.as_deref() => Some(name),
         _ => None,
     }
+}
+
+/// Whether a host is the pod itself.
+fn is_local(host: &str) -> bool {
+    matches!(host, "localhost" | "::1" | "0.0.0.0")
+        || host.starts_with("127.") && host.parse::<std::net::IpAddr>().is_ok()
+}
+
+/// Whether the pod is, or may be, on the network of its node, where anything may listen.
+fn is_on_node_network(pod: &PodView<'_, '_>) -> bool {
+    pod.spec.host_network.is_true() || pod.spec.host_network.is_invalid()
+}
+
+/// Where the container declares the port.
+fn declared(container: &Container<'_>, port: u16) -> Option<Span> {
+    let ports = container.ports.items().iter();
+    let mut numbers = ports.filter_map(|it| it.container_port.get());
+    numbers.find(|it| it.value == i64::from(port)).map(|it| it.span)
 }
 
 /// The probes of a container, with their names.
@@ -459,12 +477,6 @@ impl Undeclared<'_> {
             finding.with(span, format!("declared by {container}; only a container's own ports count"));
         }
     }
-}
-
-/// Whether a name or address is the pod's own.
-fn is_local(host: &str) -> bool {
-    matches!(host, "localhost" | "::1" | "0.0.0.0")
-        || host.starts_with("127.") && host.parse::<std::net::IpAddr>().is_ok()
 }
 
 /// Whom a loop waits for, as a message shows it.

@@ -4,7 +4,7 @@ use super::{HOSTNAME, host_port, one_node, selects_itself};
 use crate::{
     defaults::{self, Amount, Origin},
     diagnostic::{Level, Outcome, Stage},
-    model::{Body, DeploymentSpec, Field, LabelSelector, PodAffinityTerm, PodView},
+    model::{Body, DaemonSetSpec, DeploymentSpec, Field, LabelSelector, PodAffinityTerm, PodView},
     rule::{Check, Context, Rule, shown},
     text::Span,
 };
@@ -14,8 +14,8 @@ pub static RULE: Rule = Rule {
     name: "rollout-needs-spare-node",
     summary: "a Deployment whose pods cannot share a node needs one node more for each roll-out",
     group: "workload",
-    level: Level::Warn,
-    outcome: Outcome::Fragile,
+    level: Level::Error,
+    outcome: Outcome::Pending,
     stage: Stage::Scheduler,
     page: include_str!("rollout_needs_spare_node.md"),
     aliases: &[],
@@ -32,17 +32,18 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     if pod.is_child || cx.is_filled_in_later() {
         return;
     }
-    // Groups that are gone had other defaults. That one node is too few is what `rollout-deadlock` says.
-    if pod.object.group() != "apps" || pod.object.ty.is_none() || one_node(pod).is_some() {
+    // Groups that are gone had other defaults.
+    if pod.object.group() != "apps" || pod.object.ty.is_none() {
         return;
     }
-    let Body::Deployment(deployment) = &pod.object.body else { return };
-    if let Some(spec) = deployment.spec.get() {
-        check_spec(cx, pod, spec);
-    }
+    match &pod.object.body {
+        Body::Deployment(it) => it.spec.get().map(|spec| deployment(cx, pod, spec)),
+        Body::DaemonSet(it) => it.spec.get().map(|spec| daemon_set(cx, pod, spec)),
+        _ => None,
+    };
 }
 
-fn check_spec<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, spec: &DeploymentSpec<'a>) {
+fn deployment<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, spec: &DeploymentSpec<'a>) {
     let Some(replicas) = defaults::replicas(&spec.replicas).map(|it| it.value).filter(|it| *it > 0) else {
         return;
     };
@@ -61,12 +62,23 @@ fn check_spec<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, spec: &Deploy
         Amount::Int(_) => "`maxUnavailable` is 0".to_owned(),
         Amount::Text(text) => format!("`maxUnavailable`, {} of {replicas}, comes to 0", shown(text)),
     };
-    let message = format!(
-        "{}, and a roll-out starts a new pod before it stops an old one, as {share}: with {replicas} node{} it never ends",
-        apart.why,
-        if replicas == 1 { "" } else { "s" }
-    );
+    let pinned = one_node(pod);
+    let so = match (pinned, replicas) {
+        (Some(_), _) => "on the one node that they may run on no roll-out ever ends".to_owned(),
+        (None, 1) => "with 1 node it never ends".to_owned(),
+        (None, nodes) => format!("with {nodes} nodes it never ends"),
+    };
+    let message =
+        format!("{}, and a roll-out starts a new pod before it stops an old one, as {share}: {so}", apart.why);
     let finding = cx.report(apart.span, message);
+    match pinned {
+        Some(span) => finding.with(span, "the only node"),
+        None => finding.at_most_warn().happens(Outcome::Fragile, Stage::Scheduler),
+    };
+    if pod.spec.node_name.is_set() {
+        // The node refuses what the scheduler does not see, and another pod is made.
+        finding.happens(Outcome::Fragile, Stage::Kubelet);
+    }
     if let Some(written) = spec.replicas.get() {
         finding.with(written.span, "each needs a node of its own, and a roll-out one more");
     }
@@ -74,6 +86,23 @@ fn check_spec<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, spec: &Deploy
         finding.with(span, "so no pod is stopped first");
     }
     finding.help("write `maxUnavailable: 1` under `strategy.rollingUpdate`, or let two pods share a node");
+}
+
+/// With `maxSurge`, the new pod of a `DaemonSet` starts beside the old one, on the very node.
+fn daemon_set<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, spec: &DaemonSetSpec<'a>) {
+    let Some(surge) = defaults::daemon_set(spec).and_then(|rollout| rollout.max_surge) else { return };
+    let Origin::Written(span) = surge.origin else { return };
+    if surge.value.pods(1, true).is_none_or(|it| it < 1) {
+        return;
+    }
+    let Some(apart) = anti_affinity(pod).or_else(|| by_port(pod)) else { return };
+    let message = format!(
+        "{}, and with `maxSurge` the new pod starts beside the old one on the same node: no roll-out ever ends",
+        apart.why
+    );
+    cx.report(apart.span, message)
+        .with(span, "the old pod stays until the new one is ready")
+        .help("write `maxUnavailable: 1` in place of `maxSurge`, or let two pods share a node");
 }
 
 /// A required anti-affinity of the pods against themselves, node by node.

@@ -21,6 +21,7 @@ pub mod probe_scheme_mismatch;
 pub mod probe_settings;
 pub mod probe_timeout_over_period;
 pub mod probe_without_restart;
+pub mod ready_after_deadline;
 pub mod restart_rules;
 pub mod same_liveness_and_readiness;
 pub mod service_without_drain;

@@ -68,8 +68,10 @@ fn deployment<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, spec: &Deploy
         (None, 1) => "with 1 node it never ends".to_owned(),
         (None, nodes) => format!("with {nodes} nodes it never ends"),
     };
-    let message =
-        format!("{}, and a roll-out starts a new pod before it stops an old one, as {share}: {so}", apart.why);
+    let message = format!(
+        "{}, and a roll-out starts a new pod before it stops an old one, as {share}: {so}",
+        apart.why
+    );
     let finding = cx.report(apart.span, message);
     match pinned {
         Some(span) => finding.with(span, "the only node"),

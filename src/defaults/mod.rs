@@ -78,16 +78,16 @@ pub enum Amount<'m> {
 }
 
 impl Amount<'_> {
-    /// How many of so many pods it is, a share being rounded up or down (`ResolveFenceposts`).
-    pub fn of_pods(&self, pods: i64, up: bool) -> Option<i64> {
-        match self {
-            Self::Int(number) => Some(*number),
+    /// How many pods of `total` it is, as `GetScaledValueFromIntOrPercent` has it; nothing if it is not valid.
+    pub fn pods(self, total: i64, round_up: bool) -> Option<i64> {
+        let percent: i64 = match self {
+            Self::Int(number) => return Some(number),
             Self::Text(text) => {
-                let percent: i64 = text.strip_suffix('%')?.parse().ok()?;
-                let hundredths = percent.checked_mul(pods)?;
-                Some(if up { hundredths.checked_add(99)? / 100 } else { hundredths / 100 })
+                text.strip_suffix('%').filter(|digits| !digits.starts_with('+'))?.parse().ok()?
             }
-        }
+        };
+        let hundredths = percent.checked_mul(total)?;
+        Some(if round_up { hundredths.checked_add(99)? / 100 } else { hundredths / 100 })
     }
 }
 

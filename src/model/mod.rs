@@ -17,6 +17,7 @@ mod generated;
 pub mod image;
 pub mod ip;
 pub mod names;
+pub mod node_match;
 mod object;
 mod pod_view;
 pub mod resource;

@@ -20,7 +20,6 @@ pub mod probe_port_not_declared;
 pub mod probe_scheme_mismatch;
 pub mod probe_settings;
 pub mod probe_timeout_over_period;
-pub mod ready_after_deadline;
 pub mod probe_without_restart;
 pub mod ready_after_deadline;
 pub mod restart_rules;

@@ -54,7 +54,6 @@ pub static ALL: &[&Rule] = &[
     &workload::cron_schedule::RULE,
     &workload::job_limits::RULE,
     &workload::cron_overlap::RULE,
-    &workload::rollout_deadlock::RULE,
     &workload::time_zone::RULE,
     &workload::bare_pod::RULE,
     &workload::node_name::RULE,

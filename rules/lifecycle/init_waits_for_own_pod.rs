@@ -1,6 +1,6 @@
 //! `init-waits-for-own-pod`: an init container waits for what starts only after it.
 
-use super::{asked, is_local, own_service};
+use super::{asked, declared, is_local, is_on_node_network, own_service};
 use crate::{
     command::{self, Target},
     diagnostic::{Level, Outcome, Stage},
@@ -36,9 +36,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         let Some(reading) = command::of_container(text, view.container) else { continue };
         for wait in &reading.waits {
             for (target, span) in &wait.targets {
-                // On the node's network anything may listen.
-                let own_network = !pod.spec.host_network.is_true() && !pod.spec.host_network.is_invalid();
-                if is_local(&target.host) && wait.alone && own_network {
+                if is_local(&target.host) && wait.alone && !is_on_node_network(pod) {
                     report_local(cx, pod, &view, (target, *span));
                 }
             }
@@ -54,12 +52,10 @@ fn report_local(
 ) {
     // The name alone resolves.
     let Some(port) = target.port else { return };
-    let server = pod.containers().filter(|it| it.list == ContainerList::Main).find_map(|main| {
-        let ports = main.container.ports.items();
-        let declared =
-            ports.iter().find_map(|it| it.container_port.get().filter(|it| it.value == i64::from(port)))?;
-        Some((main, declared.span))
-    });
+    let server = pod
+        .containers()
+        .filter(|it| it.list == ContainerList::Main)
+        .find_map(|main| Some((main, declared(main.container, port)?)));
     let host = shown(&target.host);
     let message = match &server {
         Some((main, _)) => format!(

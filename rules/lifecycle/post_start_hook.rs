@@ -1,13 +1,14 @@
 //! `post-start-hook`: a postStart hook that waits for what comes only after it, or asks too early.
 
-use super::{Action, asked, hook_handlers, hooks, is_local, own_service, subject, takes_probes};
+use super::{
+    Action, asked, declared, hook_handlers, hooks, is_local, is_on_node_network, own_service, subject,
+    takes_probes,
+};
 use crate::{
     command::{self, End, Reading, Target},
     diagnostic::{Diagnostic, Level, Outcome, Stage},
     index::{Address, ServiceFacts, Wait},
-    model::{
-        Container, ContainerList, ContainerView, ExecAction, HTTPGetAction, IntOrStr, PodView, Spanned as _,
-    },
+    model::{ContainerList, ContainerView, ExecAction, HTTPGetAction, IntOrStr, PodView, Spanned as _},
     rule::{Check, Context, Joint, Rule, called, shown},
     text::Span,
 };
@@ -72,20 +73,13 @@ fn later<'a, 'm>(
     pod.lasting_containers().skip_while(move |it| it.container.span != span).skip(1)
 }
 
-/// Where a container declares a port.
-fn declared(container: &Container<'_>, port: i64) -> Option<Span> {
-    let mut ports = container.ports.items().iter().filter_map(|it| it.container_port.get());
-    ports.find(|it| it.value == port).map(|it| it.span)
-}
-
 /// The container after this one that serves the port, and where it says so; nothing if one before may serve it.
 fn served_later<'a, 'm>(
     pod: &PodView<'a, 'm>,
     container: &ContainerView<'_, '_>,
-    port: i64,
+    port: u16,
 ) -> Option<(ContainerView<'a, 'm>, Span)> {
-    // On the node's network anything may listen.
-    if pod.spec.host_network.is_true() || pod.spec.host_network.is_invalid() {
+    if is_on_node_network(pod) {
         return None;
     }
     let (server, span) = pod.lasting_containers().find_map(|it| Some((it, declared(it.container, port)?)))?;
@@ -99,7 +93,7 @@ fn waits_for_later(
     (target, span): (&Target, Span),
 ) -> bool {
     let Some(number) = target.port else { return false };
-    let Some((server, port)) = served_later(pod, container, i64::from(number)) else { return false };
+    let Some((server, port)) = served_later(pod, container, number) else { return false };
     let message = format!(
         "{} waits for `{}:{number}`, which {} serves; that is started only when the hook is done",
         subject("postStart", container),
@@ -144,10 +138,11 @@ fn needs_ready(service: &ServiceFacts, wait: &Wait) -> bool {
     if service.address == Address::External || !service.complete || service.publishes_not_ready {
         return false;
     }
+    let headless = service.address == Address::Pods;
     match wait.port {
         // A name with an address resolves whether there are pods or not; one without has those that are ready.
-        None => service.address == Address::Pods,
-        Some(_) if service.address == Address::Pods => true,
+        None => headless,
+        Some(_) if headless => true,
         Some(port) => service.ports.iter().any(|it| it.port == i64::from(port)),
     }
 }
@@ -195,7 +190,7 @@ fn asks(
             ports.find(|it| it.name.is(name)).and_then(|it| it.container_port.int())
         }
     };
-    let Some(number) = number else { return };
+    let Some(number) = number.and_then(|number| u16::try_from(number).ok()) else { return };
     let (server, declared) = match declared(container.container, number) {
         Some(span) => (None, span),
         None => match served_later(pod, container, number) {

@@ -22,7 +22,6 @@ pub mod pvc_spec;
 pub mod reference_name;
 pub mod resource_claims;
 pub mod restart_policy;
-pub mod rollout_deadlock;
 pub mod rollout_strategy;
 pub mod secret_type;
 pub mod selector_mismatch;

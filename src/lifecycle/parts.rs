@@ -194,12 +194,17 @@ pub(super) fn parts<'a, 'm>(
         return None;
     }
     let parts: Vec<_> =
-        pod.lasting_containers().map(|view| live(&view, text, assume)).collect::<Option<_>>()?;
+        pod.lasting_containers().map(|view| live(pod, &view, text, assume)).collect::<Option<_>>()?;
     // The server takes no pod without a main container.
     parts.iter().any(|part| part.part == Part::Main).then_some(parts)
 }
 
-fn live<'a, 'm>(view: &ContainerView<'a, 'm>, text: &str, assume: &Assumptions) -> Option<Live<'a, 'm>> {
+fn live<'a, 'm>(
+    pod: &PodView<'a, 'm>,
+    view: &ContainerView<'a, 'm>,
+    text: &str,
+    assume: &Assumptions,
+) -> Option<Live<'a, 'm>> {
     let container = view.container;
     let part = match view.list {
         ContainerList::Init if view.is_sidecar() => Part::Sidecar,
@@ -222,7 +227,7 @@ fn live<'a, 'm>(view: &ContainerView<'a, 'm>, text: &str, assume: &Assumptions) 
     let reading = if container.stdin.is_true() { None } else { command::of_container(text, container) };
     let reading = reading.as_ref();
     let (startup_seconds, startup_source) =
-        match (assume.startup(&name), leading_pause(container, reading, text)) {
+        match (assume.startup(&name), pause_before_answer(pod, container, reading)) {
             (Some(seconds), _) => (seconds, Source::Given),
             (None, Some(seconds)) => (seconds, Source::CommandAtLeast),
             (None, None) => (0, Source::Assumed),
@@ -274,18 +279,40 @@ fn pauses(reading: &Reading) -> When {
     When { earliest, latest: latest.map(|latest| latest.max(earliest)) }
 }
 
-/// The seconds of a pause that is the first thing a script does, before it starts what answers probes. A pause further
-/// on may come when that has been started in the background.
-fn leading_pause(container: &Container<'_>, reading: Option<&Reading>, text: &str) -> Option<u64> {
-    let reading = reading.filter(|reading| reading.end == End::Unknown)?;
-    let (seconds, pause) = reading.sleeps.first()?;
-    let words = container.command.items().iter().chain(container.args.items());
-    let script =
-        words.map(|word| word.span).find(|word| word.start <= pause.start && pause.end <= word.end)?;
-    let before = Span { start: script.start, end: pause.start }.slice(text);
-    let first = before.chars().all(|c| c.is_whitespace() || matches!(c, '"' | '\'' | '|' | '-' | '+'));
-    let seconds = Duration::try_from_secs_f64(*seconds).ok()?.as_secs();
-    (first && seconds > 0).then_some(seconds)
+/// The seconds that a command pauses before it starts what could answer, where that is what its probes ask: over the
+/// network, at a port that nothing else in the pod can have.
+fn pause_before_answer(
+    pod: &PodView<'_, '_>,
+    container: &Container<'_>,
+    reading: Option<&Reading>,
+) -> Option<u64> {
+    let (seconds, _) = reading?.pause?;
+    let alone = pod.lasting_containers().filter(|view| !view.is_plain_init()).count() == 1;
+    let on_node = pod.spec.host_network.is_true() || pod.spec.host_network.is_invalid();
+    let own = |port: &Field<IntOrStr<'_>>| match port.get() {
+        Some(IntOrStr::Int(number)) => is_own(container, number.value),
+        Some(IntOrStr::Str(_)) => !names_no_port(container, port),
+        None => false,
+    };
+    let asked = |probe: &Probe<'_>| {
+        let port = probe
+            .http_get
+            .get()
+            .map(|action| &action.port)
+            .or(probe.tcp_socket.get().map(|action| &action.port));
+        let grpc = probe.grpc.get().and_then(|action| action.port.int());
+        (port.is_some() || grpc.is_some())
+            && (alone || port.is_some_and(own) || grpc.is_some_and(|port| is_own(container, port)))
+    };
+    let probes = [&container.startup_probe, &container.liveness_probe, &container.readiness_probe];
+    let all = probes.iter().filter_map(|field| field.get()).all(|probe| asked(probe));
+    let seconds = Duration::try_from_secs_f64(seconds).ok()?.as_secs();
+    (all && !on_node && seconds > 0).then_some(seconds)
+}
+
+/// Whether the container declares the port.
+fn is_own(container: &Container<'_>, port: i64) -> bool {
+    container.ports.items().iter().any(|own| own.container_port.int() == Some(port))
 }
 
 /// Whom a command waits for, as `host` or `host:port`.

@@ -6,7 +6,7 @@ use super::{
     restart,
 };
 use crate::{
-    model::{PodView, Spanned as _},
+    model::{Owner, PodView, Spanned as _},
     text::Span,
 };
 
@@ -350,7 +350,9 @@ impl Start<'_, '_, '_> {
             self.event(Some(end), Some(&part.name), ends, part.span, Law::Restart);
             let restarts = restart::of(self.pod, part)?;
             if restarts.on_success {
-                let kind = EventKind::Restarts { loops: restart::loops(*run) };
+                // The controller of a custom resource fills in policies of its own.
+                let sure = self.pod.owner != Owner::Custom || self.pod.spec.restart_policy.is_set();
+                let kind = EventKind::Restarts { loops: restart::loops(*run).filter(|_| sure) };
                 self.event(Some(end), Some(&part.name), kind, restarts.span, Law::Restart);
             }
             if part.part == Part::Sidecar {

@@ -491,20 +491,29 @@ fn eviction(resources: &Resources) -> String {
     )
 }
 
+/// A length of time in words that follow `after`.
+fn length(seconds: When, dash: &str) -> String {
+    match seconds {
+        When { earliest: 0, latest: None } => "some time".to_owned(),
+        When { earliest, latest: None } => format!("at least {earliest} s"),
+        _ => when(Some(seconds), dash),
+    }
+}
+
 /// What was assumed, in words that follow the container's name, and where it is from.
 fn assumed_phrase(assumed: &Assumed, dash: &str) -> String {
     let text = match assumed.what {
-        Assumption::InitSeconds(seconds) => format!("ends with status 0 after {}", when(Some(seconds), dash)),
+        Assumption::InitSeconds(seconds) => format!("ends with status 0 after {}", length(seconds, dash)),
         Assumption::RunSeconds(seconds) => match assumed.source {
-            Source::Given => format!("ends with status 0 after {}", when(Some(seconds), dash)),
-            _ => format!("ends after {}", when(Some(seconds), dash)),
+            Source::Given => format!("ends with status 0 after {}", length(seconds, dash)),
+            _ => format!("ends after {}", length(seconds, dash)),
         },
         Assumption::StartupSeconds(seconds) => {
             format!("answers its probes {seconds} s after its start, and goes on to")
         }
         Assumption::RunsOn => "does not end by itself".to_owned(),
         Assumption::PostStartSeconds(seconds) => {
-            format!("postStart succeeds after {}", when(Some(seconds), dash))
+            format!("postStart succeeds after {}", length(seconds, dash))
         }
     };
     let source = match assumed.source {

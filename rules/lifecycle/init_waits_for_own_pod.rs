@@ -1,5 +1,6 @@
 //! `init-waits-for-own-pod`: an init container waits for what starts only after it.
 
+use super::{declared, is_local, is_on_node_network};
 use crate::{
     command::{self, Target},
     diagnostic::{Level, Outcome, Stage},
@@ -26,30 +27,26 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         return;
     }
     let text = cx.text();
+    let mut sidecar = false;
     for view in pod.containers().filter(|view| view.list == ContainerList::Init) {
-        // A sidecar may be what is waited for.
         if !view.is_plain_init() {
-            return;
+            sidecar = true;
+            continue;
         }
         let Some(reading) = command::of_container(text, view.container) else { continue };
         for wait in &reading.waits {
             for (target, span) in &wait.targets {
-                if is_local(&target.host) {
-                    // On the node's network anything may listen.
-                    if wait.alone && !pod.spec.host_network.is_true() && !pod.spec.host_network.is_invalid() {
-                        report_local(cx, pod, &view, (target, *span));
+                if !is_local(&target.host) {
+                    // A sidecar may be what is waited for.
+                    if !sidecar {
+                        report_service(cx, pod, &view, (target, *span));
                     }
-                } else {
-                    report_service(cx, pod, &view, (target, *span));
+                } else if wait.alone && !is_on_node_network(pod) {
+                    report_local(cx, pod, &view, (target, *span), sidecar);
                 }
             }
         }
     }
-}
-
-fn is_local(host: &str) -> bool {
-    matches!(host, "localhost" | "::1" | "0.0.0.0")
-        || host.starts_with("127.") && host.parse::<std::net::IpAddr>().is_ok()
 }
 
 fn report_local(
@@ -57,17 +54,30 @@ fn report_local(
     pod: &PodView<'_, '_>,
     view: &ContainerView<'_, '_>,
     (target, span): (&Target, Span),
+    sidecar: bool,
 ) {
     // The name alone resolves.
     let Some(port) = target.port else { return };
-    let server = pod.containers().filter(|it| it.list == ContainerList::Main).find_map(|main| {
-        let ports = main.container.ports.items();
-        let declared =
-            ports.iter().find_map(|it| it.container_port.get().filter(|it| it.value == i64::from(port)))?;
-        Some((main, declared.span))
-    });
+    let server = pod.lasting_containers().find_map(|it| Some((it, declared(it.container, port)?)));
+    let may_be_up = match &server {
+        // One that ends is no server, and one that has started may be up.
+        Some((server, _)) if server.list == ContainerList::Init => {
+            !server.is_sidecar() || server.index <= view.index
+        }
+        Some(_) => false,
+        // A sidecar that has started may listen where it does not say so.
+        None => sidecar,
+    };
+    if may_be_up {
+        return;
+    }
     let host = shown(&target.host);
     let message = match &server {
+        Some((server, _)) if server.list == ContainerList::Init => format!(
+            "{} waits for `{host}:{port}`, which the sidecar `{}` serves; that starts only when it is done",
+            called(view),
+            shown(server.name())
+        ),
         Some((main, _)) => format!(
             "{} waits for `{host}:{port}`, which {} serves; that starts only when the init containers are done",
             called(view),

@@ -2,16 +2,22 @@
 
 pub mod command_ends;
 pub mod ephemeral_container;
+pub mod etc_hosts_edit;
+pub mod exec_probe_cost;
 pub mod exec_shell_syntax;
 pub mod grace_period;
 pub mod hook_handler;
 pub mod init_container_probe;
+pub mod init_needs_late_sidecar;
 pub mod init_never_ends;
+pub mod init_reads_later_volume;
 pub mod init_waits_for_own_pod;
+pub mod main_waits_for_sidecar;
 pub mod pre_stop_over_grace;
 pub mod probe_handler;
 pub mod probe_port;
 pub mod probe_settings;
+pub mod shell_keeps_signals;
 pub mod sidecar_as_main_in_job;
 
 use std::fmt::{self, Display, Formatter};
@@ -25,6 +31,27 @@ use crate::{
     rule::{Called, Context, called, closest, report_field, shown, up_to},
     text::Span,
 };
+
+/// The grace period of a pod that says nothing else.
+const DEFAULT_GRACE: i64 = 30;
+
+/// Whether a host is the pod itself.
+fn is_local(host: &str) -> bool {
+    matches!(host, "localhost" | "::1" | "0.0.0.0")
+        || host.starts_with("127.") && host.parse::<std::net::IpAddr>().is_ok()
+}
+
+/// Whether the pod is, or may be, on the network of its node, where anything may listen.
+fn is_on_node_network(pod: &PodView<'_, '_>) -> bool {
+    pod.spec.host_network.is_true() || pod.spec.host_network.is_invalid()
+}
+
+/// Where the container declares the port.
+fn declared(container: &Container<'_>, port: u16) -> Option<Span> {
+    let ports = container.ports.items().iter();
+    let mut numbers = ports.filter_map(|it| it.container_port.get());
+    numbers.find(|it| it.value == i64::from(port)).map(|it| it.span)
+}
 
 /// The probes of a container, with their names.
 fn probes<'c, 'a>(container: &'c Container<'a>) -> [(&'static str, &'c Field<Box<Probe<'a>>>); 3] {

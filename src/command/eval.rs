@@ -8,8 +8,8 @@ use brush_parser::{
     Token, TokenLocation,
     ast::{
         AndOr, AndOrList, Command, CommandPrefixOrSuffixItem as Item, CompoundCommand, CompoundList,
-        ExtendedTestExpr, IfClauseCommand, IoFileRedirectKind, IoFileRedirectTarget, IoRedirect, Pipeline, SeparatorOperator,
-        SimpleCommand, SourceLocation as _, UnaryPredicate, Word,
+        ExtendedTestExpr, IfClauseCommand, IoFileRedirectKind, IoFileRedirectTarget, IoRedirect, Pipeline,
+        SeparatorOperator, SimpleCommand, SourceLocation as _, UnaryPredicate, Word,
     },
     word::{self, Parameter, ParameterExpr, WordPiece},
 };

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use brush_parser::ast::{
-    AndOr, AndOrList, AssignmentName, AssignmentValue, Command, CommandPrefixOrSuffixItem as Item,
+    AndOr, AndOrList, AssignmentName, AssignmentValue, Command, CommandPrefixOrSuffixItem as Word,
     CompoundCommand, CompoundList, Pipeline, Program, SeparatorOperator, SimpleCommand,
 };
 
@@ -18,12 +18,18 @@ use super::{
 };
 
 /// An item of a list, and whether it runs in the background.
-type Item_<'p> = (&'p AndOrList, bool);
+type Listed<'p> = (&'p AndOrList, bool);
+
+/// The longest pause, in seconds, of a loop that starts a program again and again rather than now and then.
+const SHORT_PAUSE: f64 = 5.0;
+
+/// The longest pause, in seconds, that does not count as what the container is there for.
+const SHORT_REST: f64 = 60.0;
 
 impl Eval<'_> {
     /// Looks for the main program of a script that is run by the first process.
     pub(super) fn main_process(&mut self, program: &Program) {
-        let items: Vec<Item_<'_>> = program
+        let items: Vec<Listed<'_>> = program
             .complete_commands
             .iter()
             .flat_map(|list| &list.0)
@@ -39,7 +45,7 @@ impl Eval<'_> {
     }
 
     /// The program that is run last, or that is waited for.
-    fn last_program(&self, items: &[Item_<'_>]) -> Option<Started> {
+    fn last_program(&self, items: &[Listed<'_>]) -> Option<Started> {
         let ((last, background), before) = items.split_last()?;
         if *background {
             return None;
@@ -48,10 +54,10 @@ impl Eval<'_> {
             let mut jobs = before.iter().filter(|(_, background)| *background);
             jobs.next().filter(|_| jobs.next().is_none()).map(|(list, _)| *list)
         };
-        let list = if self.is_wait(last) { waited()? } else { last };
+        let main = if self.is_wait(last) { waited()? } else { last };
         // `a && b`: `b`; `a || exit 1`: `a`.
-        let mut pipeline = &list.first;
-        for next in &list.additional {
+        let mut pipeline = &main.first;
+        for next in &main.additional {
             match next {
                 AndOr::And(next) => pipeline = next,
                 AndOr::Or(_) => break,
@@ -60,7 +66,7 @@ impl Eval<'_> {
         let Command::Simple(simple) = pipeline.seq.first()? else { return None };
         let (args, _) = self.args(simple);
         let env = simple.prefix.iter().flat_map(|it| &it.0).filter_map(|item| match item {
-            Item::AssignmentWord(assignment, word) => {
+            Word::AssignmentWord(assignment, word) => {
                 let AssignmentName::VariableName(name) = &assignment.name else { return None };
                 let AssignmentValue::Scalar(value) = &assignment.value else { return None };
                 Some((name.clone(), Arg { text: self.literal(value), range: self.arg(word).range }))
@@ -71,7 +77,7 @@ impl Eval<'_> {
     }
 
     /// The program that the shell surely waits for.
-    fn stays(&self, items: &[Item_<'_>]) -> Option<Range<usize>> {
+    fn stays(&self, items: &[Listed<'_>]) -> Option<Range<usize>> {
         let ((last, background), before) = items.split_last()?;
         if *background {
             return None;
@@ -80,12 +86,12 @@ impl Eval<'_> {
             let mut jobs = before.iter().filter(|(_, background)| *background);
             return jobs.find_map(|(list, _)| self.first_program(list));
         }
-        let last_pipeline = last.additional.last().map_or(&last.first, |next| match next {
-            AndOr::And(pipeline) | AndOr::Or(pipeline) => pipeline,
-        });
-        match &last_pipeline.seq[..] {
+        match &pipelines(last).last()?.seq[..] {
             [Command::Compound(compound, _)] => match compound {
                 CompoundCommand::WhileClause(clause) | CompoundCommand::UntilClause(clause) => {
+                    if self.pauses_long(&clause.1.list) {
+                        return None;
+                    }
                     self.program_in(&clause.0).or_else(|| self.program_in(&clause.1.list))
                 }
                 _ => None,
@@ -96,8 +102,8 @@ impl Eval<'_> {
     }
 
     /// Of `app; echo done` and `app || exit 1`: `app`. Something in a container runs for long, and the rest does not.
-    fn program_before_short_ones(&self, items: &[Item_<'_>]) -> Option<Range<usize>> {
-        if !self.found.longest.is_finite() {
+    fn program_before_short_ones(&self, items: &[Listed<'_>]) -> Option<Range<usize>> {
+        if self.found.longest > SHORT_REST {
             return None;
         }
         let mut followed = false;
@@ -105,11 +111,8 @@ impl Eval<'_> {
             if *background {
                 return None;
             }
-            let pipelines = std::iter::once(&list.first).chain(list.additional.iter().map(|next| match next {
-                AndOr::And(pipeline) | AndOr::Or(pipeline) => pipeline,
-            }));
-            let pipelines: Vec<&Pipeline> = pipelines.collect();
-            for pipeline in pipelines.into_iter().rev() {
+            let all: Vec<&Pipeline> = pipelines(list).collect();
+            for pipeline in all.into_iter().rev() {
                 let [command] = &pipeline.seq[..] else { return None };
                 if let Some(program) = self.program_of(command) {
                     return followed.then_some(program);
@@ -121,6 +124,17 @@ impl Eval<'_> {
             }
         }
         None
+    }
+
+    /// Whether a body pauses so long, or in a way that cannot be seen, that it does something now and then.
+    fn pauses_long(&self, body: &CompoundList) -> bool {
+        body.0.iter().flat_map(|item| pipelines(&item.0)).flat_map(|pipeline| &pipeline.seq).any(|command| {
+            let Command::Simple(simple) = command else { return false };
+            let (args, _) = self.args(simple);
+            let Some((name, rest)) = args.split_first() else { return false };
+            let sleeps = name.text.as_deref().and_then(tools::known) == Some("sleep");
+            sleeps && tools::sleep_seconds(rest).is_none_or(|seconds| seconds > SHORT_PAUSE)
+        })
     }
 
     fn is_short(&self, command: &Command) -> bool {
@@ -146,11 +160,7 @@ impl Eval<'_> {
     }
 
     fn first_program(&self, list: &AndOrList) -> Option<Range<usize>> {
-        let rest = list.additional.iter().map(|next| match next {
-            AndOr::And(pipeline) | AndOr::Or(pipeline) => pipeline,
-        });
-        let mut commands = std::iter::once(&list.first).chain(rest).flat_map(|pipeline| &pipeline.seq);
-        commands.find_map(|command| self.program_of(command))
+        pipelines(list).flat_map(|pipeline| &pipeline.seq).find_map(|command| self.program_of(command))
     }
 
     fn program_of(&self, command: &Command) -> Option<Range<usize>> {
@@ -172,7 +182,20 @@ impl Eval<'_> {
         };
         let known = tools::known(name).is_some_and(|name| {
             tools::ways(name, rest).is_some()
-                || matches!(name, "read" | "wait" | "timeout" | "exit" | "return" | "break" | "continue" | "eval" | "busybox" | "jobs" | "fg")
+                || matches!(
+                    name,
+                    "read"
+                        | "wait"
+                        | "timeout"
+                        | "exit"
+                        | "return"
+                        | "break"
+                        | "continue"
+                        | "eval"
+                        | "busybox"
+                        | "jobs"
+                        | "fg"
+                )
         });
         // A script behind `sh -c` has ways of its own.
         let nested = tools::is_posix_shell(name) && rest.iter().any(|arg| arg.text.as_deref() == Some("-c"));
@@ -181,4 +204,12 @@ impl Eval<'_> {
         }
         Some(args.first()?.range.start..args.last()?.range.end)
     }
+}
+
+/// The pipelines of a list.
+fn pipelines(list: &AndOrList) -> impl Iterator<Item = &Pipeline> {
+    let rest = list.additional.iter().map(|next| match next {
+        AndOr::And(pipeline) | AndOr::Or(pipeline) => pipeline,
+    });
+    std::iter::once(&list.first).chain(rest)
 }

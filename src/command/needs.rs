@@ -248,8 +248,8 @@ impl Eval<'_> {
     }
 
     fn needed_by_expression(&self, expr: &ExtendedTestExpr, success: bool) -> Needs {
-        use brush_parser::ast::BinaryPredicate as Binary;
         use UnaryPredicate as Unary;
+        use brush_parser::ast::BinaryPredicate as Binary;
         match (expr, success) {
             (ExtendedTestExpr::And(left, right), true) | (ExtendedTestExpr::Or(left, right), false) => {
                 let mut needs = self.needed_by_expression(left, success);

@@ -243,9 +243,15 @@ fn loops_and_whom_they_wait_for() {
         ("until [ -n \"$(dig +short db | grep -c .)\" ]; do sleep 1; done", ""),
         ("until [ -n \"$(dig +short db || echo x)\" ]; do sleep 1; done", ""),
         ("until [ -n \"x$(dig +short db)\" ]; do sleep 1; done", ""),
-        ("until [ \"$(curl -s -o /dev/null -w '%{http_code}' http://web/)\" = 200 ]; do sleep 1; done", "web:80"),
+        (
+            "until [ \"$(curl -s -o /dev/null -w '%{http_code}' http://web/)\" = 200 ]; do sleep 1; done",
+            "web:80",
+        ),
         ("while [[ \"$(curl -s -w '%{http_code}' http://web/)\" != \"200\" ]]; do sleep 1; done", "web:80"),
-        ("while [ $(curl -sw '%{http_code}' http://web:81 -o /dev/null) -ne 200 ]; do sleep 1; done", "web:81"),
+        (
+            "while [ $(curl -sw '%{http_code}' http://web:81 -o /dev/null) -ne 200 ]; do sleep 1; done",
+            "web:81",
+        ),
         ("until [ \"$(curl -s -w '%{http_code}' http://web/)\" = 000 ]; do sleep 1; done", ""),
         ("until [ -n \"$(curl -s -w '%{http_code}' http://web/)\" ]; do sleep 1; done", ""),
         ("until [ \"$(redis-cli -h r ping)\" = PONG ]; do sleep 1; done", "r:6379"),
@@ -324,7 +330,11 @@ fn a_wait_for_files_that_the_script_may_have_made() {
         ("run & until [ -f /x ]; do sleep 1; done", false),
     ] {
         let (_, found) = read(script).unwrap_or_else(|| panic!("cannot read {script}"));
-        assert_eq!(found.waits.iter().map(|wait| wait.untouched).collect::<Vec<_>>(), [untouched], "{script}");
+        assert_eq!(
+            found.waits.iter().map(|wait| wait.untouched).collect::<Vec<_>>(),
+            [untouched],
+            "{script}"
+        );
     }
 }
 
@@ -396,6 +406,9 @@ fn what_runs_under_a_shell_that_stays() {
         ("tail -f /x | grep y", ""),
         ("sleep infinity & wait", ""),
         ("./app; sleep infinity", ""),
+        ("./app; sleep 3600", ""),
+        ("while true; do ./check; sleep 30; done", ""),
+        ("while true; do ./check; sleep $PAUSE; done", ""),
         ("./app; tail -f /dev/null", ""),
         // It may hand them on.
         ("trap 'kill $P' TERM; ./app & P=$!; wait", ""),

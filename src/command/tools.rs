@@ -43,9 +43,9 @@ pub(super) fn started(args: &[Arg], env: Vec<(String, Arg)>) -> Option<Started> 
         "exec" | "nohup" | "tini" | "tini-static" | "dumb-init" | "catatonit" | "command" => operand(0),
         // These take the user first.
         "gosu" | "su-exec" => operand(1),
-        "env" => rest.iter().position(|arg| {
-            !is_flag(arg) && arg.text.as_deref().is_some_and(|text| !text.contains('='))
-        }),
+        "env" => rest
+            .iter()
+            .position(|arg| !is_flag(arg) && arg.text.as_deref().is_some_and(|text| !text.contains('='))),
         _ => None,
     };
     match next.and_then(|at| rest.get(at..)) {
@@ -258,7 +258,12 @@ fn postgres_uri(args: &[Arg]) -> Option<Target> {
         let authority = rest.split(['/', '?']).next()?.rsplit('@').next()?;
         let (host, port) = authority.split_once(':').unwrap_or((authority, "5432"));
         let port = Some(port.parse().ok()?);
-        (!host.is_empty()).then(|| Target { host: host.to_owned(), port, tool: "psql", range: arg.range.clone() })
+        (!host.is_empty()).then(|| Target {
+            host: host.to_owned(),
+            port,
+            tool: "psql",
+            range: arg.range.clone(),
+        })
     })
 }
 
@@ -266,7 +271,9 @@ fn postgres_uri(args: &[Arg]) -> Option<Target> {
 pub(super) fn needed_files(name: &str, args: &[Arg]) -> Vec<(String, Range<usize>)> {
     let operands: Vec<&Arg> = args.iter().filter(|arg| !is_flag(arg)).collect();
     let plain = |arg: &Arg| {
-        !arg.text.as_deref().is_some_and(|it| it.starts_with('-') && it.contains(['e', 'f', 'v', 'L', 'r', 'R']))
+        !arg.text
+            .as_deref()
+            .is_some_and(|it| it.starts_with('-') && it.contains(['e', 'f', 'v', 'L', 'r', 'R']))
     };
     let files = match (name, &operands[..]) {
         ("ls" | "stat" | "cat", files) => files,
@@ -285,12 +292,67 @@ pub(super) fn needed_files(name: &str, args: &[Arg]) -> Vec<(String, Range<usize
 pub(super) fn only_reads(name: &str) -> bool {
     matches!(
         name,
-        ":" | "true" | "false" | "echo" | "printf" | "sleep" | "tail" | "cat" | "grep" | "cut" | "tr" | "sort"
-            | "head" | "wc" | "uniq" | "base64" | "[" | "test" | "cd" | "export" | "unset" | "set" | "umask"
-            | "ulimit" | "trap" | "local" | "shift" | "let" | "expr" | "which" | "type" | "stat" | "ls" | "seq"
-            | "date" | "id" | "whoami" | "hostname" | "uname" | "pwd" | "printenv" | "basename" | "dirname" | "df"
-            | "du" | "nslookup" | "getent" | "dig" | "host" | "pg_isready" | "redis-cli" | "nc" | "ncat" | "netcat"
-            | "mysqladmin" | "exit" | "return" | "break" | "continue" | "wait" | "kill" | "exec"
+        ":" | "true"
+            | "false"
+            | "echo"
+            | "printf"
+            | "sleep"
+            | "tail"
+            | "cat"
+            | "grep"
+            | "cut"
+            | "tr"
+            | "sort"
+            | "head"
+            | "wc"
+            | "uniq"
+            | "base64"
+            | "["
+            | "test"
+            | "cd"
+            | "export"
+            | "unset"
+            | "set"
+            | "umask"
+            | "ulimit"
+            | "trap"
+            | "local"
+            | "shift"
+            | "let"
+            | "expr"
+            | "which"
+            | "type"
+            | "stat"
+            | "ls"
+            | "seq"
+            | "date"
+            | "id"
+            | "whoami"
+            | "hostname"
+            | "uname"
+            | "pwd"
+            | "printenv"
+            | "basename"
+            | "dirname"
+            | "df"
+            | "du"
+            | "nslookup"
+            | "getent"
+            | "dig"
+            | "host"
+            | "pg_isready"
+            | "redis-cli"
+            | "nc"
+            | "ncat"
+            | "netcat"
+            | "mysqladmin"
+            | "exit"
+            | "return"
+            | "break"
+            | "continue"
+            | "wait"
+            | "kill"
+            | "exec"
     )
 }
 
@@ -310,7 +372,7 @@ pub(super) fn edited(name: &str, args: &[Arg]) -> Vec<Arg> {
     match name {
         "tee" => operands().collect(),
         "sed" if args.iter().any(in_place) => operands().collect(),
-        "cp" | "mv" if operands().count() > 1 => operands().last().into_iter().collect(),
+        "cp" | "mv" if operands().count() > 1 => operands().next_back().into_iter().collect(),
         _ => Vec::new(),
     }
 }

@@ -3,7 +3,7 @@
 //! Data flows one way, and the modules stand here in that order:
 //!
 //! ```text
-//! discover → read → parse → model → command → defaults → lifecycle → rules → report
+//! discover → read → parse → model → command → defaults → lifecycle → index → rules → report
 //! ```
 //!
 //! One function does the work for every front end, and it is pure: [`engine::check_file`].
@@ -39,6 +39,8 @@ pub mod command;
 pub mod defaults;
 
 pub mod lifecycle;
+
+pub mod index;
 
 pub mod rule;
 

@@ -764,6 +764,41 @@ fn custom_resources_are_held_against_definitions_in_any_file() {
 }
 
 #[test]
+fn objects_are_joined_over_all_files() {
+    let service = "apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {selector: {app: web}, ports: [{port: 80, targetPort: http}]}\n";
+    let pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: web, labels: {app: web}}\nspec: {containers: [{name: web, image: 'web:1', ports: [{name: web, containerPort: 8080}]}]}\n";
+    let folder = Folder::new(&[("k8s/pod.yaml", pod), ("k8s/service.yaml", service)]);
+    // Each for itself has nothing wrong with it.
+    folder.run(&["k8s/service.yaml"]).status(0);
+    folder.run(&["k8s/pod.yaml"]).status(0);
+    let ran = folder.run(&["k8s"]).status(1);
+    assert_eq!(ran.out.matches("error[service-target-port]").count(), 1, "{}", ran.out);
+    let ran = ran.out_has("k8s/service.yaml:4:61").out_has("see: k8s/pod.yaml:3:18: behind the Service");
+    ran.out_has("Service web, spec.ports[0].targetPort");
+    folder
+        .run(&["k8s", "--output", "concise"])
+        .status(1)
+        .out_has("k8s/service.yaml:4:61: error[service-target-port]");
+    folder
+        .run(&["k8s", "--output", "narrated"])
+        .status(1)
+        .out_has("See also line 3, column 18 of k8s/pod.yaml: behind the Service.");
+    for (format, pointer) in [
+        ("json", "/findings/0/labels/0/file"),
+        ("sarif", "/runs/0/results/0/relatedLocations/0/physicalLocation/artifactLocation/uri"),
+    ] {
+        let ran = folder.run(&["k8s", "--output", format]).status(1);
+        let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        assert_eq!(json.pointer(pointer).and_then(|it| it.as_str()), Some("k8s/pod.yaml"), "{format}");
+    }
+    // What comes through a pipe is one of them.
+    folder
+        .pipe(&["k8s/pod.yaml", "-", "--output", "concise"], service)
+        .status(1)
+        .out_has("<stdin>:4:61: error[service-target-port]");
+}
+
+#[test]
 fn of_several_definitions_the_one_that_fits_counts() {
     let older = DEFINITION.replace("required: [target], properties: {target:", "properties: {database:");
     let fits = BACKUP.replace("spec: {}", "spec: {target: db}");

@@ -3,14 +3,14 @@
 
 mod support;
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, path::Path};
 
 use podlint::{
     diagnostic::{Level, Outcome},
     rule::{Check, Rule, Settings},
     rules,
 };
-use support::{compare, expectations, files, read, root};
+use support::{check_together, compare, expectations, files, read, root};
 
 /// Where the rules that predict have their twins: `RULE.bad.yaml` and `RULE.good.yaml`.
 const TWINS: &str = "testdata/lifecycle/rules";
@@ -48,8 +48,8 @@ fn rules_that_predict_have_a_bad_and_a_good_twin() {
 #[test]
 fn bad_twins_say_what_they_mark_and_nothing_else() {
     let mut failures = Vec::new();
-    for path in files("testdata/demo", ".yaml") {
-        let text = read(&path);
+    for path in files("testdata/demo", ".yaml").iter().filter(|path| !is_good(path)) {
+        let text = read(path);
         if let Err(differences) = compare(&text, &Settings::default(), |_| true) {
             failures.push(format!("{}:\n{differences}", path.strip_prefix(root()).unwrap().display()));
         }
@@ -57,11 +57,29 @@ fn bad_twins_say_what_they_mark_and_nothing_else() {
     assert!(failures.is_empty(), "\n{}", failures.concat());
 }
 
+/// Whether a file is one of those that belong together and are left alone.
+fn is_good(path: &Path) -> bool {
+    path.to_string_lossy().contains("/good/")
+}
+
+#[test]
+fn good_manifests_are_left_alone() {
+    let texts: Vec<(String, String)> = files("testdata/demo/good", ".yaml")
+        .iter()
+        .map(|path| (path.to_string_lossy().into_owned(), read(path)))
+        .collect();
+    let together: Vec<(&str, &str)> = texts.iter().map(|(path, text)| (&**path, &**text)).collect();
+    for ((path, _), report) in together.iter().zip(check_together(&together, &Settings::default())) {
+        assert!(report.diagnostics.is_empty(), "{path}: {:#?}", report.diagnostics);
+        assert!(!report.objects.is_empty(), "{path} holds nothing");
+    }
+}
+
 #[test]
 fn every_rule_that_is_on_has_a_bad_twin() {
     let shown: BTreeSet<String> = files("testdata/demo", ".yaml")
         .iter()
-        .filter(|path| !path.to_string_lossy().contains("/good/"))
+        .filter(|path| !is_good(path))
         .chain(&files(TWINS, ".bad.yaml"))
         .flat_map(|path| {
             let marked = expectations(&read(path));

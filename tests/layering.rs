@@ -14,6 +14,7 @@ const LAYERS: &[&str] = &[
     "command",
     "defaults",
     "lifecycle",
+    "index",
     "rule",
     "rules",
     "engine",

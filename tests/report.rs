@@ -89,6 +89,7 @@ fn diagnostic(rule: &'static str, span: Span, message: &str) -> Diagnostic {
         span,
         label: None,
         labels: Vec::new(),
+        elsewhere: Vec::new(),
         fixes: Vec::new(),
         document: 0,
         object: None,

@@ -133,9 +133,23 @@ fn s20_s27_init_containers() {
 }
 
 #[test]
-fn s21_the_worked_example_is_clean() {
-    for file in ["init-services.yaml", "services.yaml", "probes.yaml"] {
-        expect("S21, S45", &support::read(format!("testdata/demo/good/{file}")));
+fn s21_the_worked_example_wants_its_services() {
+    expect("S45", &support::read("testdata/demo/good/probes.yaml"));
+    let [pod, services] = ["init-services.yaml", "services.yaml"]
+        .map(|file| support::read(format!("testdata/demo/good/{file}")));
+    let settings = Settings::default();
+    for (files, missing) in [
+        (vec![("pod.yaml", &*pod), ("services.yaml", &*services)], vec![]),
+        (vec![("pod.yaml", &*pod)], vec!["`catalog` in this file", "`orders` in this file"]),
+        (vec![("pod.yaml", &*pod), ("broken.yaml", "kind: [")], vec![]),
+    ] {
+        let reports = support::check_together(&files, &settings);
+        let found = &reports[0].diagnostics;
+        assert_eq!(found.len(), missing.len(), "S21: {found:#?}");
+        for (finding, words) in found.iter().zip(missing) {
+            assert_eq!(finding.rule, "init-waits-for-missing-service");
+            assert!(finding.message.contains(&format!("no Service {words}")), "{}", finding.message);
+        }
     }
 }
 

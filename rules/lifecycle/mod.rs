@@ -5,28 +5,45 @@ pub mod ephemeral_container;
 pub mod etc_hosts_edit;
 pub mod exec_probe_cost;
 pub mod exec_shell_syntax;
+pub mod grace_beyond_drain;
 pub mod grace_period;
 pub mod hook_handler;
 pub mod init_container_probe;
 pub mod init_needs_late_sidecar;
 pub mod init_never_ends;
 pub mod init_reads_later_volume;
+pub mod init_waits_for_missing_service;
 pub mod init_waits_for_own_pod;
+pub mod liveness_in_job;
 pub mod main_waits_for_sidecar;
+pub mod post_start_hook;
 pub mod pre_stop_over_grace;
 pub mod probe_handler;
+pub mod probe_kills_start_up;
 pub mod probe_port;
+pub mod probe_port_not_declared;
+pub mod probe_scheme_mismatch;
 pub mod probe_settings;
+pub mod probe_timeout_over_period;
+pub mod probe_without_restart;
+pub mod ready_after_deadline;
+pub mod restart_rules;
+pub mod same_liveness_and_readiness;
+pub mod service_without_drain;
+pub mod service_without_readiness;
 pub mod shell_keeps_signals;
 pub mod sidecar_as_main_in_job;
+pub mod zero_grace_period;
 
 use std::fmt::{self, Display, Formatter};
 
 use crate::{
+    command, defaults,
     diagnostic::{Cause, Diagnostic, Scope},
+    index::{Index, Of, PodFacts, ServiceFacts, Wait},
     model::{
         Container, ContainerList, ContainerView, ExecAction, Field, GRPCAction, HTTPGetAction, IntOrStr,
-        LifecycleHandler, PodView, Probe, SleepAction, Str, TCPSocketAction,
+        LifecycleHandler, PodView, Probe, SleepAction, Str, TCPSocketAction, names,
     },
     rule::{Called, Context, called, closest, report_field, shown, up_to},
     text::Span,
@@ -35,22 +52,28 @@ use crate::{
 /// The grace period of a pod that says nothing else.
 const DEFAULT_GRACE: i64 = 30;
 
-/// Whether a host is the pod itself.
-fn is_local(host: &str) -> bool {
-    matches!(host, "localhost" | "::1" | "0.0.0.0")
-        || host.starts_with("127.") && host.parse::<std::net::IpAddr>().is_ok()
-}
-
 /// Whether the pod is, or may be, on the network of its node, where anything may listen.
 fn is_on_node_network(pod: &PodView<'_, '_>) -> bool {
     pod.spec.host_network.is_true() || pod.spec.host_network.is_invalid()
 }
 
 /// Where the container declares the port.
-fn declared(container: &Container<'_>, port: u16) -> Option<Span> {
+fn declared(container: &Container<'_>, port: i64) -> Option<Span> {
     let ports = container.ports.items().iter();
     let mut numbers = ports.filter_map(|it| it.container_port.get());
-    numbers.find(|it| it.value == i64::from(port)).map(|it| it.span)
+    numbers.find(|it| it.value == port).map(|it| it.span)
+}
+
+/// The name of the Service that is waited for, if the host is one of the pod's own namespace by its form: `db`, or
+/// `db.shop`, `db.shop.svc`, `db.shop.svc.cluster.local` where the pod says that its namespace is `shop`.
+fn service_name<'w>(wait: &'w Wait, pod: &PodFacts) -> Option<&'w str> {
+    let mut labels = wait.host.trim_end_matches('.').split('.');
+    let name = labels.next().filter(|name| names::dns_1123_label(name).is_ok())?;
+    match (labels.next(), labels.next()) {
+        (None, _) => Some(name),
+        (namespace @ Some(_), None | Some("svc")) if namespace == pod.namespace.as_deref() => Some(name),
+        _ => None,
+    }
 }
 
 /// The probes of a container, with their names.
@@ -152,6 +175,101 @@ fn hook_handlers<'c, 'a>(hook: &'c LifecycleHandler<'a>) -> impl Iterator<Item =
     ]
     .into_iter()
     .flatten()
+}
+
+/// The port that a handler asks in its own pod, as a number, and where it is written; nothing for a command, for
+/// another host, and for a port that cannot be known.
+fn asked_port(container: &Container<'_>, action: Action<'_, '_>) -> Option<(i64, Span)> {
+    let (port, host) = match action {
+        Action::Http(http) => (&http.port, &http.host),
+        Action::Tcp(tcp) => (&tcp.port, &tcp.host),
+        Action::Grpc(grpc) => return grpc.port.get().map(|port| (port.value, port.span)),
+        Action::Exec(_) | Action::Sleep(_) | Action::Unreadable => return None,
+    };
+    if host.str_or_empty() != Some("") {
+        return None;
+    }
+    match port.get()? {
+        IntOrStr::Int(number) => Some((number.value, number.span)),
+        IntOrStr::Str(name) => {
+            let declared = container.ports.items().iter().find(|port| port.name.is(name))?;
+            Some((declared.container_port.int()?, name.span))
+        }
+    }
+}
+
+/// Whether two probes of a container ask the same in the same way, whatever is written down and whatever is left to
+/// its default.
+fn ask_the_same(container: &Container<'_>, one: Action<'_, '_>, other: Action<'_, '_>) -> bool {
+    let same_port = |a: &Field<IntOrStr<'_>>, b: &Field<IntOrStr<'_>>| {
+        let number = |port: &Field<IntOrStr<'_>>| match port.get()? {
+            IntOrStr::Int(number) => Some(number.value),
+            IntOrStr::Str(name) => {
+                container.ports.items().iter().find(|port| port.name.is(name))?.container_port.int()
+            }
+        };
+        number(a).is_some_and(|a| number(b) == Some(a))
+    };
+    let same_text = |a: &Field<Str<'_>>, b: &Field<Str<'_>>| {
+        a.str_or_empty().is_some_and(|a| b.str_or_empty() == Some(a))
+    };
+    match (one, other) {
+        (Action::Exec(a), Action::Exec(b)) => {
+            let (Some(a), Some(b)) = (a.command.get(), b.command.get()) else { return false };
+            a.complete && b.complete && a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| **a == **b)
+        }
+        (Action::Http(a), Action::Http(b)) => {
+            let path = |http| defaults::http_path(http).map(|path| path.value);
+            let scheme = |http| defaults::http_scheme(http).map(|scheme| scheme.value);
+            let headers = (a.http_headers.items(), b.http_headers.items());
+            same_port(&a.port, &b.port)
+                && same_text(&a.host, &b.host)
+                && path(a).is_some_and(|it| path(b) == Some(it))
+                && scheme(a).is_some_and(|it| scheme(b) == Some(it))
+                && !a.http_headers.is_incomplete()
+                && !b.http_headers.is_incomplete()
+                && headers.0.len() == headers.1.len()
+                && headers
+                    .0
+                    .iter()
+                    .zip(headers.1)
+                    .all(|(a, b)| same_text(&a.name, &b.name) && same_text(&a.value, &b.value))
+        }
+        (Action::Tcp(a), Action::Tcp(b)) => same_port(&a.port, &b.port) && same_text(&a.host, &b.host),
+        (Action::Grpc(a), Action::Grpc(b)) => {
+            a.port.int().is_some_and(|port| b.port.int() == Some(port)) && same_text(&a.service, &b.service)
+        }
+        _ => false,
+    }
+}
+
+/// How long nothing can answer the probe, as the container's command first pauses: the seconds, and the pause. That is
+/// known where the probe asks a port of this container, and nothing else in the pod can be what answers.
+fn pause_before_answer(
+    text: &str,
+    pod: &PodView<'_, '_>,
+    container: &ContainerView<'_, '_>,
+    action: Action<'_, '_>,
+) -> Option<(u64, Span)> {
+    let (asked, _) = asked_port(container.container, action)?;
+    // On the node's network anything may answer.
+    if is_on_node_network(pod) {
+        return None;
+    }
+    let ports = container.container.ports.items();
+    let own = ports.iter().any(|port| port.container_port.int() == Some(asked));
+    let alone = pod.lasting_containers().filter(|view| !view.is_plain_init()).count() == 1;
+    if !own && !alone {
+        return None;
+    }
+    let (seconds, span) = command::of_container(text, container.container)?.pause?;
+    Some((whole_seconds(seconds), span))
+}
+
+/// The whole seconds of a pause.
+#[expect(clippy::cast_sign_loss, reason = "no pause is negative, and what is too long becomes the longest")]
+fn whole_seconds(seconds: f64) -> u64 {
+    seconds as u64
 }
 
 /// Reports that there is no handler, or more than one. `key` is the probe's or hook's own. Gives the first one.
@@ -307,7 +425,7 @@ fn name_problem(name: &Str<'_>) -> Option<BadPort> {
             help: format!("remove the quotes: `{text}`"),
         });
     }
-    let problem = crate::model::names::port_name(text).err()?;
+    let problem = names::port_name(text).err()?;
     Some(BadPort {
         span: name.place_of(&problem.range),
         reason: format!("asks port `{text}`; a port's name {problem}"),
@@ -362,4 +480,37 @@ impl Undeclared<'_> {
             finding.with(span, format!("declared by {container}; only a container's own ports count"));
         }
     }
+}
+
+/// Whether a name or address is the pod's own.
+fn is_local(host: &str) -> bool {
+    matches!(host, "localhost" | "::1" | "0.0.0.0")
+        || host.starts_with("127.") && host.parse::<std::net::IpAddr>().is_ok()
+}
+
+/// Whom a loop waits for, as a message shows it.
+fn asked(wait: &Wait) -> String {
+    match wait.port {
+        Some(port) => format!("{}:{port}", wait.host),
+        None => wait.host.to_string(),
+    }
+}
+
+/// The Service that is waited for, if behind it are only pods of the workload that waits.
+fn own_service<'f>(
+    index: &Index<'f>,
+    pod: &PodFacts,
+    wait: &Wait,
+    fits: impl Fn(&ServiceFacts) -> bool,
+) -> Option<Of<'f, ServiceFacts>> {
+    let name = service_name(wait, pod)?;
+    let mut services = index.services_named(name, pod.namespace.as_deref());
+    // Of several, one in another folder may be the one that is there.
+    let (Some(service), None) = (services.next(), services.next()) else { return None };
+    if !fits(service.facts) {
+        return None;
+    }
+    let behind = index.chosen(service.facts);
+    let own = |other: &Of<'_, PodFacts>| other.facts.is_same_workload(pod);
+    (!behind.is_empty() && behind.iter().all(own)).then_some(service)
 }

@@ -2,16 +2,17 @@
 
 use super::{Action, DEFAULT_GRACE, hook_handlers, hooks, subject, takes_probes};
 use crate::{
-    command,
+    command::{self, End, Reading},
     diagnostic::{Level, Outcome, Stage},
-    model::{ContainerView, PodView},
-    rule::{Check, Context, Rule},
+    model::{ContainerView, ExecAction, PodView},
+    rule::{Check, Context, Rule, shown},
+    text::Span,
 };
 
 /// The rule.
 pub static RULE: Rule = Rule {
     name: "pre-stop-over-grace",
-    summary: "a preStop hook sleeps through the whole grace period",
+    summary: "a preStop hook takes the whole grace period",
     group: "lifecycle",
     level: Level::Warn,
     outcome: Outcome::Killed,
@@ -32,41 +33,55 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
         None if field.is_missing() && !cx.is_filled_in_later() => DEFAULT_GRACE,
         _ => return,
     };
-    let text = cx.text();
     for (name, _, hook) in hooks(container.container).filter(|(name, ..)| *name == "preStop") {
-        let (span, seconds) = match hook_handlers(hook).next().map(|first| first.action) {
+        let found = match hook_handlers(hook).next().map(|first| first.action) {
+            // More than the grace period is refused, which `hook-handler` says.
             Some(Action::Sleep(sleep)) => {
-                let Some(seconds) = sleep.seconds.get() else { continue };
-                // More than that is refused, which `hook-handler` says.
-                if seconds.value != grace {
-                    continue;
-                }
-                (seconds.span, as_seconds(seconds.value))
+                let seconds = sleep.seconds.get().filter(|seconds| seconds.value == grace);
+                seconds.map(|seconds| (seconds.span, format!("sleeps {} s", seconds.value)))
             }
-            Some(Action::Exec(exec)) => {
-                let Some(command) = exec.command.get() else { continue };
-                let Some(reading) = command::of_exec(text, command, container.container) else { continue };
-                let Some((_, longest)) = reading.sleeps.iter().max_by(|(a, _), (b, _)| a.total_cmp(b)) else {
-                    continue;
-                };
-                (*longest, reading.seconds())
-            }
-            _ => continue,
+            Some(Action::Exec(exec)) => of_exec(cx.text(), exec, container, grace),
+            _ => None,
         };
-        if seconds < as_seconds(grace) {
-            continue;
-        }
+        let Some((span, what)) = found else { continue };
         let message = format!(
-            "{} sleeps {seconds} s of a grace period of {grace} s; the container is left 2 s to stop before it is killed",
+            "{} {what} of a grace period of {grace} s; the container is left 2 s to stop before it is killed",
             subject(name, container)
         );
-        let finding = cx.report(span, message).help(format!(
-            "sleep less, or raise `terminationGracePeriodSeconds` to more than {seconds} and the time that stopping takes"
-        ));
+        let finding = cx.report(span, message).help(
+            "let the hook end sooner, or raise `terminationGracePeriodSeconds` to more than it and the time that stopping takes",
+        );
         if let Some(grace) = field.get() {
             finding.with(grace.span, "the grace period, which the hook is part of");
         }
     }
+}
+
+/// What a command takes of the grace period, if that is all of it.
+fn of_exec(
+    text: &str,
+    exec: &ExecAction<'_>,
+    container: &ContainerView<'_, '_>,
+    grace: i64,
+) -> Option<(Span, String)> {
+    let command = exec.command.get()?;
+    let reading = command::of_exec(text, command, container.container)?;
+    let script = command.last().map(|last| last.trim()).unwrap_or_default();
+    if is_endless(&reading, script, command.len()) {
+        return Some((
+            reading.span,
+            format!("runs `{}`, which never ends, and takes all", shown(&reading.shown)),
+        ));
+    }
+    let (_, longest) = reading.sleeps.iter().max_by(|(a, _), (b, _)| a.total_cmp(b))?;
+    let seconds = reading.seconds();
+    (seconds >= as_seconds(grace)).then(|| (*longest, format!("sleeps {seconds} s")))
+}
+
+/// Whether the hook does nothing but go on for ever. One that does something else first may have told the container's
+/// own process to end, and ends with it.
+fn is_endless(reading: &Reading, script: &str, words: usize) -> bool {
+    reading.end == End::Never && (reading.shown == script || words == reading.shown.split(' ').count())
 }
 
 /// A whole number of seconds, which is not negative.

@@ -3,3 +3,4 @@
 pub mod ingress_backend;
 pub mod ingress_rule;
 pub mod network_policy;
+pub mod service_target_port;

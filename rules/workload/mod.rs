@@ -4,10 +4,12 @@ pub mod active_deadline;
 pub mod affinity;
 pub mod bare_pod;
 pub mod config_key;
+pub mod cron_overlap;
 pub mod cron_schedule;
 pub mod deprecated_node_label;
 pub mod dns_policy;
 pub mod host_alias;
+pub mod job_limits;
 pub mod job_policy;
 pub mod job_settings;
 pub mod node_name;
@@ -20,6 +22,7 @@ pub mod pvc_spec;
 pub mod reference_name;
 pub mod resource_claims;
 pub mod restart_policy;
+pub mod rollout_deadlock;
 pub mod rollout_strategy;
 pub mod secret_type;
 pub mod selector_mismatch;
@@ -38,10 +41,22 @@ use std::{
 
 use crate::{
     diagnostic::{Cause, Diagnostic, Outcome, Scope, Stage},
-    model::{Field, Int, LabelSelector, Owner, PodView, ServiceSpec, Str, ip::Notation, names::Grammar},
+    model::{
+        Body, Field, Int, JobSpec, LabelSelector, Owner, PodView, ServiceSpec, Str, ip::Notation,
+        names::Grammar,
+    },
     rule::{Context, shown},
     text::Span,
 };
+
+/// The spec of the Job that the pod belongs to.
+fn job_of<'a, 'm>(pod: &PodView<'a, 'm>) -> Option<&'m JobSpec<'a>> {
+    match &pod.object.body {
+        Body::Job(job) => job.spec.get().map(|spec| &**spec),
+        Body::CronJob(job) => job.spec.get()?.job_template.get()?.spec.get().map(|spec| &**spec),
+        _ => None,
+    }
+}
 
 /// Reports the number in the field `name` if it is less than 0.
 fn not_negative<'c>(

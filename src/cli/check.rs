@@ -7,6 +7,7 @@ use super::{
     custom::{Custom, Joined},
     exit::{Exit, Failure},
     guard,
+    joint::Joint,
     ordered::in_order,
     output::Outputs,
     terminal::Terminal,
@@ -14,7 +15,8 @@ use super::{
 use crate::{
     diagnostic::Level,
     discover::{Found, Reader, Source, SourceFile, Unread, discover},
-    engine::{self, FileReport, Input, check_file, check_file_with},
+    engine::{self, FileReport, Input, check_file, look},
+    index::Facts,
     report::{FileFindings, RuleInfo, Skipped, Summary},
     rule::{SelectionError, Settings, closest},
     rules::{self, engine::internal_error},
@@ -37,6 +39,8 @@ pub(super) fn check(args: &Check, terminal: &Terminal) -> Result<Exit, Failure> 
         unread: std::mem::take(&mut found.unreadable),
         threshold: if args.exit_zero { None } else { Some(args.fail_on) },
         custom: Custom::default(),
+        facts: Vec::new(),
+        stdin: None,
     };
     run.check_all(&found.files, &settings)?;
     let seen = run.finish()?;
@@ -61,6 +65,10 @@ struct Run<'a> {
     /// What makes the exit status 1; nothing does under `--exit-zero`.
     threshold: Option<FailOn>,
     custom: Custom,
+    /// What the files have to do with each other, in their order.
+    facts: Vec<Facts>,
+    /// Standard input, which cannot be read twice.
+    stdin: Option<String>,
 }
 
 /// What a worker hands over.
@@ -76,9 +84,23 @@ struct Checked<'a> {
 impl Run<'_> {
     fn check_all(&mut self, files: &[SourceFile], settings: &Settings) -> Result<(), Failure> {
         guard::install();
-        let work = |reader: &mut Reader, index: usize| check_one(reader, index, &files[index], settings);
+        let check = if files.len() == 1 { check_file } else { look_at };
+        let work =
+            |reader: &mut Reader, index: usize| check_one(reader, index, &files[index], check, settings);
         self.in_order(files.len(), work, Self::take)?;
-        self.check_custom(files, settings)
+        self.check_custom(files, settings)?;
+        if files.len() > 1 { self.check_joint(files, settings) } else { Ok(()) }
+    }
+
+    /// Says what the files have to do with each other.
+    fn check_joint(&mut self, files: &[SourceFile], settings: &Settings) -> Result<(), Failure> {
+        let (facts, stdin) = (std::mem::take(&mut self.facts), self.stdin.take());
+        let joint = Joint::new(files, &facts, stdin.as_deref(), settings);
+        self.in_order(
+            joint.files(),
+            |reader, at| joint.settle(reader, at),
+            |run, settled| settled.map_or(Ok(()), |(file, text, report)| run.show(file, &text, &report)),
+        )
     }
 
     /// Works on all processors and shows what comes of it in order, as long as somebody reads it.
@@ -109,10 +131,8 @@ impl Run<'_> {
         self.summary.undefined = undefined;
         let (defining, again): (Vec<usize>, Vec<usize>) =
             (defining.into_iter().collect(), again.into_iter().collect());
-        let text_of = |reader: &mut Reader, index: usize| match (&files[index].source, &custom.stdin) {
-            (Source::Stdin, text) => text.clone(),
-            (source, _) => reader.read(source).ok().map(str::to_owned),
-        };
+        let stdin = self.stdin.clone();
+        let text_of = |reader: &mut Reader, index: usize| text_of(reader, &files[index], stdin.as_deref());
         let mut definitions = Definitions::default();
         let read = |reader: &mut Reader, at: usize| {
             let text = text_of(reader, defining[at])?;
@@ -126,10 +146,10 @@ impl Run<'_> {
             let text = text_of(reader, again[at])?;
             let file = &files[again[at]];
             let input = Input { path: &file.name, text: &text, role: file.role };
-            let mut second = guard::guarded(|| check_file_with(&input, settings, &definitions));
+            let mut second = guard::guarded(|| look(&input, settings, &definitions));
             // Most objects are as their definitions have them, and then there is nothing to take away from.
             if !second.diagnostics.is_empty() {
-                let first = guard::guarded(|| check_file(&input, settings));
+                let first = guard::guarded(|| look_at(&input, settings));
                 second.diagnostics.retain(|finding| !first.diagnostics.contains(finding));
             }
             Some((file, text, second))
@@ -142,7 +162,7 @@ impl Run<'_> {
     /// Counts and shows what was found in one file.
     fn take(&mut self, checked: Checked<'_>) -> Result<(), Failure> {
         let Checked { index, file, report, text } = checked;
-        let report = match report {
+        let mut report = match report {
             Ok(report) => report,
             Err(unread) => {
                 // A file that was named was to be checked, and was not: that must not look like success. In a
@@ -152,6 +172,7 @@ impl Run<'_> {
                     self.unread.push(Skipped { file: file.name.clone(), reason: unread.reason.clone() });
                 }
                 self.skip(file, unread.reason);
+                self.facts.push(Facts { open: true, ..Facts::default() });
                 return Ok(());
             }
         };
@@ -163,9 +184,9 @@ impl Run<'_> {
             self.skip(file, reason.clone());
         }
         self.custom.note(index, &report);
-        let is_custom = !report.undefined.is_empty() || !report.defined.is_empty();
-        if file.source == Source::Stdin && is_custom {
-            self.custom.stdin = Some(text.clone());
+        self.facts.push(std::mem::take(&mut report.facts));
+        if file.source == Source::Stdin {
+            self.stdin = Some(text.clone());
         }
         self.summary.documents += report.documents;
         self.summary.not_kubernetes += report.not_kubernetes;
@@ -241,11 +262,25 @@ pub(super) fn unknown_rule(error: &SelectionError) -> (String, Option<String>) {
     }
 }
 
+/// Looks at a file for itself.
+fn look_at(input: &Input<'_>, settings: &Settings) -> FileReport {
+    look(input, settings, &Definitions::default())
+}
+
+/// Reads a file again.
+pub(super) fn text_of(reader: &mut Reader, file: &SourceFile, stdin: Option<&str>) -> Option<String> {
+    match file.source {
+        Source::Stdin => stdin.map(str::to_owned),
+        ref source @ Source::Path(_) => reader.read(source).ok().map(str::to_owned),
+    }
+}
+
 /// Reads and checks one file; this runs on a worker's thread.
 fn check_one<'a>(
     reader: &mut Reader,
     index: usize,
     file: &'a SourceFile,
+    check: fn(&Input<'_>, &Settings) -> FileReport,
     settings: &Settings,
 ) -> Checked<'a> {
     let text = match reader.read(&file.source) {
@@ -253,7 +288,7 @@ fn check_one<'a>(
         Err(unread) => return Checked { index, file, report: Err(unread), text: String::new() },
     };
     let input = Input { path: &file.name, text, role: file.role };
-    let report = guard::guarded(|| check_file(&input, settings));
+    let report = guard::guarded(|| check(&input, settings));
     // Most files have no findings; only the others' texts leave the reader's buffer, and what cannot be read again.
     let is_needed = !report.diagnostics.is_empty() || file.source == Source::Stdin;
     let text = if is_needed { text.to_owned() } else { String::new() };
@@ -363,6 +398,8 @@ mod tests {
             unread: Vec::new(),
             threshold: None,
             custom: Custom::default(),
+            facts: Vec::new(),
+            stdin: None,
         };
         let file = |name: &str| SourceFile {
             source: Source::Stdin,

@@ -14,8 +14,6 @@ pub(super) struct Custom {
     defined: HashMap<CustomKind, BTreeSet<usize>>,
     /// Each kind that is used in a file and not defined there: the files, and the number of objects.
     undefined: BTreeMap<CustomKind, (BTreeSet<usize>, u32)>,
-    /// Standard input, if it has to be looked at again: it cannot be read twice.
-    pub(super) stdin: Option<String>,
 }
 
 /// What is left to do once all files are known.

@@ -60,7 +60,8 @@ fn fault(payload: &(dyn Any + Send), place: Option<String>) -> Fault {
     Fault { message, version: format!("podlint {}{place}", env!("CARGO_PKG_VERSION")) }
 }
 
-fn failed(fault: &Fault) -> FileReport {
+/// The report of a fault.
+pub(super) fn failed(fault: &Fault) -> FileReport {
     let finding = Diagnostic {
         rule: RULE.name,
         level: RULE.level,
@@ -75,6 +76,7 @@ fn failed(fault: &Fault) -> FileReport {
         span: Span::at(0),
         label: None,
         labels: Vec::new(),
+        elsewhere: Vec::new(),
         fixes: Vec::new(),
         document: 0,
         object: None,

@@ -9,6 +9,7 @@ mod defaults;
 mod exit;
 mod explain;
 mod guard;
+mod joint;
 mod manual;
 mod markdown;
 mod ordered;

@@ -48,6 +48,15 @@ pub(super) struct Asking {
     pub(super) alone: bool,
 }
 
+/// A pause that a script surely makes.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Sleep {
+    pub(super) range: Range<usize>,
+    pub(super) seconds: f64,
+    /// Whether nothing was started before it that could serve.
+    pub(super) first: bool,
+}
+
 /// What is known of a script.
 #[derive(Debug, Default)]
 pub(super) struct Found {
@@ -55,8 +64,10 @@ pub(super) struct Found {
     pub(super) hangs: Option<Range<usize>>,
     /// The last command on the way that is surely taken.
     pub(super) last: Option<Range<usize>>,
-    /// The pauses on that way, in seconds.
-    pub(super) sleeps: Vec<(Range<usize>, f64)>,
+    /// The pauses on that way.
+    pub(super) sleeps: Vec<Sleep>,
+    /// Whether something was started of which nothing is known, be it in the end or on some way only.
+    pub(super) opaque: bool,
     /// The loops on that way.
     pub(super) waits: Vec<Waiting>,
     /// Who is asked once on that way, where a failure is not looked at.
@@ -81,6 +92,7 @@ pub(super) fn plain(args: &[Arg]) -> (Ways, Found) {
     let mut eval = Eval::new("", &|_| None, 0);
     let ways = eval.call(args);
     eval.found.program = tools::started(args, Vec::new());
+    eval.found.opaque = eval.opaque;
     (ways, eval.found)
 }
 
@@ -155,6 +167,7 @@ impl<'e> Eval<'e> {
         if depth == 0 {
             eval.main_process(&program);
         }
+        eval.found.opaque = eval.opaque;
         Some((ways, eval.found))
     }
 
@@ -674,7 +687,11 @@ impl<'e> Eval<'e> {
                     && self.sure
                     && let (Some(first), Some(last)) = (args.first(), args.last())
                 {
-                    self.found.sleeps.push((first.range.start..last.range.end, seconds));
+                    self.found.sleeps.push(Sleep {
+                        range: first.range.start..last.range.end,
+                        seconds,
+                        first: !self.opaque && !self.background,
+                    });
                 }
                 ways
             }

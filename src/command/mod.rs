@@ -97,6 +97,9 @@ pub struct Reading {
     pub shown: String,
     /// The pauses that it surely makes, in seconds.
     pub sleeps: Vec<(f64, Span)>,
+    /// What it surely pauses before it starts the first program that could serve, in seconds, and the longest of these
+    /// pauses; nothing if it starts none, or at once.
+    pub pause: Option<(f64, Span)>,
     /// The longest that it can pause, in seconds: infinite if that cannot be seen.
     pub longest: f64,
     /// The loops that it surely goes through.
@@ -213,6 +216,7 @@ fn reading(
         } else {
             End::Unknown
         };
+    let pause = pause(&found).map(|(seconds, range)| (seconds, place(range)));
     let at = if end == End::Never { found.hangs.or(found.last) } else { found.last };
     let with_place = |(text, range): (String, Range<usize>)| (text, place(&range));
     let waits = found.waits.into_iter().map(|wait| Wait {
@@ -240,7 +244,8 @@ fn reading(
         span: at.as_ref().map_or(whole, &place),
         shown: at.as_ref().map(&shown).unwrap_or_default(),
         longest: found.longest,
-        sleeps: found.sleeps.iter().map(|(range, seconds)| (*seconds, place(range))).collect(),
+        pause,
+        sleeps: found.sleeps.iter().map(|sleep| (sleep.seconds, place(&sleep.range))).collect(),
         waits: waits.collect(),
         calls: calls.collect(),
         edits: found.edits.into_iter().map(with_place).collect(),
@@ -258,6 +263,13 @@ fn reading(
                 .collect(),
         }),
     }
+}
+
+/// The seconds before the first program that could serve, and the longest of the pauses that make them up.
+fn pause(found: &eval::Found) -> Option<(f64, &Range<usize>)> {
+    let pauses = || found.sleeps.iter().filter(|sleep| sleep.first);
+    let longest = pauses().max_by(|a, b| a.seconds.total_cmp(&b.seconds)).filter(|_| found.opaque)?;
+    Some((pauses().map(|sleep| sleep.seconds).sum(), &longest.range))
 }
 
 /// Which of a shell's arguments is its script: the first operand, if `-c` is among the options (`-c`, `-ec`,

@@ -6,7 +6,7 @@ use super::{
     End, block_place,
     eval::{self, Found},
     expand::{Known, expand},
-    parse, reading, script_at,
+    parse, pause, reading, script_at,
     tools::{self, Arg},
 };
 use crate::text::Span;
@@ -171,8 +171,29 @@ fn pauses_on_the_sure_way() {
         ("sleep -1", 0.0),
     ] {
         let (_, found) = read(script).unwrap_or_else(|| panic!("cannot read {script}"));
-        let sum: f64 = found.sleeps.iter().map(|(_, seconds)| seconds).sum();
+        let sum: f64 = found.sleeps.iter().map(|sleep| sleep.seconds).sum();
         assert!((sum - seconds).abs() < 1e-9, "{script}: {sum}");
+    }
+}
+
+#[test]
+fn pauses_before_the_program() {
+    for (script, seconds) in [
+        ("sleep 60; exec serve", Some(60.0)),
+        ("echo x && sleep 5; mkdir -p /x; sleep 0.5 && serve; sleep 9", Some(5.5)),
+        ("sleep 5; serve & wait", Some(5.0)),
+        ("sleep 5; while true; do serve; done", Some(5.0)),
+        ("sleep 60", None),
+        ("touch /x; sleep 30; rm -f /x; sleep 600", None),
+        ("serve; sleep 60", None),
+        ("serve & sleep 60; init; wait", None),
+        ("sleep 9 & serve", None),
+        ("while true; do sleep 60; serve; done", None),
+        (". /env.sh; sleep 60; serve", None),
+        ("[ -f /x ] && sleep 60; serve", None),
+    ] {
+        let (_, found) = read(script).unwrap_or_else(|| panic!("cannot read {script}"));
+        assert_eq!(pause(&found).map(|(seconds, _)| seconds), seconds, "{script}");
     }
 }
 

@@ -7,7 +7,7 @@ mod words;
 
 pub use words::{Cause, Level, Outcome, Scope, Stage};
 
-use crate::text::Span;
+use crate::text::{Position, Span};
 
 /// One finding in one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub struct Diagnostic {
     pub label: Option<String>,
     /// The other parties: the earlier duplicate, the limit that is exceeded, the container meant.
     pub labels: Vec<Label>,
+    /// Other parties in other files.
+    pub elsewhere: Vec<Elsewhere>,
     /// Ways to mend it, the best first.
     pub fixes: Vec<Fix>,
     /// The document in the file, from 0, as `---` splits it, blank documents included.
@@ -65,6 +67,17 @@ impl Diagnostic {
 pub struct Label {
     /// The characters.
     pub span: Span,
+    /// What they have to do with the finding, in a few words.
+    pub message: String,
+}
+
+/// A place in another file that a finding speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// The file, as it is displayed.
+    pub file: String,
+    /// Where the characters start, and where they end.
+    pub range: (Position, Position),
     /// What they have to do with the finding, in a few words.
     pub message: String,
 }

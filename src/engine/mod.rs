@@ -4,6 +4,7 @@ mod cascade;
 mod child;
 mod consequence;
 mod custom;
+mod joint;
 mod lives;
 mod minors;
 mod moved;
@@ -12,6 +13,7 @@ mod placeholder;
 mod second_pass;
 mod stored;
 
+pub use joint::{join, settle};
 pub use lives::{FileLives, PodLife, lives};
 pub use stored::{StoredFile, StoredObject, stored};
 
@@ -24,6 +26,7 @@ use placeholder::Aside;
 
 use crate::{
     diagnostic::{Diagnostic, ObjectId, Outcome, Stage},
+    index::Facts,
     model::{self, Body, Object, Owner, PodView},
     rule::{Check, Context, FileView, ObjectView, Settings},
     schema::{
@@ -71,15 +74,21 @@ pub struct FileReport {
     pub defined: Vec<CustomKind>,
     /// The kind of each custom resource of which nothing is known but its metadata and its pods.
     pub undefined: Vec<CustomKind>,
+    /// What its objects have to do with those of other files; nothing if no rule asks.
+    pub facts: Facts,
 }
 
-/// Checks one file. Pure: the same text and settings always give the same report, and no input makes it fail.
+/// Checks one file that is all there is. Pure: the same text and settings always give the same report, and no input
+/// makes it fail.
 pub fn check_file(input: &Input<'_>, settings: &Settings) -> FileReport {
-    check_file_with(input, settings, &Definitions::default())
+    let mut report = look(input, settings, &Definitions::default());
+    joint::join_alone(input, settings, &mut report);
+    report
 }
 
-/// Checks one file, whose custom resources may be defined elsewhere.
-pub fn check_file_with(input: &Input<'_>, settings: &Settings, definitions: &Definitions) -> FileReport {
+/// Checks one file of several, but for what they have to do with each other: [`join`] tells that once all are known. Its
+/// custom resources may be defined elsewhere.
+pub fn look(input: &Input<'_>, settings: &Settings, definitions: &Definitions) -> FileReport {
     let (tree, mut problems) = yaml::parse(input.text);
     let aside = placeholder::set_templates_aside(&tree, &mut problems);
     let file = FileView { tree: &tree, problems: &problems, role: input.role };
@@ -97,8 +106,11 @@ fn check_for<'a>(
     known: &Known<'a, 'a>,
     settings: &Settings,
 ) -> FileReport {
-    let FileView { tree, problems, .. } = file;
+    let FileView { tree, problems, role } = file;
     let mut report = FileReport { skipped: aside.reason(tree), ..FileReport::default() };
+    let keeps_facts = minor == settings.minors().last() && role == Role::Manifest && settings.asks_index();
+    report.facts.open =
+        keeps_facts && (report.skipped.is_some() || tree.documents().iter().any(|it| it.failed));
     for (number, document) in (0..).zip(tree.documents()) {
         if document.root.is_none() && !document.failed {
             continue;
@@ -116,7 +128,7 @@ fn check_for<'a>(
             if let Some(Found::Served(version)) = definition {
                 object.add_templates(tree, minor, &version.pods(tree, object.root));
             }
-            check_object(file, object, definition, (settings, minor), &mut report);
+            check_object(file, object, definition, (settings, minor, keeps_facts), &mut report);
         }
     }
     if report.objects.is_empty() && !mentions_an_object(tree) {
@@ -154,7 +166,7 @@ fn check_object<'a>(
     file: FileView<'a>,
     object: &Object<'a>,
     definition: Option<Found<'_>>,
-    (settings, minor): (&Settings, Minor),
+    (settings, minor, keeps_facts): (&Settings, Minor, bool),
     report: &mut FileReport,
 ) {
     let mut issues: Vec<Issue> = Vec::new();
@@ -204,6 +216,9 @@ fn check_object<'a>(
         settings,
         found,
     ));
+    if keeps_facts && !partial {
+        report.facts.add(object, &pods, index, file.tree.text());
+    }
     report.objects.push(id(object));
 }
 
@@ -221,8 +236,8 @@ fn check_pods<'a>(
     for (rule, level) in settings.active() {
         let cx = &mut Context::new(file, Some(view), (rule, level), minor, found);
         match rule.check {
-            Check::Engine | Check::File(_) | Check::Object(_) => {}
-            Check::Pod(check) | Check::ObjectAndPods(_, check) => {
+            Check::Engine | Check::File(_) | Check::Object(_) | Check::Index(_) => {}
+            Check::Pod(check) | Check::ObjectAndPods(_, check) | Check::PodAndIndex(check, _) => {
                 view.pods.iter().for_each(|pod| check(cx, pod));
             }
             Check::Container(check) => {

@@ -226,6 +226,7 @@ fn turned_into_warning(finding: Diagnostic, span: Span, placeholder: &str) -> Di
         span,
         label: None,
         labels: Vec::new(),
+        elsewhere: Vec::new(),
         fixes: Vec::new(),
         server: Some(server),
         ..finding

@@ -15,6 +15,93 @@ pub struct Schedule {
     pub zone: Option<Range<usize>>,
     /// Why it never comes, if it is one that never does.
     pub never: Option<Never>,
+    when: When,
+}
+
+/// When a schedule comes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum When {
+    /// Each so many seconds.
+    Every(u64),
+    /// At the numbers of the five fields.
+    Fields([Numbers; 5]),
+}
+
+/// The time from one run to the next, in seconds, clocks that are put forward or back apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gaps {
+    /// The least.
+    pub shortest: u64,
+    /// The most.
+    pub longest: u64,
+}
+
+impl Schedule {
+    /// The time from one run to the next; nothing if it never comes.
+    pub fn gaps(&self) -> Option<Gaps> {
+        if self.never.is_some() {
+            return None;
+        }
+        let [minutes, hours, days, months, week_days] = match &self.when {
+            When::Every(seconds) => return Some(Gaps { shortest: *seconds, longest: *seconds }),
+            When::Fields(fields) => fields,
+        };
+        let times: Vec<u64> = (0..24 * 60u64)
+            .filter(|time| hours.has(time / 60) && minutes.has(time % 60))
+            .map(|time| time * 60)
+            .collect();
+        let (first, last) = (times.first()?, times.last()?);
+        let within = times.windows(2).map(|pair| pair[1] - pair[0]);
+        let both = days.star || week_days.star;
+        let mut runs = calendar().filter(|day| {
+            let (of_month, of_week) = (days.has(day.of_month), week_days.has(day.of_week));
+            let fits = if both { of_month && of_week } else { of_month || of_week };
+            fits && months.has(day.month)
+        });
+        let start = runs.next()?.number;
+        let mut before = start;
+        let mut gaps: Option<Gaps> = None;
+        let mut add = |gap: u64| {
+            let (shortest, longest) =
+                gaps.map_or((gap, gap), |it| (it.shortest.min(gap), it.longest.max(gap)));
+            gaps = Some(Gaps { shortest, longest });
+        };
+        within.for_each(&mut add);
+        for day in runs.map(|day| day.number).chain([start + CYCLE]) {
+            add((day - before) * 86_400 + first - last);
+            before = day;
+        }
+        gaps
+    }
+}
+
+/// The days after which the calendar repeats, days of the week and leap years included: 28 years, up to 2100.
+const CYCLE: u64 = 28 * 365 + 7;
+
+/// A day of the calendar.
+struct Day {
+    number: u64,
+    of_month: u64,
+    month: u64,
+    of_week: u64,
+}
+
+/// The days of 28 years, from the first of January 2001, which was a Monday.
+fn calendar() -> impl Iterator<Item = Day> {
+    let mut number = 0;
+    (0..28u64).flat_map(|year| (1..).zip(LENGTHS).map(move |(month, length)| (year, month, length))).flat_map(
+        move |(year, month, length)| {
+            let length = if month == 2 && year % 4 != 3 { 28 } else { length };
+            let start = number;
+            number += length;
+            (0..length).map(move |day| Day {
+                number: start + day,
+                of_month: day + 1,
+                month,
+                of_week: (start + day + 1) % 7,
+            })
+        },
+    )
 }
 
 /// Why a schedule never comes.
@@ -148,8 +235,8 @@ pub fn parse(text: &str) -> Result<Schedule, CronError> {
     // Without a time zone nothing is trimmed before the word is looked at.
     let whole = if zone.is_some() { rest } else { &text[start..] };
     if whole.starts_with('@') {
-        word(whole).map_err(|error| shifted(&error, start))?;
-        return Ok(Schedule { zone, never: None });
+        let when = word(whole).map_err(|error| shifted(&error, start))?;
+        return Ok(Schedule { zone, never: None, when });
     }
     let fields = split(rest, start);
     let [minute, hour, day, month, week_day] = &fields[..] else {
@@ -182,7 +269,7 @@ pub fn parse(text: &str) -> Result<Schedule, CronError> {
     } else {
         None
     };
-    Ok(Schedule { zone, never })
+    Ok(Schedule { zone, never, when: When::Fields([minutes, hours, days, months, week_days]) })
 }
 
 fn shifted(error: &CronError, by: usize) -> CronError {
@@ -199,20 +286,43 @@ fn split(text: &str, start: usize) -> Vec<Range<usize>> {
     text.split_whitespace().map(place).collect()
 }
 
-fn word(text: &str) -> Result<(), CronError> {
-    if let Some(duration) = text.strip_prefix("@every ") {
-        let fault = Fault::Duration;
-        let range = text.len() - duration.len()..text.len();
-        return if is_duration(duration) { Ok(()) } else { Err(CronError { fault, range }) };
+fn word(text: &str) -> Result<When, CronError> {
+    if let Some(text) = text.strip_prefix("@every ") {
+        let range = "@every ".len().."@every ".len() + text.len();
+        let nanoseconds = duration(text).ok_or(CronError { fault: Fault::Duration, range })?;
+        // Less than a second is one.
+        return Ok(When::Every(u64::try_from(nanoseconds / 1_000_000_000).unwrap_or(0).max(1)));
     }
-    if WORDS.contains(&text) { Ok(()) } else { Err(CronError { fault: Fault::Word, range: 0..text.len() }) }
+    let all = |unit: usize| Numbers { numbers: every(unit), star: true };
+    let only = |number: u64| Numbers { numbers: 1 << number, star: false };
+    let (hours, days, months, week_days) = match text {
+        "@yearly" | "@annually" => (only(0), only(1), only(1), all(4)),
+        "@monthly" => (only(0), only(1), all(3), all(4)),
+        "@weekly" => (only(0), all(2), all(3), only(0)),
+        "@daily" | "@midnight" => (only(0), all(2), all(3), all(4)),
+        "@hourly" => (all(1), all(2), all(3), all(4)),
+        _ => return Err(CronError { fault: Fault::Word, range: 0..text.len() }),
+    };
+    Ok(When::Fields([only(0), hours, days, months, week_days]))
+}
+
+/// All numbers of a field.
+fn every(unit: usize) -> u64 {
+    let Field { first, last, .. } = FIELDS[unit];
+    (first..=last).fold(0, |numbers, number| numbers | 1 << number)
 }
 
 /// The numbers of a field, as bits, and whether it takes part in the choice of days as a star.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Numbers {
     numbers: u64,
     star: bool,
+}
+
+impl Numbers {
+    fn has(self, number: u64) -> bool {
+        self.numbers & 1 << number != 0
+    }
 }
 
 fn field(unit: Unit, text: &str, range: &Range<usize>) -> Result<Numbers, CronError> {
@@ -297,13 +407,14 @@ fn go_int(text: &str) -> Option<u64> {
     text.parse::<i64>().ok().and_then(|number| u64::try_from(number).ok())
 }
 
-/// Whether Go's `time.ParseDuration` takes the text: `1h30m`, `1.5h`, `-2s`, `0`.
-fn is_duration(text: &str) -> bool {
+/// The nanoseconds that Go's `time.ParseDuration` makes of the text, if it takes it: `1h30m`, `1.5h`, `-2s`, `0`.
+fn duration(text: &str) -> Option<i64> {
     /// The most nanoseconds that a duration has.
     const MOST: f64 = 9_223_372_036_854_775_807.0;
+    let negative = text.starts_with('-');
     let text = text.strip_prefix(['-', '+']).unwrap_or(text);
     if text == "0" {
-        return true;
+        return Some(0);
     }
     let mut rest = text;
     let mut total = 0.0;
@@ -319,14 +430,18 @@ fn is_duration(text: &str) -> bool {
             "s" => 1e9,
             "m" => 6e10,
             "h" => 3.6e12,
-            _ => return false,
+            _ => return None,
         };
         // `1.` and `.5` are numbers to Go and to Rust, `.` is to neither.
-        let Ok(number) = number.parse::<f64>() else { return false };
-        total += number * scale;
+        total += number.parse::<f64>().ok()? * scale;
         rest = behind;
     }
-    !text.is_empty() && total <= MOST
+    if text.is_empty() || total > MOST {
+        return None;
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "it was compared with the bound")]
+    let total = total as i64;
+    Some(if negative { -total } else { total })
 }
 
 #[cfg(test)]
@@ -377,6 +492,42 @@ mod tests {
         ] {
             assert_eq!(fault(text), None, "{text:?}");
         }
+    }
+
+    #[test]
+    fn time_from_one_run_to_the_next() {
+        let (minute, hour, day) = (60, 3_600, 86_400);
+        for (text, shortest, longest) in [
+            ("* * * * *", minute, minute),
+            ("*/5 * * * *", 5 * minute, 5 * minute),
+            // The hour starts over.
+            ("*/25 * * * *", 10 * minute, 25 * minute),
+            ("0 */7 * * *", 3 * hour, 7 * hour),
+            ("0 9-17 * * *", hour, 16 * hour),
+            ("30 2 * * *", day, day),
+            ("0,30 9 * * mon-fri", 30 * minute, 3 * day - 30 * minute),
+            ("0 0 * * sun", 7 * day, 7 * day),
+            ("0 0 1 * *", 28 * day, 31 * day),
+            ("0 0 31 * *", 31 * day, 61 * day),
+            // Either is enough, unless one is a star: the first of February and a Sunday may be neighbours.
+            ("0 0 1 * sun", day, 7 * day),
+            ("0 0 29 2 *", 1461 * day, 1461 * day),
+            ("0 0 29 2 ?", 1461 * day, 1461 * day),
+            ("59 23 31 12 *", 365 * day, 366 * day),
+            ("@hourly", hour, hour),
+            ("@daily", day, day),
+            ("@midnight", day, day),
+            ("@weekly", 7 * day, 7 * day),
+            ("@monthly", 28 * day, 31 * day),
+            ("@yearly", 365 * day, 366 * day),
+            ("@every 1h30m", 90 * minute, 90 * minute),
+            ("@every 1.9s", 1, 1),
+            ("@every -1s", 1, 1),
+            ("TZ=UTC */10 * * * *", 10 * minute, 10 * minute),
+        ] {
+            assert_eq!(parse(text).unwrap().gaps(), Some(Gaps { shortest, longest }), "{text}");
+        }
+        assert_eq!(parse("0 0 31 2 *").unwrap().gaps(), None);
     }
 
     #[test]

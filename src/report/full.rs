@@ -128,6 +128,11 @@ impl Full {
             (None, Some(field)) => self.note(text, "in", &sanitise::line(field), BOLD),
             (None, None) => {}
         }
+        for other in &diagnostic.elsewhere {
+            let at = other.range.0;
+            let place = format!("{}:{}:{}: {}", other.file, at.line, at.column, other.message);
+            self.note(text, "see", &sanitise::line(&place), BOLD);
+        }
         let outcome = consequence(diagnostic.outcome, diagnostic.stage);
         self.note(text, diagnostic.outcome.as_str(), outcome, paint(diagnostic.level));
         let fix = diagnostic.fixes.first();

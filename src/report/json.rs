@@ -11,7 +11,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::places::Places;
-use super::shape::{Object, Range, object, range};
+use super::shape::{Object, Range, between, object, range};
 use super::{FileFindings, Options, Reporter, Summary, SummaryStream};
 use crate::diagnostic::{Diagnostic, ServerCause};
 
@@ -189,6 +189,11 @@ fn finding<'a>(diagnostic: &'a Diagnostic, file: &FileFindings<'a>, places: &Pla
             .labels
             .iter()
             .map(|label| Label { file: file.path, range: range(places, label.span), message: &label.message })
+            .chain(diagnostic.elsewhere.iter().map(|other| Label {
+                file: &other.file,
+                range: between(other.range),
+                message: &other.message,
+            }))
             .collect(),
         fixes: diagnostic
             .fixes

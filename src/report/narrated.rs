@@ -102,6 +102,17 @@ fn narrate(
             read_line(text, places, label.span)?;
         }
     }
+    for other in &diagnostic.elsewhere {
+        let at = other.range.0;
+        writeln!(
+            text,
+            "See also line {}, column {} of {}: {}",
+            at.line,
+            at.column,
+            sanitise::line(&other.file),
+            sentence(&sanitise::line(&other.message))
+        )?;
+    }
 
     let outcome = consequence(diagnostic.outcome, diagnostic.stage);
     writeln!(text, "What happens: {outcome}. The outcome is {}.", diagnostic.outcome)?;

@@ -4,6 +4,7 @@
 //! on top (rules with texts, relative addresses, a fingerprint). The results are written one by one between a
 //! head with the rules and a tail with the skipped files.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::{self, Write};
 
@@ -13,8 +14,8 @@ use super::places::Places;
 use super::{
     FileFindings, Options, Reporter, RuleInfo, Skipped, Summary, SummaryStream, consequence, phrase,
 };
-use crate::diagnostic::{Diagnostic, Fix, Label, Level};
-use crate::text::Span;
+use crate::diagnostic::{Diagnostic, Elsewhere, Fix, Label, Level};
+use crate::text::{Position, Span};
 
 /// GitHub cuts a description after this many characters.
 const MAX_DESCRIPTION: usize = 1024;
@@ -114,7 +115,7 @@ struct PhysicalLocation<'a> {
 
 #[derive(Serialize)]
 struct Artifact<'a> {
-    uri: &'a str,
+    uri: Cow<'a, str>,
 }
 
 #[derive(Serialize)]
@@ -276,6 +277,9 @@ impl Reporter for Sarif<'_> {
                     .iter()
                     .enumerate()
                     .map(|(id, label)| related(id, label, &uri, &places))
+                    .chain((diagnostic.labels.len()..).zip(&diagnostic.elsewhere).map(|(id, other)| {
+                        related_elsewhere(id, other, self::uri(&self.options.repository_path(&other.file)))
+                    }))
                     .collect(),
                 partial_fingerprints: Fingerprints {
                     primary_location_line_hash: format!("{hash:016x}:{count}"),
@@ -383,12 +387,25 @@ fn related<'a>(id: usize, label: &'a Label, uri: &'a str, places: &Places<'_>) -
 }
 
 fn physical<'a>(uri: &'a str, places: &Places<'_>, span: Span) -> PhysicalLocation<'a> {
-    PhysicalLocation { artifact_location: Artifact { uri }, region: region(places, span) }
+    PhysicalLocation {
+        artifact_location: Artifact { uri: Cow::Borrowed(uri) },
+        region: region(places.range(span)),
+    }
 }
 
-fn region(places: &Places<'_>, span: Span) -> Region {
-    let (start, end) = places.range(span);
+fn region((start, end): (Position, Position)) -> Region {
     Region { start_line: start.line, start_column: start.column, end_line: end.line, end_column: end.column }
+}
+
+/// A place in another file.
+fn related_elsewhere(id: usize, other: &Elsewhere, uri: String) -> Location<'_> {
+    let artifact_location = Artifact { uri: Cow::Owned(uri) };
+    Location {
+        id: Some(id + 1),
+        physical_location: PhysicalLocation { artifact_location, region: region(other.range) },
+        logical_locations: Vec::new(),
+        message: Some(Text { text: &other.message }),
+    }
 }
 
 /// The object, then the field within it.
@@ -416,13 +433,16 @@ fn sarif_fix<'a>(fix: &'a Fix, uri: &'a str, places: &Places<'_>) -> SarifFix<'a
         .edits
         .iter()
         .map(|edit| Replacement {
-            deleted_region: region(places, edit.span),
+            deleted_region: region(places.range(edit.span)),
             inserted_content: Text { text: &edit.text },
         })
         .collect();
     SarifFix {
         description: Text { text: &fix.title },
-        artifact_changes: [ArtifactChange { artifact_location: Artifact { uri }, replacements }],
+        artifact_changes: [ArtifactChange {
+            artifact_location: Artifact { uri: Cow::Borrowed(uri) },
+            replacements,
+        }],
     }
 }
 

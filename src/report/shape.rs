@@ -40,7 +40,11 @@ pub(super) fn object(object: &ObjectId) -> Object<'_> {
 }
 
 pub(super) fn range(places: &Places<'_>, span: Span) -> Range {
-    let (start, end) = places.range(span);
+    between(places.range(span))
+}
+
+/// A range whose places are known.
+pub(super) fn between((start, end): (Position, Position)) -> Range {
     Range { start: place(start), end: place(end) }
 }
 

@@ -159,6 +159,7 @@ impl<'a, 'r> Context<'a, 'r> {
             span,
             label: None,
             labels: Vec::new(),
+            elsewhere: Vec::new(),
             fixes: Vec::new(),
             document: self.object.map_or(0, |view| view.object.document),
             object: self.object.map(|view| view.index),

@@ -6,11 +6,13 @@
 //! would, without an empty type and six getters for every rule.
 
 mod context;
+mod joint;
 mod seen;
 mod selection;
 mod words;
 
 pub use context::{Context, FileView, ObjectView};
+pub use joint::{Joint, Remark};
 pub use seen::Seen;
 pub use selection::{SelectionError, Settings};
 pub use words::{
@@ -67,6 +69,10 @@ pub enum Check {
         for<'a> fn(&mut Context<'a, '_>, &Object<'a>),
         for<'a> fn(&mut Context<'a, '_>, &PodView<'a, '_>),
     ),
+    /// The objects of all files together, once all are known.
+    Index(for<'f> fn(&mut Joint<'f, '_>)),
+    /// Each pod and each pod template, and the objects of all files together.
+    PodAndIndex(for<'a> fn(&mut Context<'a, '_>, &PodView<'a, '_>), for<'f> fn(&mut Joint<'f, '_>)),
     /// Each container of each pod and pod template: init, main, then ephemeral ones.
     Container(for<'a> fn(&mut Context<'a, '_>, &PodView<'a, '_>, &ContainerView<'a, '_>)),
 }
@@ -77,7 +83,7 @@ pub const GROUPS: &[(&str, &str)] = &[
     ("structure", "fields, types and API versions"),
     ("metadata", "names, labels and annotations"),
     ("workload", "controllers and their pod templates"),
-    ("network", "Ingresses and network policies"),
+    ("network", "Services, Ingresses and network policies"),
     ("policy", "autoscalers, disruption budgets, quotas and limits"),
     ("container", "containers, images, ports and environment"),
     ("lifecycle", "init containers, probes and hooks"),

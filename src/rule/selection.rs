@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{GROUPS, Rule, closest, find};
+use super::{Check, GROUPS, Rule, closest, find};
 use crate::{diagnostic::Level, rules, schema::MinorRange};
 
 /// The level of every rule for one run, and the minors of Kubernetes that manifests are checked for.
@@ -89,6 +89,11 @@ impl Settings {
     /// The rules that run, each with its level.
     pub fn active(&self) -> impl Iterator<Item = (&'static Rule, Level)> + '_ {
         rules::ALL.iter().copied().zip(self.levels.iter().copied()).filter(|(_, level)| *level != Level::Off)
+    }
+
+    /// Whether any of these rules looks at the objects of all files together.
+    pub fn asks_index(&self) -> bool {
+        self.active().any(|(rule, _)| matches!(rule.check, Check::Index(_) | Check::PodAndIndex(..)))
     }
 
     /// The level of `rule`.

@@ -18,8 +18,10 @@ use std::{fmt::Write as _, fs, path::PathBuf};
 
 use podlint::{
     diagnostic::{Diagnostic, Level},
-    engine::{FileReport, Input, Role, check_file},
+    engine::{FileReport, Input, Role, check_file, join, look, settle},
+    index::{At, Facts, FileFacts, Index},
     rule::Settings,
+    schema::custom::Definitions,
     text::LineIndex,
 };
 
@@ -114,6 +116,27 @@ pub(crate) fn compare(
 /// Checks `text` as a file of whole objects.
 pub(crate) fn check(text: &str, settings: &Settings) -> FileReport {
     check_file(&Input { path: "test.yaml", text, role: Role::Manifest }, settings)
+}
+
+/// Checks files that belong together, as objects of one input.
+pub(crate) fn check_together(files: &[(&str, &str)], settings: &Settings) -> Vec<FileReport> {
+    let inputs: Vec<Input<'_>> =
+        files.iter().map(|(path, text)| Input { path, text, role: Role::Manifest }).collect();
+    let mut reports: Vec<FileReport> =
+        inputs.iter().map(|input| look(input, settings, &Definitions::default())).collect();
+    let facts: Vec<Facts> = reports.iter_mut().map(|report| std::mem::take(&mut report.facts)).collect();
+    let known: Vec<FileFacts<'_>> =
+        files.iter().zip(&facts).map(|((path, _), facts)| FileFacts { path, facts }).collect();
+    for remarks in join(&Index::new(&known), settings).chunk_by(|a, b| a.at.file == b.at.file) {
+        let file = remarks[0].at.file;
+        let place = |at: At| {
+            let (path, text) = files[at.file];
+            let place = |offset| LineIndex::new(text).position(text, offset);
+            Some((path.to_owned(), (place(at.site.span.start), place(at.site.span.end))))
+        };
+        reports[file].diagnostics.extend(settle(&inputs[file], remarks, settings, place).diagnostics);
+    }
+    reports
 }
 
 /// The folder of the package.

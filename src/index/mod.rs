@@ -1,0 +1,192 @@
+//! The objects of all files together: which pods are behind which Service.
+//!
+//! Each file gives its [`Facts`] when it is checked, and [`Index`] joins those of all files. No text and no tree is
+//! kept, so that a run over many files takes little memory, and an editor joins anew after each keystroke.
+//!
+//! Names and labels come back in the folders of one repository, one copy for each environment. So a Service's pods are
+//! those nearest to it: in its own file, else in its own folder, else in a folder beside it.
+
+mod facts;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+
+pub use facts::{
+    Address, ContainerFacts, ContainerPort, Facts, Label, PodFacts, ServiceFacts, ServicePort, Site, Target,
+    Wait,
+};
+
+/// One file of the input.
+#[derive(Clone, Copy, Debug)]
+pub struct FileFacts<'f> {
+    /// The path as the user knows it.
+    pub path: &'f str,
+    /// What is kept of it.
+    pub facts: &'f Facts,
+}
+
+/// A place in one of the files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct At {
+    /// The file, by its place among the files of the index.
+    pub file: usize,
+    /// The place in it.
+    pub site: Site,
+}
+
+/// Something of a file.
+#[derive(Debug)]
+pub struct Of<'f, T> {
+    /// The file, by its place among the files of the index.
+    pub file: usize,
+    /// What is known.
+    pub facts: &'f T,
+}
+
+impl<T> Clone for Of<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Of<'_, T> {}
+
+/// The objects of all files.
+#[derive(Debug)]
+pub struct Index<'f> {
+    files: &'f [FileFacts<'f>],
+    /// Whether there may be objects that are not known: in templates, and where a file cannot be read.
+    open: bool,
+    /// Pods by each of their labels: its key, and then its value.
+    by_label: HashMap<&'f str, HashMap<&'f str, Vec<Of<'f, PodFacts>>>>,
+    /// Services by name.
+    by_name: HashMap<&'f str, Vec<Of<'f, ServiceFacts>>>,
+}
+
+impl<'f> Index<'f> {
+    /// Joins the facts of files.
+    pub fn new(files: &'f [FileFacts<'f>]) -> Self {
+        let open = files.iter().any(|file| file.facts.open);
+        let mut index = Self { files, open, by_label: HashMap::new(), by_name: HashMap::new() };
+        for (file, FileFacts { facts, .. }) in files.iter().enumerate() {
+            for pod in &facts.pods {
+                for (key, value) in &pod.labels {
+                    let with_key = index.by_label.entry(key).or_default();
+                    with_key.entry(value).or_default().push(Of { file, facts: pod });
+                }
+            }
+            for service in &facts.services {
+                index.by_name.entry(&service.name).or_default().push(Of { file, facts: service });
+            }
+        }
+        index
+    }
+
+    /// Whether there may be objects in the input that are not known.
+    pub fn is_open(&self) -> bool {
+        self.open
+    }
+
+    /// The input in words: `this file`, or `the 12 files`.
+    pub fn scope(&self) -> String {
+        match self.files.len() {
+            1 => "this file".to_owned(),
+            count => format!("the {count} files"),
+        }
+    }
+
+    /// The path of a file.
+    pub fn path(&self, file: usize) -> &'f str {
+        self.files.get(file).map_or("", |file| file.path)
+    }
+
+    /// All Services.
+    pub fn services(&self) -> impl Iterator<Item = Of<'f, ServiceFacts>> + use<'f> {
+        let files = self.files.iter().enumerate();
+        files.flat_map(|(file, it)| it.facts.services.iter().map(move |facts| Of { file, facts }))
+    }
+
+    /// All pods, and all that makes pods.
+    pub fn pods(&self) -> impl Iterator<Item = Of<'f, PodFacts>> + use<'f> {
+        let files = self.files.iter().enumerate();
+        files.flat_map(|(file, it)| it.facts.pods.iter().map(move |facts| Of { file, facts }))
+    }
+
+    /// The Services of a name that may be in a namespace.
+    pub fn services_named<'s>(
+        &'s self,
+        name: &str,
+        namespace: Option<&'s str>,
+    ) -> impl Iterator<Item = Of<'f, ServiceFacts>> + use<'f, 's> {
+        let named = self.by_name.get(name).map_or(&[][..], Vec::as_slice);
+        named.iter().copied().filter(move |it| may_be_same(it.facts.namespace.as_deref(), namespace))
+    }
+
+    /// All pods that a Service may choose, wherever they are.
+    pub fn chosen(&self, service: &ServiceFacts) -> Vec<Of<'f, PodFacts>> {
+        // The rarest label leaves the fewest pods to look at.
+        let labels = service.selector.iter();
+        let Some(candidates) = labels.map(|label| self.with_label(label)).min_by_key(|pods| pods.len())
+        else {
+            return Vec::new();
+        };
+        candidates.iter().copied().filter(|pod| service.chooses(pod.facts)).collect()
+    }
+
+    /// The pods with a label.
+    fn with_label(&self, (key, value): &Label) -> &[Of<'f, PodFacts>] {
+        self.by_label.get(&**key).and_then(|pods| pods.get(&**value)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The pods behind a Service: of those that it may choose, the nearest. What is further than a folder beside its own is
+    /// taken for another application's, which uses the same words.
+    pub fn behind(&self, service: Of<'f, ServiceFacts>) -> Vec<Of<'f, PodFacts>> {
+        let mut pods = self.chosen(service.facts);
+        let distance = |pod: &Of<'f, PodFacts>| self.distance(pod.file, service.file);
+        let nearest = pods.iter().filter_map(distance).min();
+        pods.retain(|pod| nearest.is_some() && distance(pod) == nearest);
+        pods
+    }
+
+    /// The steps from one file to the other: none to itself, one to a file in its folder, and one more for each folder that
+    /// is left or entered. Nothing if they are far apart.
+    fn distance(&self, from: usize, to: usize) -> Option<usize> {
+        if from == to {
+            return Some(0);
+        }
+        let folders = |file: usize| self.path(file).rsplit('/').skip(1).count();
+        let both = |a: &str, b: &str| a.split('/').zip(b.split('/')).take_while(|(a, b)| a == b).count();
+        let (here, there) = (folders(from), folders(to));
+        let common = both(self.path(from), self.path(to)).min(here).min(there);
+        let steps = 1 + here + there - 2 * common;
+        (steps <= 3).then_some(steps)
+    }
+}
+
+impl ServiceFacts {
+    /// Whether it chooses the pod, if both are in one namespace.
+    pub fn chooses(&self, pod: &PodFacts) -> bool {
+        !self.selector.is_empty()
+            && may_be_same(self.namespace.as_deref(), pod.namespace.as_deref())
+            && self.selector.iter().all(|label| pod.labels.contains(label))
+    }
+}
+
+impl PodFacts {
+    /// Whether both are the same workload, perhaps as written for two environments.
+    pub fn is_same_workload(&self, other: &Self) -> bool {
+        self.kind == other.kind && self.name == other.name
+    }
+
+    /// What it is called in a message.
+    pub fn called(&self) -> String {
+        format!("{} `{}`", self.kind, self.name)
+    }
+}
+
+/// Whether two namespaces may be one. One that is not written is that of whoever applies the manifest.
+fn may_be_same(a: Option<&str>, b: Option<&str>) -> bool {
+    a.zip(b).is_none_or(|(a, b)| a == b)
+}

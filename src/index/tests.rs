@@ -1,0 +1,80 @@
+//! Which pods are behind which Service.
+
+use super::*;
+use crate::{model, schema::Minor, yaml};
+
+/// What is kept of a file.
+fn facts(text: &str) -> Facts {
+    let (tree, _) = yaml::parse(text);
+    let mut facts = Facts::default();
+    let mut index = 0;
+    for document in 0..tree.documents().len() {
+        for object in model::objects(&tree, document, Minor::NEWEST) {
+            let pods: Vec<_> = object.pods().collect();
+            facts.add(&object, &pods, index, text);
+            index += 1;
+        }
+    }
+    facts
+}
+
+fn service(name: &str, namespace: &str, selector: &str) -> String {
+    format!(
+        "apiVersion: v1\nkind: Service\nmetadata: {{name: {name}{namespace}}}\nspec: {{selector: {selector}, ports: [{{port: 80}}]}}\n---\n"
+    )
+}
+
+fn pod(name: &str, namespace: &str, labels: &str) -> String {
+    format!(
+        "apiVersion: v1\nkind: Pod\nmetadata: {{name: {name}{namespace}, labels: {labels}}}\nspec: {{containers: [{{name: a, image: a}}]}}\n---\n"
+    )
+}
+
+/// The names of the pods behind the Service `web`, with `web` in the first of the files.
+fn behind(files: &[(&str, String)]) -> Vec<String> {
+    let facts: Vec<Facts> = files.iter().map(|(_, text)| facts(text)).collect();
+    let files: Vec<FileFacts<'_>> =
+        files.iter().zip(&facts).map(|((path, _), facts)| FileFacts { path, facts }).collect();
+    let index = Index::new(&files);
+    let web = index.services_named("web", None).next().expect("a Service");
+    index.behind(web).iter().map(|pod| pod.facts.name.to_string()).collect()
+}
+
+#[test]
+fn a_service_chooses_by_all_of_its_labels_and_in_its_namespace() {
+    for (selector, namespace, chosen) in [
+        ("{app: web}", "", vec!["a", "b", "c"]),
+        ("{app: web, tier: front}", "", vec!["b", "c"]),
+        ("{app: web, tier: front}", ", namespace: shop", vec!["b", "c"]),
+        ("{app: web, tier: front}", ", namespace: other", vec!["b"]),
+        ("{app: none}", "", vec![]),
+        ("{}", "", vec![]),
+    ] {
+        let text = service("web", namespace, selector)
+            + &pod("a", "", "{app: web}")
+            + &pod("b", "", "{app: web, tier: front}")
+            + &pod("c", ", namespace: shop", "{tier: front, app: web, more: x}");
+        let expected: Vec<_> = if namespace.contains("other") { vec!["b"] } else { chosen };
+        assert_eq!(behind(&[("web.yaml", text)]), expected, "{selector} {namespace}");
+    }
+}
+
+#[test]
+fn the_nearest_pods_are_behind_a_service() {
+    let web = |more: String| service("web", "", "{app: web}") + &more;
+    let pod = |name: &str| pod(name, "", "{app: web}");
+    for (own, beside, near, far, expected) in [
+        (pod("own"), pod("beside"), pod("near"), pod("far"), vec!["own"]),
+        (String::new(), pod("beside"), pod("near"), pod("far"), vec!["beside"]),
+        (String::new(), String::new(), pod("near"), pod("far"), vec!["near"]),
+        (String::new(), String::new(), String::new(), pod("far"), vec![]),
+    ] {
+        let files = [
+            ("k8s/services/web.yaml", web(own)),
+            ("k8s/services/pod.yaml", beside),
+            ("k8s/pods/pod.yaml", near),
+            ("other/pods/pod.yaml", far),
+        ];
+        assert_eq!(behind(&files), expected);
+    }
+}

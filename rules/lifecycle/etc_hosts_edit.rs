@@ -36,7 +36,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
         let Some((_, span)) = reading.edits.iter().find(|(path, _)| path == FILE) else { continue };
         let message = if container.is_plain_init() {
             format!(
-                "{} writes `{FILE}`, and the kubelet writes it anew when the next container starts; no other container sees what was added",
+                "{} writes `{FILE}`, and the kubelet writes it anew when the next container starts, without what was added",
                 called(container)
             )
         } else {

@@ -29,7 +29,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let containers: Vec<ContainerView<'a, '_>> = pod.lasting_containers().collect();
     for (at, view) in containers.iter().enumerate().filter(|(_, view)| view.is_plain_init()) {
         let Some(reading) = command::of_container(text, view.container) else { continue };
-        // Who pauses first gives the sidecar time.
+        // Who pauses first gives the sidecar time, as does a container between the two.
         if !reading.sleeps.is_empty() {
             continue;
         }
@@ -53,7 +53,10 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
                 cx.report(call.span, message)
                     .help("make what it asks a sidecar before it: an init container with `restartPolicy: Always` and a `startupProbe`")
                     .with(declared, "starts after the init container");
-            } else if container.startup_probe.is_missing() && container.lifecycle.is_missing() {
+            } else if container.startup_probe.is_missing()
+                && container.lifecycle.is_missing()
+                && at == server + 1
+            {
                 let message = format!(
                     "{} asks `{}:{port}` of the sidecar `{}`, which has no `startupProbe`; it starts as soon as the sidecar runs, and may ask before that listens",
                     called(view),

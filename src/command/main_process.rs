@@ -23,6 +23,11 @@ type Listed<'p> = (&'p AndOrList, bool);
 /// The longest pause, in seconds, of a loop that starts a program again and again rather than now and then.
 const SHORT_PAUSE: f64 = 5.0;
 
+/// What belongs to the shell, only starts another, or only feeds one.
+const NO_PROGRAMS: &[&str] = &[
+    "read", "wait", "timeout", "exit", "return", "break", "continue", "eval", "busybox", "jobs", "fg", "yes",
+];
+
 /// The longest pause, in seconds, that does not count as what the container is there for.
 const SHORT_REST: f64 = 60.0;
 
@@ -180,23 +185,8 @@ impl Eval<'_> {
                 break name;
             }
         };
-        let known = tools::known(name).is_some_and(|name| {
-            tools::ways(name, rest).is_some()
-                || matches!(
-                    name,
-                    "read"
-                        | "wait"
-                        | "timeout"
-                        | "exit"
-                        | "return"
-                        | "break"
-                        | "continue"
-                        | "eval"
-                        | "busybox"
-                        | "jobs"
-                        | "fg"
-                )
-        });
+        let known = tools::known(name)
+            .is_some_and(|name| tools::ways(name, rest).is_some() || NO_PROGRAMS.contains(&name));
         // A script behind `sh -c` has ways of its own.
         let nested = tools::is_posix_shell(name) && rest.iter().any(|arg| arg.text.as_deref() == Some("-c"));
         if known || nested || self.functions.contains(name) || name.is_empty() {

@@ -412,6 +412,7 @@ fn what_runs_under_a_shell_that_stays() {
         ("./app || exit 1", "./app"),
         ("./prepare && ./app; rm /x; exit 0", "./app"),
         ("nohup ./app | cat", "nohup ./app"),
+        ("yes | ./app", "./app"),
         // The last command may take the place of the shell.
         ("./app", ""),
         ("./prepare && ./app", ""),

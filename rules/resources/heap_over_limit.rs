@@ -60,15 +60,19 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
         return;
     };
     let Some(flags) = in_force(cx.text(), container.container, limit) else { return };
-    let whose = if of_pod { "the pod" } else { "the container" };
     let over = |heap: &Option<Heap>| heap.clone().filter(|heap| heap.bytes >= limit);
     let (most, first) = (over(&flags.most), over(&flags.first));
     let surely = flags.touched && first.is_some();
     let Some(heap) = most.as_ref().or(first.as_ref()) else { return };
-    let size = if heap.bytes == limit { "all" } else { "more than all" };
+    let size = match (heap.bytes == limit, of_pod) {
+        (true, false) => "all of the memory limit",
+        (true, true) => "all of the pod's memory limit",
+        (false, false) => "over the memory limit",
+        (false, true) => "over the pod's memory limit",
+    };
     let end = if surely { "as it starts" } else { "when the heap fills" };
     let message = format!(
-        "`{}` gives {} a heap of {size} that {whose} may use, {} of `{}`; it is killed {end}",
+        "`{}` lets the heap of {} grow to {}, {size} of `{}`; the process is killed {end}",
         shown(&heap.flag),
         called(container),
         mebibytes(heap.bytes),

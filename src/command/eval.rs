@@ -70,7 +70,7 @@ pub(super) struct Found {
     pub(super) opaque: bool,
     /// The loops on that way.
     pub(super) waits: Vec<Waiting>,
-    /// Who is asked once on that way, where a failure is not looked at.
+    /// Who is asked once on that way, before any loop and where a failure is not looked at.
     pub(super) calls: Vec<Asking>,
     /// The files under `/etc` that may be written, on whatever way.
     pub(super) edits: Vec<(String, Range<usize>)>,
@@ -117,6 +117,8 @@ pub(super) struct Eval<'e> {
     /// Whether what is looked at is done more than once, or may fail without consequence.
     repeats: bool,
     excused: bool,
+    /// Whether a loop came before, which may have waited.
+    looped: bool,
     /// What takes the place of the shell: surely, and maybe.
     pub(super) replaced: Option<Vec<Arg>>,
     pub(super) may_replace: bool,
@@ -144,6 +146,7 @@ impl<'e> Eval<'e> {
             wrote: false,
             repeats: false,
             excused: false,
+            looped: false,
             replaced: None,
             may_replace: false,
             handles: false,
@@ -434,6 +437,7 @@ impl<'e> Eval<'e> {
         let before = std::mem::replace(&mut self.repeats, true);
         let result = look(self);
         self.repeats = before;
+        self.looped = true;
         result
     }
 
@@ -600,6 +604,7 @@ impl<'e> Eval<'e> {
         self.note_edits(tools::edited(name, rest));
         if self.sure
             && !self.repeats
+            && !self.looped
             && !self.excused
             && !self.functions.contains(name)
             && let Some(target) = tools::called(name, rest)

@@ -104,7 +104,7 @@ pub struct Reading {
     pub longest: f64,
     /// The loops that it surely goes through.
     pub waits: Vec<Wait>,
-    /// Whom it surely asks once, where it is not prepared for a failure.
+    /// Whom it surely asks once, before any loop, which may have waited, and where it is not prepared for a failure.
     pub calls: Vec<Call>,
     /// Files that it may write although the kubelet or the runtime does: `/etc/hosts`, `/etc/resolv.conf`.
     pub edits: Vec<(String, Span)>,

@@ -383,6 +383,8 @@ fn whom_a_script_asks_once() {
         ("until curl http://a; do sleep 1; done", ""),
         ("while true; do curl http://a; sleep 1; done", ""),
         ("for i in 1 2 3; do curl http://a; done", ""),
+        ("until nc -z a 80; do sleep 1; done; curl http://a", ""),
+        ("until pg_isready; do sleep 1; done; psql -h 127.0.0.1", ""),
         ("curl --retry 5 --retry-connrefused http://a", ""),
         ("wget --tries=3 http://a", ""),
         ("[ -f /x ] && curl http://a", ""),

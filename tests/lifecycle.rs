@@ -6,18 +6,30 @@ mod support;
 use std::fmt::Write as _;
 
 use podlint::{
-    engine::{Input, Role, lives},
-    lifecycle::{Assumptions, Event, EventKind, Life, OomScore, PolicyOf, When, restart_delay},
+    defaults::{Data, Value},
+    engine::{FileReport, Input, PodLife, Role, check_file, lives, stored},
+    lifecycle::{
+        Assumption, Assumptions, Event, EventKind, Life, OomScore, PolicyOf, Priority, Stop, When,
+        restart_delay,
+    },
+    rule::Settings,
     schema::Minor,
 };
-use proptest::prelude::*;
+use proptest::{option, prelude::*};
 use support::{files, read};
+
+/// The pods in `text`.
+fn pods_of(text: &str, assume: &Assumptions) -> Vec<PodLife> {
+    let input = Input { path: "test.yaml", text, role: Role::Manifest };
+    let report = check_file(&input, &Settings::default());
+    let file = lives(&input, &report, Minor::NEWEST, assume);
+    assert!(file.pods.iter().all(|pod| pod.life.is_some()), "cannot be read:\n{text}");
+    file.pods
+}
 
 /// The lives of the pods in `text`.
 fn lives_of(text: &str, assume: &Assumptions) -> Vec<Life> {
-    let input = Input { path: "test.yaml", text, role: Role::Manifest };
-    let file = lives(&input, Minor::NEWEST, assume);
-    file.pods.into_iter().map(|pod| pod.life.unwrap_or_else(|| panic!("cannot be read:\n{text}"))).collect()
+    pods_of(text, assume).into_iter().filter_map(|pod| pod.life).collect()
 }
 
 /// The life of the one pod in `text`, with nothing assumed.
@@ -46,7 +58,12 @@ fn event(section: &str, event: &Event) -> String {
         | EventKind::Stuck(text)
         | EventKind::Bound(text)
         | EventKind::Signal(text) => drop(write!(line, " {text}")),
-        EventKind::ProbeKills { loops: true, .. } => line.push_str(" CrashLoopBackOff"),
+        EventKind::WaitsFor(text) | EventKind::NeverEnds(text) | EventKind::PostStartNeverEnds(text) => {
+            let _ = write!(line, " {text}");
+        }
+        EventKind::ProbeKills { loops: true, .. } | EventKind::Restarts { loops: Some(true) } => {
+            line.push_str(" CrashLoopBackOff");
+        }
         _ => {}
     }
     line
@@ -74,6 +91,17 @@ fn lines(life: &Life) -> Vec<String> {
         };
         let (success, failure) = (word(Some(restarts.on_success)), word(restarts.on_failure));
         lines.push(format!("restart {} {success} {failure} {policy}", restarts.container));
+        lines.push(format!("fails {} {}", restarts.container, restarts.failure_shown.join(" ")));
+    }
+    for assumed in &life.assumed {
+        let what = match assumed.what {
+            Assumption::InitSeconds(seconds) => format!("init-ends {}", when(seconds)),
+            Assumption::StartupSeconds(seconds) => format!("answers {seconds}"),
+            Assumption::RunSeconds(seconds) => format!("ends {}", when(seconds)),
+            Assumption::RunsOn => "runs-on".to_owned(),
+            Assumption::PostStartSeconds(seconds) => format!("post-start-ends {}", when(seconds)),
+        };
+        lines.push(format!("assumed {} {what} {}", assumed.container, assumed.source.as_str()));
     }
     if let Some(job) = &life.job {
         let deadline = job.deadline.map_or_else(String::new, |(seconds, _)| format!(" deadline {seconds}"));
@@ -93,12 +121,28 @@ fn lines(life: &Life) -> Vec<String> {
         OomScore::ByRequest => "by-request",
     };
     lines.push(format!("qos {} {oom}", life.resources.qos.as_str()));
+    let priority = match &life.resources.priority {
+        Priority::Default => "default".to_owned(),
+        Priority::Known(priority) => priority.to_string(),
+        Priority::Class(class) => format!("of {class}"),
+    };
+    let never = if life.resources.priority.is_critical() { " never evicted" } else { "" };
+    lines.push(format!("priority {priority}{never}"));
     let mut requests = "requests".to_owned();
     for (name, amount) in &life.resources.requests {
         let _ = write!(requests, " {name}={amount}");
     }
     lines.push(requests);
     lines
+}
+
+/// What was found of a pod's life, and when.
+fn marks(pod: &PodLife) -> impl Iterator<Item = String> {
+    pod.marks.iter().map(|mark| {
+        let at = mark.at.map_or_else(|| "-".to_owned(), when);
+        let who = mark.container.as_deref().unwrap_or("pod");
+        format!("mark {} {at} {who} {}", mark.clock.as_str(), mark.rule)
+    })
 }
 
 /// The assumptions that a document makes.
@@ -123,15 +167,17 @@ fn pods_live_as_written_beside_them() {
     let mut wrong = String::new();
     for path in files("testdata/lifecycle/pods", ".yaml") {
         for text in read(&path).split("\n---\n") {
-            let lives = lives_of(text, &assumptions(text));
+            let mut lives = pods_of(text, &assumptions(text));
             assert_eq!(lives.len(), 1, "{}\n{text}", path.display());
+            let pod = lives.remove(0);
             pods += 1;
             let expected: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("#= ")).collect();
             let section = |line: &str| line.split(' ').next().unwrap().to_owned();
             assert!(expected.iter().any(|line| section(line) == "start"), "{text}");
             let compared =
                 |line: &String| expected.iter().any(|expected| section(expected) == section(line.as_str()));
-            let found: Vec<String> = lines(&lives[0]).into_iter().filter(compared).collect();
+            let found = lines(pod.life.as_ref().unwrap()).into_iter().chain(marks(&pod));
+            let found: Vec<String> = found.filter(compared).collect();
             if found != expected {
                 let (expected, found) = (expected.join("\n  "), found.join("\n  "));
                 let _ = writeln!(
@@ -182,7 +228,7 @@ fn what_cannot_be_read_has_no_life() {
         let spec = if spec.starts_with('{') { spec.to_owned() } else { format!("{{{spec}}}") };
         let text = format!("apiVersion: v1\nkind: Pod\nmetadata: {{name: x}}\nspec: {spec}\n");
         let input = Input { path: "test.yaml", text: &text, role: Role::Manifest };
-        let file = lives(&input, Minor::NEWEST, &Assumptions::default());
+        let file = lives(&input, &FileReport::default(), Minor::NEWEST, &Assumptions::default());
         assert_eq!(file.pods.len(), 1, "{text}");
         assert!(file.pods[0].life.is_none(), "{text}");
     }
@@ -313,6 +359,120 @@ proptest! {
             (None, after) => prop_assert_eq!(after, None),
             (Some(_), None) => {}
         }
+    }
+}
+
+/// A field of a manifest, or nothing.
+fn written(name: &str, value: Option<u32>) -> String {
+    value.map_or_else(String::new, |value| format!(", {name}: {value}"))
+}
+
+/// A number in a stored object; what is left out is 0.
+fn number(value: &Value, path: &[&str]) -> u64 {
+    let found = path.iter().try_fold(value, |value, key| match key.parse::<usize>() {
+        Ok(index) => value.items().get(index),
+        Err(_) => value.get(key),
+    });
+    match found.map(|value| &value.data) {
+        Some(Data::Int(number)) => u64::try_from(*number).unwrap(),
+        None => 0,
+        other => panic!("{path:?} is {other:?}"),
+    }
+}
+
+prop_compose! {
+    fn few_numbers()(
+        delay in option::of(0u32..60), period in option::of(1u32..30), timeout in option::of(1u32..30),
+        failures in option::of(1u32..10),
+    ) -> String {
+        [("initialDelaySeconds", delay), ("periodSeconds", period), ("timeoutSeconds", timeout), ("failureThreshold", failures)]
+            .map(|(name, value)| written(name, value))
+            .concat()
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    /// The model goes by what `podlint defaults` prints.
+    #[test]
+    fn lives_follow_from_the_stored_object(
+        grace in option::of(0u32..100), own_grace in option::of(1u32..100), liveness in few_numbers(),
+        startup in few_numbers(), in_deployment: bool,
+    ) {
+        let spec = format!(
+            "{{nodeSelector: {{}}{}, containers: [{{name: app, image: a, livenessProbe: {{tcpSocket: {{port: 1}}{liveness}{}}}, \
+             startupProbe: {{tcpSocket: {{port: 1}}{startup}}}}}]}}",
+            written("terminationGracePeriodSeconds", grace),
+            written("terminationGracePeriodSeconds", own_grace),
+        );
+        let (text, place): (String, &[&str]) = if in_deployment {
+            let template = format!("{{metadata: {{labels: {{a: b}}}}, spec: {spec}}}");
+            let text = format!(
+                "apiVersion: apps/v1\nkind: Deployment\nmetadata: {{name: x}}\nspec: {{selector: {{matchLabels: {{a: b}}}}, \
+                 template: {template}}}\n"
+            );
+            (text, &["spec", "template", "spec"])
+        } else {
+            (format!("apiVersion: v1\nkind: Pod\nmetadata: {{name: x}}\nspec: {spec}\n"), &["spec"])
+        };
+        let life = life_of(&text);
+        let input = Input { path: "test.yaml", text: &text, role: Role::Manifest };
+        let object = stored(&input, Minor::NEWEST).objects.remove(0).value;
+        let at = |path: &[&str]| number(&object, &[place, path].concat());
+        let grace = at(&["terminationGracePeriodSeconds"]);
+        prop_assert_eq!(life.stop.grace, grace);
+        for (kill, probe) in life.kills.iter().zip(["startupProbe", "livenessProbe"]) {
+            let at = |name: &str| at(&["containers", "0", probe, name]);
+            let interval = at("periodSeconds").max(at("timeoutSeconds"));
+            let first = (at("failureThreshold") - 1) * at("periodSeconds");
+            let last = at("failureThreshold") * interval + at("timeoutSeconds");
+            if probe == "startupProbe" {
+                let delay = at("initialDelaySeconds");
+                prop_assert_eq!(kill.from_start, When::between(delay + first, delay + last));
+                prop_assert_eq!(kill.grace, grace);
+            } else {
+                prop_assert_eq!(kill.from_hang, Some(When::between(first, last)));
+                prop_assert_eq!(kill.grace, own_grace.map_or(grace, u64::from));
+            }
+        }
+        prop_assert_eq!(life.kills.len(), 2);
+    }
+
+    /// What a hook surely pauses fits no better for pausing longer, and no worse for a longer grace.
+    #[test]
+    fn pauses_in_hooks_count(grace in 1u32..100, pause in 0u32..100, more in 1u32..50, goes_on: bool) {
+        let stop = |grace: u32, pause: u32| {
+            let then = if goes_on { "; ./drain" } else { "" };
+            life_of(&format!(
+                "apiVersion: v1\nkind: Pod\nmetadata: {{name: x}}\nspec:\n  terminationGracePeriodSeconds: {grace}\n  containers:\n  \
+                 - {{name: a, image: a, lifecycle: {{preStop: {{exec: {{command: [sh, -c, \"sleep {pause}{then}\"]}}}}}}}}\n"
+            ))
+            .stop
+        };
+        // Surely not, perhaps, surely.
+        let fits = |stop: &Stop| stop.containers[0].pre_stop_fits.map_or(1, |fits| if fits { 2 } else { 0 });
+        let before = stop(grace, pause);
+        prop_assert!(fits(&stop(grace, pause + more)) <= fits(&before));
+        prop_assert!(fits(&stop(grace + more, pause)) >= fits(&before));
+        prop_assert!(before.containers[0].signal.earliest >= u64::from(pause.min(grace)));
+        let most = if goes_on { 1 } else { 2 };
+        prop_assert_eq!(fits(&before), if pause < grace { most } else { 0 });
+    }
+
+    /// What takes longer before a container starts it no sooner.
+    #[test]
+    fn pauses_in_init_containers_count(pause in 0u32..100, more in 1u32..50, also: bool) {
+        let start = |pause: u32| {
+            let then = if also { " && ./migrate" } else { "" };
+            let life = life_of(&format!(
+                "apiVersion: v1\nkind: Pod\nmetadata: {{name: x}}\nspec:\n  initContainers:\n  - {{name: i, image: a, command: [sh, -c, \
+                 \"sleep {pause}{then}\"]}}\n  containers: [{{name: a, image: a}}]\n"
+            ));
+            life.containers[1].start.unwrap()
+        };
+        prop_assert_eq!(start(pause), When::at(pause.into()));
+        prop_assert!(not_before(start(pause + more), start(pause)));
     }
 }
 

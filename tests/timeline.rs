@@ -4,17 +4,19 @@
 mod support;
 
 use podlint::{
-    engine::{Input, Role, lives},
+    engine::{Input, Role, check_file, lives},
     lifecycle::Assumptions,
     report::{
         Options,
         timeline::{self, Shown},
     },
+    rule::Settings,
     schema::Minor,
 };
 use support::{files, read};
 
-/// A pod of each kind of container, one of which is killed before it has started up.
+/// A pod of each kind of container, one of which is killed before it has started up; one finding marks its moment, another
+/// says that the server takes none of it.
 const SAMPLE: &str = "\
 apiVersion: batch/v1
 kind: Job
@@ -33,6 +35,7 @@ spec:
         image: proxy:1
         restartPolicy: Always
         startupProbe: {tcpSocket: {port: 1}, periodSeconds: 2}
+        lifecycle: {preStop: {exec: {command: [sleep, \"15\"]}}}
       containers:
       - name: report-of-the-whole-year
         image: report:1
@@ -44,12 +47,10 @@ spec:
 /// Draws the pods in `text` with `draw`.
 fn drawn(text: &str, assume: &Assumptions, draw: impl Fn(&mut Vec<u8>, &[Shown<'_>])) -> String {
     let input = Input { path: "report.yaml", text, role: Role::Manifest };
-    let file = lives(&input, Minor::NEWEST, assume);
-    let pods: Vec<Shown<'_>> = file
-        .pods
-        .iter()
-        .map(|pod| Shown { file: input.path, text, object: &pod.id, life: pod.life.as_ref().unwrap() })
-        .collect();
+    let report = check_file(&input, &Settings::default());
+    let file = lives(&input, &report, Minor::NEWEST, assume);
+    let pods: Vec<Shown<'_>> =
+        file.pods.iter().map(|pod| Shown::of(input.path, text, pod).unwrap()).collect();
     let mut out = Vec::new();
     draw(&mut out, &pods);
     String::from_utf8(out).unwrap()
@@ -125,12 +126,12 @@ fn every_life_can_be_drawn() {
 #[test]
 fn names_do_no_harm() {
     let evil = "apiVersion: v1\nkind: Pod\nmetadata: {name: \"\\e[2J<script>\"}\nspec:\n  nodeName: \"\\e]0;x\\a\"\n  \
-                containers:\n  - {name: \"</text><script>&\\e[31m\\u202e\", image: a}\n";
+                containers:\n  - {name: \"</text><script>&\\e[31m\\u202e\", image: a, command: [sleep, \"1\"]}\n";
     let bad = |c: char| c.is_control() && c != '\n' || c == '\u{202e}';
     let page = drawn(evil, &Assumptions::default(), |out, pods| {
         out.extend_from_slice(text(pods, &Options::default()).as_bytes());
     });
-    assert!(!page.contains(bad), "{page:?}");
+    assert!(page.contains("command-ends: ") && !page.contains(bad), "{page:?}");
     let svg = drawn(evil, &Assumptions::default(), |out, pods| timeline::svg(out, pods).unwrap());
     assert!(!svg.contains(bad) && !svg.contains("<script"), "{svg:?}");
 }

@@ -37,7 +37,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
             let Some(port) = call.target.port else { continue };
             let Some((server, declared)) = containers.iter().enumerate().find_map(|(server, view)| {
                 let lasts = view.is_sidecar() || view.list == ContainerList::Main;
-                Some((server, declared(view.container, i64::from(port))?)).filter(|_| lasts)
+                Some((server, declared(view.container, port)?)).filter(|_| lasts)
             }) else {
                 continue;
             };

@@ -54,7 +54,7 @@ fn report_local(
 ) {
     // The name alone resolves.
     let Some(port) = target.port else { return };
-    let server = pod.lasting_containers().find_map(|it| Some((it, declared(it.container, i64::from(port))?)));
+    let server = pod.lasting_containers().find_map(|it| Some((it, declared(it.container, port)?)));
     let may_be_up = match &server {
         // One that ends is no server, and one that has started may be up.
         Some((server, _)) if server.list == ContainerList::Init => {

@@ -34,7 +34,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
             let Some(port) = target.port.filter(|_| is_local(&target.host)) else { continue };
             let mut others = mains().filter(|other| other.container.span != view.container.span);
             let Some((server, declared)) =
-                others.find_map(|other| Some((other, declared(other.container, i64::from(port))?)))
+                others.find_map(|other| Some((other, declared(other.container, port)?)))
             else {
                 continue;
             };

@@ -52,18 +52,6 @@ use crate::{
 /// The grace period of a pod that says nothing else.
 const DEFAULT_GRACE: i64 = 30;
 
-/// Whether the pod is, or may be, on the network of its node, where anything may listen.
-fn is_on_node_network(pod: &PodView<'_, '_>) -> bool {
-    pod.spec.host_network.is_true() || pod.spec.host_network.is_invalid()
-}
-
-/// Where the container declares the port.
-fn declared(container: &Container<'_>, port: i64) -> Option<Span> {
-    let ports = container.ports.items().iter();
-    let mut numbers = ports.filter_map(|it| it.container_port.get());
-    numbers.find(|it| it.value == port).map(|it| it.span)
-}
-
 /// The name of the Service that is waited for, if the host is one of the pod's own namespace by its form: `db`, or
 /// `db.shop`, `db.shop.svc`, `db.shop.svc.cluster.local` where the pod says that its namespace is `shop`.
 fn service_name<'w>(wait: &'w Wait, pod: &PodFacts) -> Option<&'w str> {
@@ -74,6 +62,24 @@ fn service_name<'w>(wait: &'w Wait, pod: &PodFacts) -> Option<&'w str> {
         (namespace @ Some(_), None | Some("svc")) if namespace == pod.namespace.as_deref() => Some(name),
         _ => None,
     }
+}
+
+/// Whether a host is the pod itself.
+fn is_local(host: &str) -> bool {
+    matches!(host, "localhost" | "::1" | "0.0.0.0")
+        || host.starts_with("127.") && host.parse::<std::net::IpAddr>().is_ok()
+}
+
+/// Whether the pod is, or may be, on the network of its node, where anything may listen.
+fn is_on_node_network(pod: &PodView<'_, '_>) -> bool {
+    pod.spec.host_network.is_true() || pod.spec.host_network.is_invalid()
+}
+
+/// Where the container declares the port.
+fn declared(container: &Container<'_>, port: u16) -> Option<Span> {
+    let ports = container.ports.items().iter();
+    let mut numbers = ports.filter_map(|it| it.container_port.get());
+    numbers.find(|it| it.value == i64::from(port)).map(|it| it.span)
 }
 
 /// The probes of a container, with their names.
@@ -480,12 +486,6 @@ impl Undeclared<'_> {
             finding.with(span, format!("declared by {container}; only a container's own ports count"));
         }
     }
-}
-
-/// Whether a name or address is the pod's own.
-fn is_local(host: &str) -> bool {
-    matches!(host, "localhost" | "::1" | "0.0.0.0")
-        || host.starts_with("127.") && host.parse::<std::net::IpAddr>().is_ok()
 }
 
 /// Whom a loop waits for, as a message shows it.

@@ -77,9 +77,8 @@ fn later<'a, 'm>(
 fn served_later<'a, 'm>(
     pod: &PodView<'a, 'm>,
     container: &ContainerView<'_, '_>,
-    port: i64,
+    port: u16,
 ) -> Option<(ContainerView<'a, 'm>, Span)> {
-    // On the node's network anything may listen.
     if is_on_node_network(pod) {
         return None;
     }
@@ -94,7 +93,7 @@ fn waits_for_later(
     (target, span): (&Target, Span),
 ) -> bool {
     let Some(number) = target.port else { return false };
-    let Some((server, port)) = served_later(pod, container, i64::from(number)) else { return false };
+    let Some((server, port)) = served_later(pod, container, number) else { return false };
     let message = format!(
         "{} waits for `{}:{number}`, which {} serves; that is started only when the hook is done",
         subject("postStart", container),
@@ -139,10 +138,11 @@ fn needs_ready(service: &ServiceFacts, wait: &Wait) -> bool {
     if service.address == Address::External || !service.complete || service.publishes_not_ready {
         return false;
     }
+    let headless = service.address == Address::Pods;
     match wait.port {
         // A name with an address resolves whether there are pods or not; one without has those that are ready.
-        None => service.address == Address::Pods,
-        Some(_) if service.address == Address::Pods => true,
+        None => headless,
+        Some(_) if headless => true,
         Some(port) => service.ports.iter().any(|it| it.port == i64::from(port)),
     }
 }
@@ -190,7 +190,7 @@ fn asks(
             ports.find(|it| it.name.is(name)).and_then(|it| it.container_port.int())
         }
     };
-    let Some(number) = number else { return };
+    let Some(number) = number.and_then(|number| u16::try_from(number).ok()) else { return };
     let (server, declared) = match declared(container.container, number) {
         Some(span) => (None, span),
         None => match served_later(pod, container, number) {

@@ -47,7 +47,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
     let waits = hooks(own).any(|(name, _, hook)| name == "postStart" && !hook.sleep.is_set());
     let (Some(probe), Some(key), false) = (field.get(), field.key(), waits) else { return };
     let Some(start_up) = start_up(cx.text(), pod, container, probe) else { return };
-    let Some((from, to, loops)) = kill(pod, container, kind, start_up.seconds) else { return };
+    let Some((from, to, loops)) = kill(cx.text(), pod, container, kind, start_up.seconds) else { return };
     let Some(times) = ProbeTimes::of(probe) else { return };
 
     let seconds = start_up.seconds;
@@ -116,6 +116,7 @@ fn is_up_with(container: &Container<'_>, one: Action<'_, '_>, other: Action<'_, 
 
 /// When the probe surely kills a container that takes so long to start, and whether that goes on for ever.
 fn kill(
+    text: &str,
     pod: &PodView<'_, '_>,
     container: &ContainerView<'_, '_>,
     kind: ProbeKind,
@@ -124,7 +125,7 @@ fn kill(
     let name = container.name();
     let assume =
         Assumptions { startup_seconds: vec![(Some(name.to_owned()), seconds)], ..Assumptions::default() };
-    let life = lifecycle::life(pod, &assume)?;
+    let life = lifecycle::life(pod, text, &assume)?;
     let loops = life.events.iter().find_map(|event| match event.kind {
         EventKind::ProbeKills { probe, certain: true, loops }
             if probe == kind && event.container.as_deref() == Some(name) =>

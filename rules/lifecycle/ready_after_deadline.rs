@@ -39,7 +39,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
             .collect(),
         ..Assumptions::default()
     };
-    let Some(life) = lifecycle::life(pod, &assume) else { return };
+    let Some(life) = lifecycle::life(pod, cx.text(), &assume) else { return };
     let (deadline, span) = deadline;
     let (what, at) = match pod.owner {
         Owner::Job | Owner::CronJob => ("start its containers", starts(&life)),

@@ -9,13 +9,14 @@ use super::{
 };
 use crate::{
     discover::{Reader, discover},
-    engine::{Input, PodLife, lives},
+    engine::{Input, PodLife, check_file, lives, look},
     lifecycle::Assumptions,
     report::{
         Skipped,
         timeline::{self, Shown},
     },
-    rule::closest,
+    rule::{Settings, closest},
+    schema::custom::Definitions,
 };
 
 /// Shows how pods live: those of the object that was chosen, or all.
@@ -35,6 +36,7 @@ pub(super) fn timeline(args: &Timeline, terminal: &Terminal) -> Result<Exit, Fai
     }
     let assume =
         Assumptions { startup_seconds: args.startup_seconds.clone(), run_seconds: args.run_seconds.clone() };
+    let settings = Settings::default().for_minors(minor);
     let mut reader = Reader::default();
     let mut pods: Vec<(usize, PodLife)> = Vec::new();
     let mut texts: Vec<(&str, String)> = Vec::new();
@@ -49,7 +51,14 @@ pub(super) fn timeline(args: &Timeline, terminal: &Terminal) -> Result<Exit, Fai
                 continue;
             }
         };
-        let lives = lives(&Input { path: &file.name, text, role: file.role }, minor, &assume);
+        let input = Input { path: &file.name, text, role: file.role };
+        // What files have to do with each other can be told of one that is all there is.
+        let report = if found.files.len() == 1 {
+            check_file(&input, &settings)
+        } else {
+            look(&input, &settings, &Definitions::default())
+        };
+        let lives = lives(&input, &report, minor, &assume);
         if let Some(reason) = &lives.skipped {
             terminal.warning(&format!("a part of `{}` was not looked at: {reason}", file.name), None);
         }
@@ -104,7 +113,7 @@ pub(super) fn timeline(args: &Timeline, terminal: &Terminal) -> Result<Exit, Fai
         .iter()
         .filter_map(|(file, pod)| {
             let (file, text) = &texts[*file];
-            Some(Shown { file, text, object: &pod.id, life: pod.life.as_ref()? })
+            Shown::of(file, text, pod)
         })
         .collect();
     if shown.is_empty() {

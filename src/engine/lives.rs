@@ -1,10 +1,10 @@
 //! One file in, the lives of its pods out.
 
-use super::{Input, id, placeholder};
+use super::{FileReport, Input, Mark, Refusal, id, marks, placeholder};
 use crate::{
-    diagnostic::ObjectId,
+    diagnostic::{Diagnostic, ObjectId},
     lifecycle::{self, Assumptions, Life},
-    model,
+    model::{self, Owner, PodView},
     schema::Minor,
     yaml,
 };
@@ -31,10 +31,16 @@ pub struct PodLife {
     pub containers: Vec<String>,
     /// How it lives; nothing where it has a value that cannot be read, or that the server refuses.
     pub life: Option<Life>,
+    /// What was found of its life, each at its moment.
+    pub marks: Vec<Mark>,
+    /// Why no cluster takes it, if that is so.
+    pub refused: Vec<Refusal>,
 }
 
 /// The lives of the pods in a file, of those that controllers make of its templates too, on a cluster of the minor.
-pub fn lives(input: &Input<'_>, minor: Minor, assume: &Assumptions) -> FileLives {
+/// `report` is what was found in the file for that minor.
+pub fn lives(input: &Input<'_>, report: &FileReport, minor: Minor, assume: &Assumptions) -> FileLives {
+    let mut objects = 0u32..;
     let (tree, mut problems) = yaml::parse(input.text);
     let aside = placeholder::set_templates_aside(&tree, &mut problems);
     let mut file = FileLives { skipped: aside.reason(&tree), ..FileLives::default() };
@@ -44,11 +50,19 @@ pub fn lives(input: &Input<'_>, minor: Minor, assume: &Assumptions) -> FileLives
         }
         file.broken |= document.failed;
         for object in model::objects(&tree, number as usize, minor) {
+            let number = objects.next();
+            let findings = report.diagnostics.iter().filter(|it| it.object.is_some() && it.object == number);
             let before = file.pods.len();
-            file.pods.extend(object.pods().map(|pod| PodLife {
-                id: id(&object),
-                containers: pod.lasting_containers().map(|view| view.name().to_owned()).collect(),
-                life: lifecycle::life(&pod, assume),
+            file.pods.extend(object.pods().map(|pod| {
+                let mine = || findings.clone().filter(|finding| is_about(finding, &pod));
+                let life = lifecycle::life(&pod, input.text, assume);
+                PodLife {
+                    id: id(&object),
+                    containers: pod.lasting_containers().map(|view| view.name().to_owned()).collect(),
+                    marks: life.as_ref().map(|life| marks::marks(&pod, life, mine())).unwrap_or_default(),
+                    life,
+                    refused: marks::refusals(mine()),
+                }
             }));
             if file.pods.len() == before {
                 file.others.push(id(&object));
@@ -56,4 +70,10 @@ pub fn lives(input: &Input<'_>, minor: Minor, assume: &Assumptions) -> FileLives
         }
     }
     file
+}
+
+/// Whether a finding on an object is about this pod of it: a custom resource may have several.
+fn is_about(finding: &Diagnostic, pod: &PodView<'_, '_>) -> bool {
+    pod.owner != Owner::Custom
+        || pod.spec.span.start <= finding.span.start && finding.span.end <= pod.spec.span.end
 }

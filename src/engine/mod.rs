@@ -6,6 +6,7 @@ mod consequence;
 mod custom;
 mod joint;
 mod lives;
+mod marks;
 mod minors;
 mod moved;
 mod partial;
@@ -15,6 +16,7 @@ mod stored;
 
 pub use joint::{join, settle};
 pub use lives::{FileLives, PodLife, lives};
+pub use marks::{Clock, Mark, Refusal};
 pub use stored::{StoredFile, StoredObject, stored};
 
 use std::cell::RefCell;

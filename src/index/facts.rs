@@ -45,6 +45,8 @@ pub struct ServiceFacts {
     pub namespace: Option<Box<str>>,
     /// The labels that its pods have; empty if it chooses none itself.
     pub selector: Vec<Label>,
+    /// The selector's key, or where it would be.
+    pub selector_span: Span,
     /// Its ports.
     pub ports: Vec<ServicePort>,
     /// Whether all of its ports could be read.
@@ -115,6 +117,8 @@ pub struct PodFacts {
     pub waits: Vec<Wait>,
     /// Those of its containers' postStart hooks.
     pub hook_waits: Vec<Wait>,
+    /// The Service that a `StatefulSet` names as its own, and where.
+    pub governing: Option<(Box<str>, Span)>,
     /// Names that its `/etc/hosts` has.
     pub hosts: Vec<Box<str>>,
 }
@@ -210,6 +214,7 @@ fn service_facts(object: &Object<'_>, service: &Service<'_>, index: u32) -> Opti
         name: boxed(object.name.as_ref())?,
         namespace: boxed(object.namespace.as_ref()),
         selector: if is_read { labels(&spec.selector) } else { Vec::new() },
+        selector_span: spec.selector.span_or_insert(),
         ports: spec.ports.items().iter().filter_map(service_port).collect(),
         complete: !spec.ports.is_incomplete(),
         address,
@@ -256,11 +261,19 @@ fn pod_facts(pod: &PodView<'_, '_>, index: u32, text: &str) -> PodFacts {
         incomplete: pod.is_incomplete()
             || containers.iter().any(unread)
             || pod.metadata.is_some_and(|metadata| metadata.labels.is_incomplete()),
+        governing: governing(pod),
         waits: waits(&containers, text),
         hook_waits: hook_waits(&containers, text),
         containers: containers.iter().map(container_facts).collect(),
         hosts: hosts.map(|host| Box::from(&**host)).collect(),
     }
+}
+
+/// `serviceName` of a `StatefulSet`.
+fn governing(pod: &PodView<'_, '_>) -> Option<(Box<str>, Span)> {
+    let Body::StatefulSet(it) = &pod.object.body else { return None };
+    let name = it.spec.get()?.service_name.get().filter(|name| !name.is_empty())?;
+    Some((Box::from(&**name), name.place()))
 }
 
 /// `replicas` of what makes the pod.

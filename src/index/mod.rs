@@ -150,6 +150,15 @@ impl<'f> Index<'f> {
         pods
     }
 
+    /// The pods that are near enough to a Service to be meant by it, whatever their labels.
+    pub fn near(&self, service: Of<'f, ServiceFacts>) -> impl Iterator<Item = Of<'f, PodFacts>> {
+        let namespace = service.facts.namespace.as_deref();
+        self.pods().filter(move |pod| {
+            may_be_same(namespace, pod.facts.namespace.as_deref())
+                && self.distance(pod.file, service.file).is_some()
+        })
+    }
+
     /// The steps from one file to the other: none to itself, one to a file in its folder, and one more for each folder that
     /// is left or entered. Nothing if they are far apart.
     fn distance(&self, from: usize, to: usize) -> Option<usize> {

@@ -55,6 +55,9 @@ pub enum EventKind {
     Starts,
     /// The postStart hook is done; only now is the container reported as running.
     PostStartEnds,
+    /// The postStart hook runs for ever, and with it the container is never reported as running. The text is what of it
+    /// never ends.
+    PostStartNeverEnds(String),
     /// The postStart hook fails whatever the container does, and the container is killed.
     PostStartFails(&'static str),
     /// The startup probe has succeeded; liveness and readiness probes begin.
@@ -70,6 +73,10 @@ pub enum EventKind {
         /// Whether it comes again after every restart, soon enough for the back-off to grow: `CrashLoopBackOff`.
         loops: bool,
     },
+    /// The init container's command goes on until this host, or port of a host, answers.
+    WaitsFor(String),
+    /// The init container's command, which is the text, never ends.
+    NeverEnds(String),
     /// The init container ends, and the next step begins. The text is what `kubectl get pods` shows then.
     InitEnds(String),
     /// All that comes before the main containers is done.
@@ -88,10 +95,16 @@ pub enum EventKind {
     WaitsForConditions(Vec<String>),
     /// The pod never gets ready.
     PodNeverReady,
-    /// The process ends with status 0.
-    Ends,
+    /// The process ends.
+    Ends {
+        /// Whether that is surely with status 0.
+        status: bool,
+    },
     /// The container is started again.
-    Restarts,
+    Restarts {
+        /// Whether it ends again soon enough for the back-off to grow: `CrashLoopBackOff`. Nothing where that may be.
+        loops: Option<bool>,
+    },
     /// All is done: the phase is `Succeeded`.
     Succeeded,
     /// The pod has lived as long as it may: the phase is `Failed`, the reason `DeadlineExceeded`.
@@ -126,11 +139,14 @@ impl EventKind {
             Self::Pending(_) => "pending",
             Self::Starts => "starts",
             Self::PostStartEnds => "post-start-ends",
+            Self::PostStartNeverEnds(_) => "post-start-never-ends",
             Self::PostStartFails(_) => "post-start-fails",
             Self::StartupPasses => "startup-passes",
             Self::ProbeErrs(..) => "probe-errs",
             Self::ProbeKills { certain: true, .. } => "probe-kills",
             Self::ProbeKills { certain: false, .. } => "probe-may-kill",
+            Self::WaitsFor(_) => "waits-for",
+            Self::NeverEnds(_) => "never-ends",
             Self::InitEnds(_) => "init-ends",
             Self::Initialized => "initialized",
             Self::Stuck(_) => "stuck",
@@ -140,8 +156,8 @@ impl EventKind {
             Self::PodReady => "pod-ready",
             Self::WaitsForConditions(_) => "waits-for-conditions",
             Self::PodNeverReady => "pod-never-ready",
-            Self::Ends => "ends",
-            Self::Restarts => "restarts",
+            Self::Ends { .. } => "ends",
+            Self::Restarts { .. } => "restarts",
             Self::Succeeded => "succeeded",
             Self::Deadline => "deadline-exceeded",
             Self::Deleted => "deleted",

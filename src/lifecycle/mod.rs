@@ -3,7 +3,7 @@
 //!
 //! Pure arithmetic over a [`PodView`] with the server's defaults: no clock and no guess. Where the kubelet leaves room,
 //! a moment has an earliest and a latest bound ([`When`]); what a manifest does not say is an assumption that stands
-//! beside the result ([`Assumed`]). Every event names its [`Law`], and the law its place in Kubernetes' sources.
+//! beside the result ([`Assumed`]), and what its commands show is read from them. Every event names its [`Law`], and the law its place in Kubernetes' sources.
 //!
 //! There are two clocks. That of the [start](Life::events) begins when the kubelet starts on the pod, with the node
 //! found, volumes mounted and images there; that of the [end](Stop) when the pod is deleted. The kubelet's own work, about
@@ -19,13 +19,13 @@ mod when;
 
 pub use event::{Event, EventKind, Law, ProbeKind};
 pub use parts::{Part, ProbeTimes};
-pub use resources::{OomScore, QosClass, Resources};
+pub use resources::{OomScore, Priority, QosClass, Resources};
 pub use restart::{GivesUp, JobLife, PolicyOf, Restarts, restart_delay};
 pub use stop::{Stop, Stopping};
 pub use when::When;
 
 use crate::{defaults, model::PodView, text::Span};
-use parts::{Live, parts};
+use parts::{Ending, Hook, Live, parts};
 
 /// What the manifest does not say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -63,23 +63,48 @@ pub struct Assumed {
     pub container: String,
     /// What is assumed.
     pub what: Assumption,
-    /// Whether the user said so.
-    pub given: bool,
+    /// Who says so.
+    pub source: Source,
+}
+
+/// Where a number is from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Source {
+    /// Nobody says it.
+    Assumed,
+    /// The user says it.
+    Given,
+    /// The command in the manifest shows it.
+    Command,
+    /// The command shows that it is no less, and no more is assumed.
+    CommandAtLeast,
+}
+
+impl Source {
+    /// The word of the machine formats.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Assumed => "assumed",
+            Self::Given => "given",
+            Self::Command => "command",
+            Self::CommandAtLeast => "command-at-least",
+        }
+    }
 }
 
 /// What can be assumed of a container.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Assumption {
     /// An init container ends with status 0 after so many seconds.
-    InitSeconds(u64),
+    InitSeconds(When),
     /// The process answers its probes after so many seconds, and goes on to.
     StartupSeconds(u64),
     /// The process ends by itself with status 0 after so many seconds.
-    RunSeconds(u64),
+    RunSeconds(When),
     /// The process does not end by itself.
     RunsOn,
     /// The postStart hook succeeds, and takes so many seconds.
-    PostStartSeconds(u64),
+    PostStartSeconds(When),
 }
 
 /// The life of a container in its pod: [waiting](Self::running), running, terminated.
@@ -155,18 +180,19 @@ pub struct Life {
 }
 
 /// Predicts the life of a pod; nothing where it has a value that cannot be read, or that the server refuses.
-pub fn life(pod: &PodView<'_, '_>, assume: &Assumptions) -> Option<Life> {
-    let parts = parts(pod, assume)?;
+/// `text` is the file's.
+pub fn life(pod: &PodView<'_, '_>, text: &str, assume: &Assumptions) -> Option<Life> {
+    let parts = parts(pod, text, assume)?;
     let grace = u64::try_from(defaults::termination_grace_period_seconds(pod)?.value).ok()?;
     let mut start = start::Start { pod, parts: &parts, grace, events: Vec::new(), containers: Vec::new() };
     start.run()?;
     let start::Start { events, containers, .. } = start;
     Some(Life {
-        assumed: parts.iter().flat_map(|part| assumed(part, assume)).collect(),
+        assumed: parts.iter().flat_map(assumed).collect(),
         kills: kills(&parts, &containers, grace),
         restarts: parts.iter().map(|part| restart::of(pod, part)).collect::<Option<_>>()?,
         job: restart::job(pod, &parts)?,
-        stop: stop::stop(pod, &parts, grace),
+        stop: stop::stop(pod, &parts, &containers, grace),
         resources: resources::resources(pod)?,
         events,
         containers,
@@ -174,26 +200,25 @@ pub fn life(pod: &PodView<'_, '_>, assume: &Assumptions) -> Option<Life> {
 }
 
 /// What is assumed of a container.
-fn assumed(part: &Live<'_, '_>, assume: &Assumptions) -> Vec<Assumed> {
+fn assumed(part: &Live<'_, '_>) -> Vec<Assumed> {
     let mut all = Vec::new();
-    let mut push = |what, given| all.push(Assumed { container: part.name.clone(), what, given });
-    let startup = assume.startup(&part.name).is_some();
-    if part.part == Part::Init {
-        push(Assumption::InitSeconds(part.startup_seconds), startup);
-        return all;
-    }
-    if [ProbeKind::Startup, ProbeKind::Liveness, ProbeKind::Readiness]
+    let mut push = |what, source| all.push(Assumed { container: part.name.clone(), what, source });
+    let probed = [ProbeKind::Startup, ProbeKind::Liveness, ProbeKind::Readiness]
         .iter()
-        .any(|kind| part.probe(*kind).is_some())
-    {
-        push(Assumption::StartupSeconds(part.startup_seconds), startup);
+        .any(|kind| part.probe(*kind).is_some());
+    if probed || part.startup_source != Source::Assumed && part.part != Part::Init {
+        push(Assumption::StartupSeconds(part.startup_seconds), part.startup_source);
     }
-    if part.post_start.is_some_and(|hook| hook.fault.is_none() && hook.seconds.is_none()) {
-        push(Assumption::PostStartSeconds(0), false);
+    if let Some((seconds, source)) = part.post_start.as_ref().and_then(|hook| hook.assumed) {
+        push(Assumption::PostStartSeconds(seconds), source);
     }
-    match part.run_seconds {
-        Some(seconds) => push(Assumption::RunSeconds(seconds), true),
-        None => push(Assumption::RunsOn, false),
+    match &part.ending {
+        Ending::After(seconds, source) if part.part == Part::Init => {
+            push(Assumption::InitSeconds(*seconds), *source);
+        }
+        Ending::After(seconds, source) => push(Assumption::RunSeconds(*seconds), *source),
+        Ending::Never(..) => push(Assumption::RunsOn, Source::Command),
+        Ending::Unseen => push(Assumption::RunsOn, Source::Assumed),
     }
     all
 }
@@ -204,7 +229,7 @@ fn kills(parts: &[Live<'_, '_>], containers: &[ContainerLife], pod_grace: u64) -
     for (part, life) in parts.iter().zip(containers) {
         for kind in [ProbeKind::Startup, ProbeKind::Liveness] {
             let Some(probe) = part.probe(kind).filter(|probe| probe.fault.is_none()) else { continue };
-            let (Some(start), false) = (life.start, part.post_start.is_some_and(|hook| hook.fault.is_some()))
+            let (Some(start), false) = (life.start, part.post_start.as_ref().is_some_and(Hook::blocks))
             else {
                 continue;
             };
@@ -216,7 +241,7 @@ fn kills(parts: &[Live<'_, '_>], containers: &[ContainerLife], pod_grace: u64) -
                 },
                 // There are no liveness probes before the startup probe has succeeded.
                 (ProbeKind::Liveness, Some(_), None) => continue,
-                _ => When::at(part.post_start_seconds()),
+                _ => part.post_start_seconds(),
             };
             kills.push(Kill {
                 container: part.name.clone(),

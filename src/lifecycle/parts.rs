@@ -1,13 +1,15 @@
 //! The containers of a pod with the numbers in force: what the other files of this layer count with.
 
-use super::{Assumptions, ProbeKind, When};
+use super::{Assumptions, ProbeKind, Source, When};
 use crate::{
+    command::{self, End, Reading},
     defaults,
     model::{
         Container, ContainerList, ContainerView, Field, IntOrStr, Lifecycle, LifecycleHandler, PodView, Probe,
     },
     text::Span,
 };
+use std::time::Duration;
 
 /// What a container is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -69,7 +71,7 @@ impl ProbeTimes {
     /// When a container is killed whose probe always fails, counted from the container's start, if probes may begin
     /// `from` then.
     pub fn kill(&self, from: When) -> When {
-        self.kill_of_hang().plus_to(from.or_later(When::at(self.delay)))
+        self.kill_of_hang().after(from.or_later(When::at(self.delay)))
     }
 
     /// When a container is killed that answered until now, counted from the moment at which it stops doing so.
@@ -89,13 +91,6 @@ impl ProbeTimes {
     }
 }
 
-impl When {
-    /// This span of time, begun at `start`.
-    fn plus_to(self, start: Self) -> Self {
-        start.plus_between(self.earliest, self.latest.unwrap_or(u64::MAX))
-    }
-}
-
 /// A probe of a container.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ProbeOf {
@@ -109,14 +104,36 @@ pub(super) struct ProbeOf {
 }
 
 /// A hook of a container.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Hook {
-    /// How long it takes, where the manifest says it.
-    pub(super) seconds: Option<u64>,
+    /// How long it takes, as far as the manifest shows.
+    pub(super) seconds: When,
+    /// What never ends in it, as text.
+    pub(super) endless: Option<String>,
+    /// How long a postStart hook is taken to take, where the manifest does not write it down.
+    pub(super) assumed: Option<(When, Source)>,
     /// The key.
     pub(super) span: Span,
     /// Why it always fails.
     pub(super) fault: Option<&'static str>,
+}
+
+impl Hook {
+    /// Whether a container with this postStart hook never gets beyond it.
+    pub(super) fn blocks(&self) -> bool {
+        self.fault.is_some() || self.endless.is_some()
+    }
+}
+
+/// Whether a process ends by itself.
+#[derive(Clone, Debug)]
+pub(super) enum Ending {
+    /// After so many seconds; of an init container, with status 0.
+    After(When, Source),
+    /// Its command, shown here, does not.
+    Never(String, Span),
+    /// Nothing shows that it does.
+    Unseen,
 }
 
 /// A container with what is in force for it.
@@ -133,10 +150,14 @@ pub(super) struct Live<'a, 'm> {
     pub(super) pre_stop: Option<Hook>,
     /// The signal to end, if the container names it.
     pub(super) signal: Option<(String, Span)>,
-    /// Seconds from its start until it answers its probes; of an init container, until it ends.
+    /// Seconds from its start until it answers its probes.
     pub(super) startup_seconds: u64,
-    /// Seconds from its start until it ends by itself, if it does.
-    pub(super) run_seconds: Option<u64>,
+    /// Who says so.
+    pub(super) startup_source: Source,
+    /// Whether it ends by itself. An init container is taken to, if its command can.
+    pub(super) ending: Ending,
+    /// Whom its command waits for.
+    pub(super) waits: Vec<(String, Span)>,
 }
 
 impl Live<'_, '_> {
@@ -150,22 +171,35 @@ impl Live<'_, '_> {
     }
 
     /// How long its postStart hook takes; what is not known is assumed to take no time.
-    pub(super) fn post_start_seconds(&self) -> u64 {
-        self.post_start.and_then(|hook| hook.seconds).unwrap_or(0)
+    pub(super) fn post_start_seconds(&self) -> When {
+        self.post_start.as_ref().map_or(When::ZERO, |hook| hook.assumed.map_or(hook.seconds, |it| it.0))
+    }
+
+    /// When it ends by itself, from its start.
+    pub(super) fn run_seconds(&self) -> Option<When> {
+        match self.ending {
+            Ending::After(seconds, _) => Some(seconds),
+            Ending::Never(..) | Ending::Unseen => None,
+        }
     }
 }
 
 /// The containers that a pod is made with, in the order in which they start. None where a value cannot be read.
-pub(super) fn parts<'a, 'm>(pod: &PodView<'a, 'm>, assume: &Assumptions) -> Option<Vec<Live<'a, 'm>>> {
+pub(super) fn parts<'a, 'm>(
+    pod: &PodView<'a, 'm>,
+    text: &str,
+    assume: &Assumptions,
+) -> Option<Vec<Live<'a, 'm>>> {
     if pod.is_incomplete() {
         return None;
     }
-    let parts: Vec<_> = pod.lasting_containers().map(|view| live(&view, assume)).collect::<Option<_>>()?;
+    let parts: Vec<_> =
+        pod.lasting_containers().map(|view| live(&view, text, assume)).collect::<Option<_>>()?;
     // The server takes no pod without a main container.
     parts.iter().any(|part| part.part == Part::Main).then_some(parts)
 }
 
-fn live<'a, 'm>(view: &ContainerView<'a, 'm>, assume: &Assumptions) -> Option<Live<'a, 'm>> {
+fn live<'a, 'm>(view: &ContainerView<'a, 'm>, text: &str, assume: &Assumptions) -> Option<Live<'a, 'm>> {
     let container = view.container;
     let part = match view.list {
         ContainerList::Init if view.is_sidecar() => Part::Sidecar,
@@ -183,6 +217,22 @@ fn live<'a, 'm>(view: &ContainerView<'a, 'm>, assume: &Assumptions) -> Option<Li
     let probe = |field| if lasts { probe(container, field) } else { Some(None) };
     let lifecycle = container.lifecycle.get().map(|lifecycle| &**lifecycle).filter(|_| lasts);
     let name = view.name().to_owned();
+    let hook = |field| hook(container, text, field);
+    // An input that is held open may be waited for.
+    let reading = if container.stdin.is_true() { None } else { command::of_container(text, container) };
+    let reading = reading.as_ref();
+    let (startup_seconds, startup_source) =
+        match (assume.startup(&name), leading_pause(container, reading, text)) {
+            (Some(seconds), _) => (seconds, Source::Given),
+            (None, Some(seconds)) => (seconds, Source::CommandAtLeast),
+            (None, None) => (0, Source::Assumed),
+        };
+    let given = if lasts { assume.run(&name).filter(|_| part == Part::Main) } else { assume.startup(&name) };
+    let ending = match given {
+        Some(seconds) => Ending::After(When::at(seconds), Source::Given),
+        None => ending(reading, lasts),
+    };
+    let waits = reading.filter(|_| !lasts).map(waits).unwrap_or_default();
     Some(Live {
         container,
         part,
@@ -190,13 +240,68 @@ fn live<'a, 'm>(view: &ContainerView<'a, 'm>, assume: &Assumptions) -> Option<Li
         startup: probe(&container.startup_probe)?,
         liveness: probe(&container.liveness_probe)?,
         readiness: probe(&container.readiness_probe)?,
-        post_start: hook(container, lifecycle.map(|it| &it.post_start))?,
-        pre_stop: hook(container, lifecycle.map(|it| &it.pre_stop))?,
+        post_start: hook(lifecycle.map(|it| &it.post_start))?,
+        pre_stop: hook(lifecycle.map(|it| &it.pre_stop))?,
         signal: lifecycle.and_then(signal),
-        startup_seconds: assume.startup(&name).unwrap_or(0),
-        run_seconds: assume.run(&name).filter(|_| part == Part::Main),
+        startup_seconds,
+        startup_source,
+        ending,
+        waits,
         name,
     })
+}
+
+/// Whether a process ends, by its command. An init container ends unless it is seen not to: nothing else would
+/// ever start.
+fn ending(reading: Option<&Reading>, lasts: bool) -> Ending {
+    match reading.map(|reading| (reading, reading.end)) {
+        Some((reading, End::Never)) => Ending::Never(reading.shown.clone(), reading.span),
+        Some((reading, End::Ends)) => Ending::After(pauses(reading), Source::Command),
+        _ if lasts => Ending::Unseen,
+        Some((reading, End::Unknown)) if reading.seconds() > 0.0 => {
+            Ending::After(When::at(pauses(reading).earliest), Source::CommandAtLeast)
+        }
+        _ => Ending::After(When::ZERO, Source::Assumed),
+    }
+}
+
+/// How long the pauses of a command take; all else in it counts as quick.
+fn pauses(reading: &Reading) -> When {
+    let whole = |seconds: f64| Duration::try_from_secs_f64(seconds).ok();
+    let earliest = whole(reading.seconds()).map_or(0, |it| it.as_secs());
+    let up = |it: Duration| it.as_secs().saturating_add(u64::from(it.subsec_nanos() > 0));
+    let latest = whole(reading.longest).filter(|_| reading.end == End::Ends).map(up);
+    When { earliest, latest: latest.map(|latest| latest.max(earliest)) }
+}
+
+/// The seconds of a pause that is the first thing a script does, before it starts what answers probes. A pause further
+/// on may come when that has been started in the background.
+fn leading_pause(container: &Container<'_>, reading: Option<&Reading>, text: &str) -> Option<u64> {
+    let reading = reading.filter(|reading| reading.end == End::Unknown)?;
+    let (seconds, pause) = reading.sleeps.first()?;
+    let words = container.command.items().iter().chain(container.args.items());
+    let script =
+        words.map(|word| word.span).find(|word| word.start <= pause.start && pause.end <= word.end)?;
+    let before = Span { start: script.start, end: pause.start }.slice(text);
+    let first = before.chars().all(|c| c.is_whitespace() || matches!(c, '"' | '\'' | '|' | '-' | '+'));
+    let seconds = Duration::try_from_secs_f64(*seconds).ok()?.as_secs();
+    (first && seconds > 0).then_some(seconds)
+}
+
+/// Whom a command waits for, as `host` or `host:port`.
+fn waits(reading: &Reading) -> Vec<(String, Span)> {
+    let targets = reading.waits.iter().flat_map(|wait| &wait.targets);
+    let mut all: Vec<(String, Span)> = Vec::new();
+    for (target, span) in targets {
+        let shown = match target.port {
+            Some(port) => format!("{}:{port}", target.host),
+            None => target.host.clone(),
+        };
+        if !all.iter().any(|(other, _)| *other == shown) {
+            all.push((shown, *span));
+        }
+    }
+    all
 }
 
 fn signal(lifecycle: &Lifecycle<'_>) -> Option<(String, Span)> {
@@ -231,19 +336,40 @@ fn probe(container: &Container<'_>, field: &Field<Box<Probe<'_>>>) -> Option<Opt
 
 /// A hook in force, if there is one. None where a value cannot be read.
 #[expect(clippy::option_option, reason = "one is for the hook, and one for what cannot be read")]
-fn hook(container: &Container<'_>, field: Option<&Field<Box<LifecycleHandler<'_>>>>) -> Option<Option<Hook>> {
+fn hook(
+    container: &Container<'_>,
+    text: &str,
+    field: Option<&Field<Box<LifecycleHandler<'_>>>>,
+) -> Option<Option<Hook>> {
     let Some(Field::Set { key, value: handler }) = field else {
         return if field.is_some_and(Field::is_invalid) { None } else { Some(None) };
     };
-    let mut hook = Hook { seconds: None, span: *key, fault: None };
+    let nothing = Some((When::ZERO, Source::Assumed));
+    let mut hook =
+        Hook { seconds: When::ZERO.open(), endless: None, assumed: nothing, span: *key, fault: None };
     if let Some(sleep) = handler.sleep.get() {
         hook.seconds = match &sleep.seconds {
             Field::Invalid(_) => return None,
-            seconds => Some(u64::try_from(seconds.int().unwrap_or(0)).ok()?),
+            seconds => When::at(u64::try_from(seconds.int().unwrap_or(0)).ok()?),
         };
+        hook.assumed = None;
+    } else if let Some(exec) = handler.exec.get() {
+        let reading = exec.command.get().and_then(|words| command::of_exec(text, words, container));
+        let Some(reading) = reading else { return Some(Some(hook)) };
+        hook.seconds = pauses(&reading);
+        if reading.end == End::Never {
+            hook.endless = Some(reading.shown);
+            hook.assumed = None;
+        } else if reading.end == End::Ends {
+            hook.assumed = Some((hook.seconds, Source::Command));
+        } else if hook.seconds.earliest > 0 {
+            hook.assumed = Some((When::at(hook.seconds.earliest), Source::CommandAtLeast));
+        }
     } else if handler.tcp_socket.is_set() {
+        (hook.seconds, hook.assumed) = (When::ZERO, None);
         hook.fault = Some("a tcpSocket hook never works");
     } else if handler.http_get.get().is_some_and(|action| names_no_port(container, &action.port)) {
+        (hook.seconds, hook.assumed) = (When::ZERO, None);
         hook.fault = Some("its port names none of the container's own");
     }
     Some(Some(hook))

@@ -42,6 +42,46 @@ pub enum OomScore {
     ByRequest,
 }
 
+/// The priority of pods of the classes that every cluster has (`pkg/apis/scheduling`).
+const SYSTEM_CLASSES: [(&str, i64); 2] =
+    [("system-cluster-critical", 2_000_000_000), ("system-node-critical", 2_000_001_000)];
+
+/// Pods of this priority or a higher one are never evicted (`IsCriticalPod`).
+const CRITICAL: i64 = 2_000_000_000;
+
+/// Which of several pods a node keeps: the higher, the longer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Priority {
+    /// What a pod has that names no class, unless the cluster has a default class.
+    Default,
+    /// This number.
+    Known(i64),
+    /// That of a class that the cluster defines.
+    Class(String),
+}
+
+impl Priority {
+    fn of(pod: &PodView<'_, '_>) -> Option<Self> {
+        let spec = pod.spec;
+        if spec.priority.is_invalid() {
+            return None;
+        }
+        let class = spec.priority_class_name.str().filter(|class| !class.is_empty());
+        let known = class.and_then(|class| SYSTEM_CLASSES.iter().find(|(name, _)| *name == class));
+        Some(match (spec.priority.int(), class, known) {
+            (_, _, Some((_, priority))) => Self::Known(*priority),
+            (Some(priority), ..) => Self::Known(priority),
+            (None, Some(class), None) => Self::Class(class.to_owned()),
+            (None, None, None) => Self::Default,
+        })
+    }
+
+    /// Whether the pod is so important that it is never evicted.
+    pub fn is_critical(&self) -> bool {
+        matches!(self, Self::Known(priority) if *priority >= CRITICAL)
+    }
+}
+
 /// What a pod asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Resources {
@@ -49,6 +89,8 @@ pub struct Resources {
     pub qos: QosClass,
     /// Whom the kernel kills.
     pub oom: OomScore,
+    /// Whom the kubelet evicts, of the pods that use more than they request: those of low priority first.
+    pub priority: Priority,
     /// What the scheduler looks for on a node, by resource: the most that the pod needs at any time of its start, and its
     /// overhead.
     pub requests: Vec<(String, Quantity)>,
@@ -72,7 +114,7 @@ pub(super) fn resources(pod: &PodView<'_, '_>) -> Option<Resources> {
         (QosClass::BestEffort, _) => OomScore::First,
         (QosClass::Burstable, _) => OomScore::ByRequest,
     };
-    Some(Resources { qos, oom, requests: all.into_iter().collect() })
+    Some(Resources { qos, oom, priority: Priority::of(pod)?, requests: all.into_iter().collect() })
 }
 
 /// What is asked for at the level of the pod stands for what its containers ask for. Where only a limit is set, what the

@@ -1,6 +1,9 @@
 //! What happens to a container that ends, and what a Job makes of it.
 
-use super::parts::{Live, Part};
+use super::{
+    When,
+    parts::{Live, Part},
+};
 use crate::{
     defaults,
     model::{Body, JobSpec, PodView},
@@ -23,6 +26,14 @@ fn doubled(times: u32, most: u64) -> u64 {
 
 /// After so many seconds of running, restarts come soon again: twice the longest delay.
 pub(super) const FORGIVEN: u64 = 600;
+
+/// Whether restarts wait ever longer for a container that runs so long each time; nothing where that may be.
+pub(super) fn loops(run: When) -> Option<bool> {
+    if run.latest.is_some_and(|run| run < FORGIVEN) {
+        return Some(true);
+    }
+    if run.earliest >= FORGIVEN { Some(false) } else { None }
+}
 
 /// Where it is said whether a container is started again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -48,6 +59,8 @@ pub struct Restarts {
     pub policy: PolicyOf,
     /// The policy, or where it would be written.
     pub span: Span,
+    /// What `kubectl get pods` shows when it fails, one after the other.
+    pub failure_shown: &'static [&'static str],
 }
 
 /// What happens to a container that ends. None where that cannot be read.
@@ -75,6 +88,12 @@ pub(super) fn of(pod: &PodView<'_, '_>, part: &Live<'_, '_>) -> Option<Restarts>
         on_failure: Some(failure),
         policy,
         span,
+        failure_shown: match (part.part, failure) {
+            (Part::Main, true) => &["Error", "CrashLoopBackOff"],
+            (Part::Main, false) => &["Error"],
+            (_, true) => &["Init:Error", "Init:CrashLoopBackOff"],
+            (_, false) => &["Init:Error"],
+        },
     };
     if policy == PolicyOf::Pod {
         return Some(restarts); // Rules count only beside a policy of the container's own.

@@ -1,8 +1,8 @@
 //! How a pod starts: gates, init containers, sidecars, main containers, probes, up to Ready or to the end.
 
 use super::{
-    ContainerLife, Event, EventKind, Law, Part, ProbeKind, When,
-    parts::{Live, ProbeOf},
+    ContainerLife, Event, EventKind, Law, Part, ProbeKind, Source, When,
+    parts::{Ending, Live, ProbeOf},
     restart,
 };
 use crate::{
@@ -38,7 +38,15 @@ impl Start<'_, '_, '_> {
                 self.event(Some(now), None, EventKind::Initialized, self.pod.spec.span, Law::InitOrder);
             }
             match part.part {
-                Part::Init => now = self.init(part, now, index + 1, inits),
+                Part::Init => {
+                    if let Some(end) = self.init(part, now, index + 1, inits) {
+                        now = end;
+                        continue;
+                    }
+                    stuck = true;
+                    let kind = EventKind::Stuck(format!("Init:{index}/{inits}"));
+                    self.event(Some(now), None, kind, part.span, Law::InitOrder);
+                }
                 Part::Sidecar => {
                     if let Some(started) = self.begin(part, now) {
                         now = started;
@@ -54,7 +62,14 @@ impl Start<'_, '_, '_> {
                 }
                 Part::Main => {
                     self.begin(part, now);
-                    now = now.plus(part.post_start_seconds());
+                    if let Some(hook) = part.post_start.as_ref().filter(|hook| hook.endless.is_some()) {
+                        stuck = true;
+                        let waiting = if inits == 0 { "ContainerCreating" } else { "PodInitializing" };
+                        let kind = EventKind::Stuck(waiting.to_owned());
+                        self.event(Some(now), None, kind, hook.span, Law::Hooks);
+                        continue;
+                    }
+                    now = part.post_start_seconds().after(now);
                     running = running.or_later(now);
                 }
             }
@@ -111,18 +126,27 @@ impl Start<'_, '_, '_> {
         }
     }
 
-    /// Runs a plain init container, and tells when it has ended.
-    fn init(&mut self, part: &Live<'_, '_>, start: When, done: usize, inits: usize) -> When {
-        let end = start.plus(part.startup_seconds);
+    /// Runs a plain init container, and tells when it has ended, if ever.
+    fn init(&mut self, part: &Live<'_, '_>, start: When, done: usize, inits: usize) -> Option<When> {
+        let name = Some(part.name.as_str());
+        let end = part.run_seconds().map(|seconds| seconds.after(start));
         let status =
             if done == inits { "PodInitializing".to_owned() } else { format!("Init:{done}/{inits}") };
-        self.event(Some(start), Some(&part.name), EventKind::Starts, part.span, Law::InitOrder);
-        self.event(Some(end), Some(&part.name), EventKind::InitEnds(status), part.span, Law::InitOrder);
+        self.event(Some(start), name, EventKind::Starts, part.span, Law::InitOrder);
+        for (target, span) in &part.waits {
+            self.event(Some(start), name, EventKind::WaitsFor(target.clone()), *span, Law::InitOrder);
+        }
+        if let Ending::Never(shown, span) = &part.ending {
+            self.event(Some(start), name, EventKind::NeverEnds(shown.clone()), *span, Law::InitOrder);
+        }
+        if let Some(end) = end {
+            self.event(Some(end), name, EventKind::InitEnds(status), part.span, Law::InitOrder);
+        }
         self.containers.push(ContainerLife {
             start: Some(start),
             running: Some(start),
             started: Some(start),
-            ended: Some(end),
+            ended: end,
             ..ContainerLife::never(part)
         });
         end
@@ -135,8 +159,15 @@ impl Start<'_, '_, '_> {
         self.event(Some(start), name, EventKind::Starts, part.span, order);
         let mut life = ContainerLife { start: Some(start), ..ContainerLife::never(part) };
         let hook = part.post_start_seconds();
-        let running = start.plus(hook);
-        if let Some(post_start) = part.post_start {
+        let running = hook.after(start);
+        if let Some(post_start) = &part.post_start {
+            if let Some(shown) = &post_start.endless {
+                let kind = EventKind::PostStartNeverEnds(shown.clone());
+                self.event(Some(start), name, kind, post_start.span, Law::Hooks);
+                self.event(None, name, EventKind::NeverReady, post_start.span, Law::Hooks);
+                self.containers.push(life);
+                return None;
+            }
             if let Some(fault) = post_start.fault {
                 self.event(Some(start), name, EventKind::PostStartFails(fault), post_start.span, Law::Hooks);
                 self.event(None, name, EventKind::NeverReady, post_start.span, Law::Hooks);
@@ -154,8 +185,12 @@ impl Start<'_, '_, '_> {
                 Verdict::Certain => None,
                 verdict => {
                     may_die = verdict == Verdict::Possible;
-                    let from = probe.times.delay.max(hook).max(part.startup_seconds);
-                    let mut pass = probe.times.pass(start.plus(from));
+                    let from = hook.or_later(When::at(probe.times.delay.max(part.startup_seconds)));
+                    let pass = probe.times.pass(from);
+                    if part.run_seconds().and_then(|run| run.latest).is_some_and(|run| run < pass.earliest) {
+                        return self.ends_unstarted(part, start, life);
+                    }
+                    let mut pass = pass.after(start);
                     if may_die {
                         pass = pass.open();
                     }
@@ -184,20 +219,29 @@ impl Start<'_, '_, '_> {
             }
         }
         life.ready = self.readiness(part, start, started, dies, may_die);
-        if let Some(run) = part.run_seconds {
-            let end = start.plus(run);
-            life.ended = Some(end);
+        if let Some(run) = part.run_seconds() {
+            life.ended = Some(run.after(start));
             // One that ends before it can be ready never is; one that may be too late perhaps never is.
-            life.ready = life.ready.filter(|ready| ready.earliest <= end.earliest).map(|ready| {
-                let sure = ready.latest.zip(end.latest).is_some_and(|(ready, end)| ready <= end);
-                if sure { ready } else { ready.open() }
-            });
+            let least = life.ready.map(|ready| ready.earliest - start.earliest);
+            let most = life.ready.and_then(|ready| ready.latest).zip(start.latest);
+            let sure = most.is_some_and(|(ready, start)| ready - start <= run.earliest);
+            let possible = least.zip(run.latest).is_none_or(|(ready, run)| ready <= run);
+            life.ready = life.ready.filter(|_| possible).map(|ready| if sure { ready } else { ready.open() });
         }
         let span = part.readiness.map_or(part.span, |probe| probe.span);
         let kind = if life.ready.is_some() { EventKind::Ready } else { EventKind::NeverReady };
         self.event(life.ready, name, kind, span, Law::Readiness);
         self.containers.push(life);
         Some(started)
+    }
+
+    /// A container that ends before its startup probe can have succeeded, time and again.
+    fn ends_unstarted(&mut self, part: &Live<'_, '_>, start: When, mut life: ContainerLife) -> Option<When> {
+        let span = part.startup.map_or(part.span, |probe| probe.span);
+        life.ended = part.run_seconds().map(|run| run.after(start));
+        self.event(None, Some(&part.name), EventKind::NeverReady, span, Law::Startup);
+        self.containers.push(life);
+        None
     }
 
     /// When the container is ready, if ever.
@@ -227,8 +271,9 @@ impl Start<'_, '_, '_> {
 
     /// Whether the probe kills the container while its process starts up; says so.
     fn kills(&mut self, part: &Live<'_, '_>, kind: ProbeKind, probe: &ProbeOf, start: When) -> Verdict {
-        let kill = probe.times.kill(When::at(part.post_start_seconds()));
-        let ends_before = part.run_seconds.is_some_and(|run| run <= kill.earliest);
+        let kill = probe.times.kill(part.post_start_seconds());
+        let ends_before =
+            part.run_seconds().and_then(|run| run.latest).is_some_and(|run| run <= kill.earliest);
         let verdict = if kill.latest.is_some_and(|latest| latest <= part.startup_seconds) {
             Verdict::Certain
         } else if kill.earliest < part.startup_seconds {
@@ -239,7 +284,7 @@ impl Start<'_, '_, '_> {
         if verdict == Verdict::Spared || ends_before {
             return Verdict::Spared;
         }
-        let at = start.plus_between(kill.earliest, kill.latest.unwrap_or(u64::MAX));
+        let at = kill.after(start);
         let certain = verdict == Verdict::Certain;
         // A process that is asked to end may do so with any status; only a policy that does not ask starts it again for sure.
         // Whoever runs for ten minutes starts with the first delay again.
@@ -258,16 +303,22 @@ impl Start<'_, '_, '_> {
         let ready: Option<Vec<When>> = lasting().map(|life| life.ready).collect();
         let all = ready.and_then(|ready| ready.into_iter().reduce(When::or_later));
         // A main container that has ended by then is not ready any more.
-        let all =
-            all.filter(|all| lasting().filter_map(|life| life.ended).all(|end| all.earliest <= end.earliest));
+        let all = all.filter(|all| {
+            lasting()
+                .filter_map(|life| life.ended)
+                .all(|end| end.latest.is_none_or(|end| all.earliest <= end))
+        });
+        // When each of them runs at the latest, and for how long at least.
+        let runs = self.parts.iter().zip(&self.containers).filter(|(part, _)| part.part != Part::Init);
+        let mut sure_until = runs.filter_map(|(part, life)| {
+            Some(life.start?.latest?.saturating_add(part.run_seconds()?.earliest))
+        });
         let gates = spec.readiness_gates.items();
         let (at, kind, span) = match all {
             None => (None, EventKind::PodNeverReady, spec.span),
             Some(all) if gates.is_empty() => {
                 // It may end before.
-                let late = lasting()
-                    .filter_map(|life| life.ended)
-                    .any(|end| all.latest > end.latest || all.latest.is_none());
+                let late = sure_until.any(|until| all.latest.is_none_or(|all| all > until));
                 (Some(if late { all.open() } else { all }), EventKind::PodReady, spec.span)
             }
             Some(all) => {
@@ -282,21 +333,30 @@ impl Start<'_, '_, '_> {
         self.event(at, None, kind, span, Law::PodReady);
     }
 
-    /// What happens when main containers end by themselves, with status 0. Tells when the pod is done, if it is.
+    /// What happens when containers end by themselves, with status 0. Tells when the pod is done, if it is.
     #[expect(clippy::option_option, reason = "one is for the end, and one for what cannot be read")]
     fn end(&mut self) -> Option<Option<When>> {
         let mut all = Some(When::ZERO);
         let parts = self.parts;
-        for (index, part) in parts.iter().enumerate().filter(|(_, part)| part.part == Part::Main) {
+        for (index, part) in parts.iter().enumerate().filter(|(_, part)| part.part != Part::Init) {
             let ended = self.containers.get(index).and_then(|life| life.ended);
-            let Some(end) = ended else {
-                all = None;
+            let (Some(end), Ending::After(run, source)) = (ended, &part.ending) else {
+                if part.part == Part::Main {
+                    all = None;
+                }
                 continue;
             };
-            self.event(Some(end), Some(&part.name), EventKind::Ends, part.span, Law::Restart);
+            let ends = EventKind::Ends { status: *source == Source::Given };
+            self.event(Some(end), Some(&part.name), ends, part.span, Law::Restart);
             let restarts = restart::of(self.pod, part)?;
             if restarts.on_success {
-                self.event(Some(end), Some(&part.name), EventKind::Restarts, restarts.span, Law::Restart);
+                let kind = EventKind::Restarts { loops: restart::loops(*run) };
+                self.event(Some(end), Some(&part.name), kind, restarts.span, Law::Restart);
+            }
+            if part.part == Part::Sidecar {
+                continue;
+            }
+            if restarts.on_success {
                 all = None;
             }
             all = all.map(|all| all.or_later(end));

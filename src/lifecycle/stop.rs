@@ -1,7 +1,7 @@
 //! How a pod is stopped: hooks, signals, and who waits for whom.
 
 use super::{
-    Event, EventKind, Law, Part, When,
+    ContainerLife, Event, EventKind, Law, Part, When,
     parts::{Hook, Live},
 };
 use crate::{model::PodView, text::Span};
@@ -45,25 +45,35 @@ pub struct Stopping {
 }
 
 /// The end of a pod that is deleted while it runs.
-pub(super) fn stop(pod: &PodView<'_, '_>, parts: &[Live<'_, '_>], grace: u64) -> Stop {
+pub(super) fn stop(
+    pod: &PodView<'_, '_>,
+    parts: &[Live<'_, '_>],
+    lives: &[ContainerLife],
+    grace: u64,
+) -> Stop {
+    // An init container runs then only if the pod never gets beyond it, and those after it do not.
+    let runs = |(part, life): &(&Live<'_, '_>, &ContainerLife)| {
+        life.start.is_some() && (part.part != Part::Init || life.ended.is_none())
+    };
+    let running: Vec<&Live<'_, '_>> = parts.iter().zip(lives).filter(runs).map(|(part, _)| part).collect();
     let span = pod.spec.termination_grace_period_seconds.value_span();
     let mut stop = Stop { grace, events: Vec::new(), containers: Vec::new(), gone: When::ZERO };
     let deleted = EventKind::Deleted;
     stop.events.push(Event { at: Some(When::ZERO), container: None, kind: deleted, span, law: Law::Grace });
-    // Main containers wait for nobody; a sidecar waits for them, and for the sidecars after it.
+    // Others than sidecars wait for nobody; a sidecar waits for them, and for the sidecars after it.
     let mut before = When::ZERO;
-    for part in parts.iter().filter(|part| part.part == Part::Main) {
+    for part in running.iter().filter(|part| part.part != Part::Sidecar) {
         let ends = stop.container(part, None, span);
         before = before.or_later(ends);
     }
-    for part in parts.iter().rev().filter(|part| part.part == Part::Sidecar) {
+    for part in running.iter().rev().filter(|part| part.part == Part::Sidecar) {
         let ends = stop.container(part, Some(before), span);
         before = before.or_later(ends);
     }
     stop.gone = before;
     let gone = Some(before);
     stop.events.push(Event { at: gone, container: None, kind: EventKind::Gone, span, law: Law::Grace });
-    let place = |name: &str| parts.iter().position(|part| part.name == name);
+    let place = |name: &str| running.iter().position(|part| part.name == name);
     stop.containers.sort_by_key(|container| place(&container.name));
     stop.events.sort_by_key(|event| event.at.map(|at| at.earliest));
     stop
@@ -103,7 +113,8 @@ impl Stop {
 
     /// Runs the preStop hook. Tells whether it fits, and when it is over.
     fn pre_stop(&mut self, part: &Live<'_, '_>) -> (Option<bool>, Option<When>) {
-        let Some(Hook { seconds, span, fault }) = part.pre_stop else { return (None, None) };
+        let Some(Hook { seconds, endless, span, fault, .. }) = &part.pre_stop else { return (None, None) };
+        let span = *span;
         if self.grace == 0 {
             self.event(When::ZERO, part, EventKind::PreStopSkipped, span, Law::Grace);
             return (Some(false), None);
@@ -113,17 +124,20 @@ impl Stop {
             return (None, None);
         }
         self.event(When::ZERO, part, EventKind::PreStopStarts, span, Law::Grace);
-        let Some(seconds) = seconds else {
-            let over = When::between(0, self.grace);
-            self.event(over, part, EventKind::PreStopEnds, span, Law::Grace);
-            return (None, Some(over));
-        };
         // At the very end of the grace period the hook and the kubelet's timer race.
-        let fits = seconds < self.grace;
-        let over = When::at(seconds.min(self.grace));
-        let kind = if fits { EventKind::PreStopEnds } else { EventKind::PreStopCut };
+        let fits = if endless.is_some() || seconds.earliest >= self.grace {
+            Some(false)
+        } else if seconds.latest.is_some_and(|latest| latest < self.grace) {
+            Some(true)
+        } else {
+            None
+        };
+        let (over, kind) = match fits {
+            Some(false) => (When::at(self.grace), EventKind::PreStopCut),
+            _ => (seconds.or_at_most(self.grace), EventKind::PreStopEnds),
+        };
         self.event(over, part, kind, span, Law::Grace);
-        (Some(fits), Some(over))
+        (fits, Some(over))
     }
 
     fn event(&mut self, at: When, part: &Live<'_, '_>, kind: EventKind, span: Span, law: Law) {

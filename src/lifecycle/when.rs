@@ -38,6 +38,15 @@ impl When {
         }
     }
 
+    /// A length of time between these bounds, begun at `start`.
+    #[must_use]
+    pub fn after(self, start: Self) -> Self {
+        Self {
+            earliest: start.earliest.saturating_add(self.earliest),
+            latest: start.latest.zip(self.latest).map(|(start, length)| start.saturating_add(length)),
+        }
+    }
+
     /// The later of both.
     #[must_use]
     pub fn or_later(self, other: Self) -> Self {

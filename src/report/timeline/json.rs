@@ -1,11 +1,15 @@
 //! The lives of pods for machines, version 1.
 //!
 //! `pods` is a list; each has its `file`, the `object` it is written in, and what was `assumed` (`container`, `what`,
-//! `seconds`, and whether it was `given`). `events` are those of the start, `stop.events` those of a deletion, each in
+//! `seconds`, `latest` where the end of a range
+//! is known, its `source`, and whether that is the user: `given`). `events` are those of the start, `stop.events` those of a deletion, each in
 //! order. An event has `event`, a word that stays; `says`, a phrase for people, which may change; the `container`, if it is
 //! about one; `at` with `earliest` and `latest` in whole seconds, left out for what comes before the clock starts or never;
 //! `latest` is left out where there is no bound. `law` names why it happens, `source` the file below `pkg/` of Kubernetes where
 //! it is written, `range` the field it comes from. `containers` have `start`, `running`, `started`, `ready`, `ended`.
+//!
+//! `marks` are findings that speak of this life, each with its `clock` (`start` or `stop`) and the moment `at` which it
+//! shows; `refused` are those that say why no cluster takes the pod as it is.
 //!
 //! A field may be added; none is renamed, removed or given another meaning within a version.
 
@@ -16,7 +20,8 @@ use serde::Serialize;
 use super::super::places::Places;
 use super::super::shape::{Object, Range, object, range};
 use super::{Shown, phrase};
-use crate::lifecycle::{Assumption, Event, JobLife, Life, OomScore, PolicyOf, When};
+use crate::diagnostic::Outcome;
+use crate::lifecycle::{Assumption, Event, JobLife, Life, OomScore, PolicyOf, Priority, Source, When};
 
 /// The version of the shape.
 const VERSION: u32 = 1;
@@ -41,6 +46,30 @@ struct Pod<'a> {
     job: Option<Job>,
     stop: Stop<'a>,
     resources: Resources<'a>,
+    marks: Vec<Marked<'a>>,
+    refused: Vec<Refused<'a>>,
+}
+
+#[derive(Serialize)]
+struct Marked<'a> {
+    rule: &'a str,
+    message: &'a str,
+    level: &'a str,
+    outcome: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    container: Option<&'a str>,
+    clock: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at: Option<Moment>,
+    range: Range,
+}
+
+#[derive(Serialize)]
+struct Refused<'a> {
+    rule: &'a str,
+    message: &'a str,
+    outcome: &'a str,
+    range: Range,
 }
 
 #[derive(Serialize)]
@@ -49,7 +78,10 @@ struct Assumed<'a> {
     what: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     seconds: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    latest: Option<u64>,
     given: bool,
+    source: &'static str,
 }
 
 #[derive(Serialize)]
@@ -109,6 +141,8 @@ struct Restarts<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     on_failure: Option<bool>,
     policy: &'static str,
+    /// What `kubectl get pods` shows when it fails, one after the other.
+    failure_shown: &'static [&'static str],
     range: Range,
 }
 
@@ -164,6 +198,13 @@ struct Resources<'a> {
     /// Left out where it depends on the node's memory.
     #[serde(skip_serializing_if = "Option::is_none")]
     oom_score_adj: Option<i32>,
+    /// Left out where the cluster decides.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    priority: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    priority_class: Option<&'a str>,
+    /// Whether the kubelet evicts it at all.
+    evicted: bool,
     requests: std::collections::BTreeMap<&'a str, String>,
 }
 
@@ -190,12 +231,19 @@ impl Rim<'_> {
                 .map(|it| {
                     let (what, seconds) = match it.what {
                         Assumption::InitSeconds(seconds) => ("init-ends", Some(seconds)),
-                        Assumption::StartupSeconds(seconds) => ("answers", Some(seconds)),
+                        Assumption::StartupSeconds(seconds) => ("answers", Some(When::at(seconds))),
                         Assumption::RunSeconds(seconds) => ("ends", Some(seconds)),
                         Assumption::RunsOn => ("runs-on", None),
                         Assumption::PostStartSeconds(seconds) => ("post-start-ends", Some(seconds)),
                     };
-                    Assumed { container: &it.container, what, seconds, given: it.given }
+                    Assumed {
+                        container: &it.container,
+                        what,
+                        seconds: seconds.map(|it| it.earliest),
+                        latest: seconds.and_then(|it| it.latest.filter(|latest| *latest > it.earliest)),
+                        given: it.source == Source::Given,
+                        source: it.source.as_str(),
+                    }
                 })
                 .collect(),
             events: self.events(events),
@@ -233,6 +281,31 @@ impl Rim<'_> {
                         PolicyOf::Container => "container",
                         PolicyOf::Sidecar => "sidecar",
                     },
+                    failure_shown: it.failure_shown,
+                    range: range(&self.places, it.span),
+                })
+                .collect(),
+            marks: pod
+                .marks
+                .iter()
+                .map(|it| Marked {
+                    rule: it.rule,
+                    message: &it.message,
+                    level: it.level.as_str(),
+                    outcome: it.outcome.as_str(),
+                    container: it.container.as_deref(),
+                    clock: it.clock.as_str(),
+                    at: it.at.map(moment),
+                    range: range(&self.places, it.span),
+                })
+                .collect(),
+            refused: pod
+                .refused
+                .iter()
+                .map(|it| Refused {
+                    rule: it.rule,
+                    message: &it.message,
+                    outcome: if it.later { Outcome::RefusedLater } else { Outcome::Rejected }.as_str(),
                     range: range(&self.places, it.span),
                 })
                 .collect(),
@@ -262,6 +335,15 @@ impl Rim<'_> {
                     OomScore::First => Some(1000),
                     OomScore::ByRequest => None,
                 },
+                priority: match resources.priority {
+                    Priority::Known(priority) => Some(priority),
+                    Priority::Default | Priority::Class(_) => None,
+                },
+                priority_class: match &resources.priority {
+                    Priority::Class(class) => Some(class),
+                    Priority::Default | Priority::Known(_) => None,
+                },
+                evicted: !resources.priority.is_critical(),
                 requests: resources
                     .requests
                     .iter()

@@ -15,9 +15,10 @@ use std::fmt::Write as _;
 use super::sanitise;
 use crate::{
     diagnostic::ObjectId,
+    engine::{Clock, Mark, PodLife, Refusal},
     lifecycle::{
-        Assumed, Assumption, Event, EventKind, JobLife, Kill, Life, OomScore, Part, PolicyOf, ProbeKind,
-        QosClass, Resources, Restarts, When, restart_delay,
+        Assumed, Assumption, Event, EventKind, JobLife, Kill, Life, OomScore, Part, PolicyOf, Priority,
+        ProbeKind, QosClass, Resources, Restarts, Source, When, restart_delay,
     },
 };
 
@@ -32,9 +33,39 @@ pub struct Shown<'a> {
     pub object: &'a ObjectId,
     /// How it lives.
     pub life: &'a Life,
+    /// What was found of it, each at its moment.
+    pub marks: &'a [Mark],
+    /// Why no cluster takes it as it is.
+    pub refused: &'a [Refusal],
 }
 
-impl Shown<'_> {
+impl<'a> Shown<'a> {
+    /// The pod of a file; nothing if it has no life.
+    pub fn of(file: &'a str, text: &'a str, pod: &'a PodLife) -> Option<Self> {
+        let PodLife { id, life, marks, refused, .. } = pod;
+        Some(Self { file, text, object: id, life: life.as_ref()?, marks, refused })
+    }
+
+    /// The findings that belong to an event.
+    fn marks_at(&self, clock: Clock, event: usize) -> impl Iterator<Item = &'a Mark> + use<'a> {
+        self.marks.iter().filter(move |mark| mark.clock == clock && mark.event == event)
+    }
+
+    /// The line about what no cluster takes, if there is any.
+    fn refusal(&self) -> Option<String> {
+        let first = self.refused.iter().min_by_key(|refusal| refusal.later)?;
+        let who = if first.later {
+            "the pods that are made of it are refused"
+        } else {
+            "the API server refuses it as it is"
+        };
+        let more = match self.refused.len() {
+            1 => String::new(),
+            count => format!(" (and {} more)", count - 1),
+        };
+        Some(sanitise::line(&format!("{who}: {}{more}", first.message)).into_owned())
+    }
+
     /// What it is called.
     fn title(&self) -> String {
         let name = self.object.name.as_deref().unwrap_or("without a name");
@@ -97,6 +128,8 @@ struct Row {
     bars: Vec<Bar>,
     /// When it is killed: by a probe at the soonest, or at the latest if it still runs though its pod is deleted.
     kill: Option<u64>,
+    /// When findings show, and what they say.
+    marks: Vec<(u64, String)>,
 }
 
 /// A chart: containers over time.
@@ -119,10 +152,13 @@ impl Chart {
     }
 
     /// The start.
-    fn start(life: &Life) -> Self {
+    fn start(pod: &Shown<'_>) -> Self {
+        let life = pod.life;
         // A deadline is far away, as a rule, and would press all else together.
         let events = life.events.iter().filter(|event| event.kind != EventKind::Deadline);
-        let mut chart = Self::new(last(events));
+        let marked = pod.marks.iter().filter(|mark| mark.clock == Clock::Start);
+        let marked = marked.filter_map(|mark| mark.at).map(|at| at.earliest).max().unwrap_or(0);
+        let mut chart = Self::new(last(events).max(marked));
         for container in &life.containers {
             let end = chart.end;
             let bounds = |when: Option<When>| {
@@ -159,13 +195,20 @@ impl Chart {
                     && event.container.as_ref() == Some(&container.name)
             });
             let kill = kills.filter_map(|event| event.at).map(|at| at.earliest).min();
-            chart.rows.push(Row { name: name(&container.name), part: container.part, bars, kill });
+            chart.rows.push(Row {
+                name: name(&container.name),
+                part: container.part,
+                bars,
+                kill,
+                marks: marked_at(pod, Clock::Start, &container.name),
+            });
         }
         chart
     }
 
     /// The end.
-    fn stop(life: &Life) -> Self {
+    fn stop(pod: &Shown<'_>) -> Self {
+        let life = pod.life;
         let mut chart = Self::new(last(life.stop.events.iter()));
         for container in &life.stop.containers {
             let When { earliest, latest } = container.signal;
@@ -185,6 +228,7 @@ impl Chart {
                 part: container.part,
                 bars,
                 kill: Some(kill),
+                marks: marked_at(pod, Clock::Stop, &container.name),
             });
         }
         chart
@@ -196,11 +240,49 @@ impl Chart {
         self.rows.iter().any(|row| row.kill.is_some()).then_some(words)
     }
 
+    /// Whether a finding shows in it.
+    fn is_marked(&self) -> bool {
+        self.rows.iter().any(|row| !row.marks.is_empty())
+    }
+
     /// The marks of the axis.
     fn ticks(&self) -> impl Iterator<Item = u64> + use<> {
         let (tick, end) = (self.tick, self.end);
         (0..=end / tick).map(move |number| number * tick)
     }
+}
+
+/// When findings on a container show on a clock.
+fn marked_at(pod: &Shown<'_>, clock: Clock, container: &str) -> Vec<(u64, String)> {
+    let marks = pod.marks.iter().filter(|it| it.clock == clock && it.container.as_deref() == Some(container));
+    let at = |at: When| match clock {
+        Clock::Start => at.earliest,
+        // What is killed at last is killed at the latest.
+        Clock::Stop => at.latest.unwrap_or(at.earliest),
+    };
+    let mut moments: Vec<(u64, String)> = Vec::new();
+    for mark in marks {
+        let Some(at) = mark.at.map(at) else { continue };
+        match moments.iter_mut().find(|(other, _)| *other == at) {
+            Some((_, says)) => says.extend(["\n", &mark_phrase(mark)]),
+            None => moments.push((at, mark_phrase(mark))),
+        }
+    }
+    moments
+}
+
+/// A finding in words.
+fn mark_phrase(mark: &Mark) -> String {
+    sanitise::line(&format!("{}: {}", mark.rule, mark.message)).into_owned()
+}
+
+/// A finding below the event that it belongs to, with its moment where that is another.
+fn mark_below(mark: &Mark, event: &Event, dash: &str) -> String {
+    let moment = match mark.at {
+        Some(at) if mark.at != event.at => format!("{}, ", when(Some(at), dash)),
+        _ => String::new(),
+    };
+    format!("{moment}{}", mark_phrase(mark))
 }
 
 /// The last moment of interest.
@@ -236,6 +318,9 @@ fn phrase(event: &Event) -> String {
         EventKind::Pending(status) => format!("phase Pending, shown as {status}"),
         EventKind::Starts => "starts".to_owned(),
         EventKind::PostStartEnds => "postStart is done: reported as running".to_owned(),
+        EventKind::PostStartNeverEnds(shown) => {
+            format!("postStart never ends (`{shown}`): never reported as running")
+        }
         EventKind::PostStartFails(why) => format!("postStart always fails ({why}): killed"),
         EventKind::StartupPasses => "startup probe succeeds: other probes begin".to_owned(),
         EventKind::ProbeErrs(probe, why) => {
@@ -255,10 +340,12 @@ fn phrase(event: &Event) -> String {
         EventKind::ProbeKills { probe, .. } => {
             format!("{} probe may kill it before it has started up", probe.as_str())
         }
+        EventKind::WaitsFor(target) => format!("waits for {target}"),
+        EventKind::NeverEnds(shown) => format!("never ends: `{shown}`"),
         EventKind::InitEnds(status) => format!("ends with status 0; the pod is shown as {status}"),
         EventKind::Initialized => "initialized: the main containers start".to_owned(),
         EventKind::Stuck(status) => {
-            format!("nothing after it starts; the pod stays Pending, shown as {status}")
+            format!("the pod stays Pending, shown as {status}; nothing after it starts")
         }
         EventKind::Running => "phase Running".to_owned(),
         EventKind::Ready => "ready".to_owned(),
@@ -268,8 +355,15 @@ fn phrase(event: &Event) -> String {
             format!("all are ready; the pod waits for others to set {}", list(conditions))
         }
         EventKind::PodNeverReady => "the pod never gets Ready".to_owned(),
-        EventKind::Ends => "ends with status 0".to_owned(),
-        EventKind::Restarts => "restarts at once; each further time it waits longer".to_owned(),
+        EventKind::Ends { status: true } => "ends with status 0".to_owned(),
+        EventKind::Ends { status: false } => "ends".to_owned(),
+        EventKind::Restarts { loops: Some(true) } => {
+            "restarts at once, and ends again; then it waits, each time longer: CrashLoopBackOff".to_owned()
+        }
+        EventKind::Restarts { loops: Some(false) } => "restarts at once, each time".to_owned(),
+        EventKind::Restarts { loops: None } => {
+            "restarts at once; each further time it waits longer".to_owned()
+        }
         EventKind::Succeeded => "phase Succeeded".to_owned(),
         EventKind::Deadline => "phase Failed: DeadlineExceeded".to_owned(),
         EventKind::Deleted => "deleted: Terminating; Services drop it meanwhile".to_owned(),
@@ -307,9 +401,10 @@ fn restart_phrase(restarts: &Restarts, part: Part) -> String {
         PolicyOf::Sidecar => "it is a sidecar",
     };
     let what = match (restarts.on_success, restarts.on_failure, part) {
-        (true, Some(true), _) => "restarts whenever it ends",
         (false, Some(true), _) => "restarts when it fails",
-        (false, Some(false), Part::Init) => "does not restart: if it fails, so does the pod",
+        (false, Some(false), Part::Init) => "if it fails, so does the pod: Init:Error, phase Failed",
+
+        (true, Some(true), _) => "restarts whenever it ends",
         (false, Some(false), _) => "does not restart",
         (true, Some(false), _) => "restarts when it succeeds, not when it fails",
         (true, None, _) => "restarts when it succeeds, and after some exit codes",
@@ -322,7 +417,15 @@ fn restart_phrase(restarts: &Restarts, part: Part) -> String {
 fn delays(life: &Life) -> Option<String> {
     let any = life.restarts.iter().any(|restarts| restarts.on_success || restarts.on_failure != Some(false));
     let delays: Vec<String> = (2..=7).map(|number| restart_delay(number).to_string()).collect();
-    any.then(|| format!("The first restart comes at once, those after it wait {} s.", delays.join(", ")))
+    let init = life.containers.iter().any(|container| container.part != Part::Main);
+    let prefix = if init { " (of init containers and sidecars Init:CrashLoopBackOff)" } else { "" };
+    any.then(|| {
+        format!(
+            "After a failure, Error is shown and the first restart comes at once; those after it wait {} s, shown as \
+             CrashLoopBackOff{prefix}. After 600 s of running that starts over.",
+            delays.join(", ")
+        )
+    })
 }
 
 /// What a Job makes of the pod.
@@ -354,7 +457,7 @@ fn job_phrase(job: &JobLife) -> String {
 
 /// What the pod asks for, and what follows.
 fn resources_phrase(resources: &Resources) -> String {
-    let Resources { qos, oom, requests } = resources;
+    let Resources { qos, oom, requests, .. } = resources;
     let requests: Vec<String> = requests.iter().map(|(name, amount)| format!("{name} {amount}")).collect();
     let asked = if requests.is_empty() { "nothing".to_owned() } else { requests.join(", ") };
     let oom = match oom {
@@ -362,28 +465,56 @@ fn resources_phrase(resources: &Resources) -> String {
         OomScore::First => "oom_score_adj 1000, the first that the kernel kills",
         OomScore::ByRequest => "oom_score_adj 3 to 999, lower the more memory it requests",
     };
-    let eviction = match qos {
-        QosClass::Guaranteed => "evicted after those that use more than they request",
-        QosClass::Burstable => "evicted early while it uses more than it requests",
-        QosClass::BestEffort => "evicted early, as whatever it uses is more than it requests",
-    };
-    let text = format!("{}: requests {asked}; {oom}; on a node that runs short, {eviction}.", qos.as_str());
+    let eviction = eviction(resources);
+    let text = format!("{}: requests {asked}; {oom}. On a node that runs short, {eviction}.", qos.as_str());
     sanitise::line(&text).into_owned()
 }
 
-/// What was assumed, in words that follow the container's name.
-fn assumed_phrase(assumed: &Assumed) -> String {
+/// When the kubelet evicts the pod: those that use more than they request go first, of these the ones of the lowest
+/// priority, and then the ones that use the most more (`eviction/helpers.go`).
+fn eviction(resources: &Resources) -> String {
+    if resources.priority.is_critical() {
+        return "it is never evicted: its priority is that of the system".to_owned();
+    }
+    let first = match resources.qos {
+        QosClass::Guaranteed => "pods that use more than they request are evicted before it",
+        QosClass::Burstable => "it is evicted early while it uses more than it requests",
+        QosClass::BestEffort => "it is evicted early, as whatever it uses is more than it requests",
+    };
+    let priority = match &resources.priority {
+        Priority::Default => "0, unless the cluster has a default class".to_owned(),
+        Priority::Known(priority) => priority.to_string(),
+        Priority::Class(class) => format!("that of class `{class}`"),
+    };
+    format!(
+        "{first}; lower priority goes first (its own is {priority}), then what uses more above its request"
+    )
+}
+
+/// What was assumed, in words that follow the container's name, and where it is from.
+fn assumed_phrase(assumed: &Assumed, dash: &str) -> String {
     let text = match assumed.what {
-        Assumption::InitSeconds(seconds) | Assumption::RunSeconds(seconds) => {
-            format!("ends with status 0 after {seconds} s")
-        }
+        Assumption::InitSeconds(seconds) => format!("ends with status 0 after {}", when(Some(seconds), dash)),
+        Assumption::RunSeconds(seconds) => match assumed.source {
+            Source::Given => format!("ends with status 0 after {}", when(Some(seconds), dash)),
+            _ => format!("ends after {}", when(Some(seconds), dash)),
+        },
         Assumption::StartupSeconds(seconds) => {
             format!("answers its probes {seconds} s after its start, and goes on to")
         }
         Assumption::RunsOn => "does not end by itself".to_owned(),
-        Assumption::PostStartSeconds(seconds) => format!("postStart succeeds after {seconds} s"),
+        Assumption::PostStartSeconds(seconds) => {
+            format!("postStart succeeds after {}", when(Some(seconds), dash))
+        }
     };
-    if assumed.given { format!("{text} (given)") } else { text }
+    let source = match assumed.source {
+        Source::Assumed => "assumed",
+        Source::Given => "given",
+        Source::Command if assumed.what == Assumption::RunsOn => "read from its command",
+        Source::Command => "read from its command; all but its pauses counts as quick",
+        Source::CommandAtLeast => "its command pauses so long; the rest is assumed to be quick",
+    };
+    format!("{text} ({source})")
 }
 
 /// Whether something goes wrong.
@@ -391,6 +522,9 @@ fn is_bad(kind: &EventKind) -> bool {
     matches!(
         kind,
         EventKind::PostStartFails(_)
+            | EventKind::PostStartNeverEnds(_)
+            | EventKind::NeverEnds(_)
+            | EventKind::Restarts { loops: Some(true) }
             | EventKind::ProbeErrs(..)
             | EventKind::ProbeKills { .. }
             | EventKind::Stuck(_)

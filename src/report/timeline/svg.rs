@@ -4,10 +4,11 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use super::{
-    ASSUMED, Bar, Chart, Shown, State, assumed_phrase, delays, job_phrase, kill_phrase, name, phrase,
-    resources_phrase, restart_phrase, when,
+    ASSUMED, Bar, Chart, Shown, State, assumed_phrase, delays, job_phrase, kill_phrase, mark_below,
+    mark_phrase, name, phrase, resources_phrase, restart_phrase, when,
 };
 use crate::{
+    engine::Clock,
     lifecycle::{Event, EventKind},
     report::layout::wrap,
 };
@@ -20,6 +21,8 @@ const RIGHT: u64 = 776;
 /// Pixels of a line of text and of a row of a chart.
 const LINE: u64 = 18;
 const ROW: u64 = 26;
+/// Pixels of the point that stands for a finding.
+const POINT: u64 = 16;
 /// Where text begins, and where what follows a moment does.
 const MARGIN: u64 = 24;
 const SAYS: u64 = 132;
@@ -38,6 +41,9 @@ const STYLE: &str = "
   .mid { text-anchor: middle; }
   .grid { stroke: #d1d9e0; stroke-width: 1; }
   .kill { stroke: #c0121f; stroke-width: 2.5; }
+  .halo { stroke: #ffffff; stroke-width: 6; stroke-linecap: square; }
+  .mark circle { fill: #c0121f; stroke: #ffffff; stroke-width: 1.5; }
+  .mark text { font-size: 11px; font-weight: 700; fill: #ffffff; text-anchor: middle; }
   .may-run { fill: #e3e6ea; stroke: #9aa4af; stroke-dasharray: 3 3; }
   .runs { fill: #e0a82e; }
   .may-be-ready { fill: #b5dfc0; stroke: #3f9c57; stroke-dasharray: 3 3; }
@@ -50,6 +56,9 @@ const STYLE: &str = "
     .bad { fill: #ff7b72; }
     .grid { stroke: #30363d; }
     .kill { stroke: #ff7b72; }
+    .halo { stroke: #0d1117; }
+    .mark circle { fill: #ff7b72; stroke: #0d1117; }
+    .mark text { fill: #0d1117; }
     .may-run { fill: #21262d; stroke: #6e7681; }
     .runs { fill: #bb8009; }
     .may-be-ready { fill: #12351d; stroke: #3fb950; }
@@ -93,9 +102,12 @@ impl Page {
         let shown: String =
             if cut == 0 { file.into() } else { ['…'].into_iter().chain(file.chars().skip(cut)).collect() };
         self.text(MARGIN, "dim", &shown);
+        if let Some(refusal) = pod.refusal() {
+            self.sentence("bad", &refusal);
+        }
         self.heading("Start, seconds after the kubelet begins");
-        self.chart(&Chart::start(life), &State::START);
-        self.events(&life.events);
+        self.chart(&Chart::start(pod), &State::START);
+        self.events(pod, Clock::Start);
         if !life.kills.is_empty() {
             self.heading("Probes, from the container's start");
             for kill in &life.kills {
@@ -111,13 +123,13 @@ impl Page {
             self.sentence("", &sentence);
         }
         self.heading("End, seconds after the pod is deleted");
-        self.chart(&Chart::stop(life), &State::STOP);
-        self.events(&life.stop.events);
+        self.chart(&Chart::stop(pod), &State::STOP);
+        self.events(pod, Clock::Stop);
         self.heading("Resources");
         self.sentence("", &resources_phrase(&life.resources));
         self.heading("Assumed");
         for assumed in &life.assumed {
-            self.sentence("", &format!("{}: {}", name(&assumed.container), assumed_phrase(assumed)));
+            self.sentence("", &format!("{}: {}", name(&assumed.container), assumed_phrase(assumed, "–")));
         }
         self.sentence("dim", ASSUMED);
         self.y += 16;
@@ -144,9 +156,13 @@ impl Page {
         }
     }
 
-    fn events(&mut self, events: &[Event]) {
+    fn events(&mut self, pod: &Shown<'_>, clock: Clock) {
+        let events: &[Event] = match clock {
+            Clock::Start => &pod.life.events,
+            Clock::Stop => &pod.life.stop.events,
+        };
         self.y += 6;
-        for event in events {
+        for (number, event) in events.iter().enumerate() {
             let moment = match (event.at, &event.kind) {
                 (None, EventKind::Gated(_) | EventKind::Scheduled | EventKind::Bound(_)) => {
                     "before".to_owned()
@@ -163,7 +179,22 @@ impl Page {
             };
             let class = if super::is_bad(&event.kind) { "bad" } else { "" };
             self.lines(SAYS, class, &says, COLUMNS);
+            for mark in pod.marks_at(clock, number) {
+                let (at, middle) = (SAYS + 6, self.y + LINE - 5);
+                self.point(at, middle, &mark_phrase(mark));
+                self.lines(SAYS + 20, "bad", &mark_below(mark, event, "–"), COLUMNS - 3);
+            }
         }
+    }
+
+    /// A finding: a point with an exclamation mark in it, and what it says when one points at it.
+    fn point(&mut self, x: u64, y: u64, says: &str) {
+        let _ = writeln!(
+            self.body,
+            "<g class=\"mark\"><title>{}</title><circle cx=\"{x}\" cy=\"{y}\" r=\"7\"/><text x=\"{x}\" y=\"{}\">!</text></g>",
+            escape(says),
+            y + 4,
+        );
     }
 
     fn chart(&mut self, chart: &Chart, states: &[State]) {
@@ -202,16 +233,31 @@ impl Page {
             if let Some(kill) = row.kill {
                 let at = x(kill);
                 let (up, down, left, right) = (bar_top + 2, bar_top + 14, at - 6, at + 6);
+                // Red on a bar needs something between them.
+                let _ = writeln!(
+                    self.body,
+                    "<path class=\"halo\" d=\"M{left} {up}L{right} {down}M{left} {down}L{right} {up}\"/>"
+                );
                 let _ = writeln!(
                     self.body,
                     "<path class=\"kill\" d=\"M{left} {up}L{right} {down}M{left} {down}L{right} {up}\"><title>{}: killed at {kill} s</title></path>",
                     escape(&row.name),
                 );
             }
+            // Beside what is there already, so that all are seen.
+            let mut taken: Vec<u64> = row.kill.map(x).into_iter().collect();
+            for (at, says) in &row.marks {
+                let mut at = x(*at);
+                while let Some(other) = taken.iter().find(|other| other.abs_diff(at) < POINT) {
+                    at = other + POINT;
+                }
+                taken.push(at);
+                self.point(at, bar_top + 8, says);
+            }
             self.y = bar_top - 5 + ROW;
         }
         self.y = bottom + LINE;
-        let mut at = LEFT;
+        let mut at = MARGIN;
         for state in states {
             let (words, class) = state.words();
             let top = self.y - 11;
@@ -229,13 +275,18 @@ impl Page {
                 "<path class=\"kill\" d=\"M{at} {up}L{right} {down}M{at} {down}L{right} {up}\"/>"
             );
             self.text(at + 20, "dim", words);
+            at += 40 + 7 * words.len() as u64;
+        }
+        if chart.is_marked() {
+            self.point(at + 6, self.y - 5, "finding");
+            self.text(at + 20, "dim", "finding");
         }
     }
 }
 
 /// A name that fits before the bars.
 fn clipped(name: &str) -> String {
-    const MOST: usize = 18;
+    const MOST: usize = 16;
     if name.chars().count() <= MOST {
         return name.to_owned();
     }

@@ -3,10 +3,11 @@
 use std::io::{self, Write};
 
 use super::{
-    ASSUMED, Chart, SAY, Shown, State, assumed_phrase, delays, is_bad, job_phrase, kill_phrase, name, phrase,
-    resources_phrase, restart_phrase, when,
+    ASSUMED, Chart, SAY, Shown, State, assumed_phrase, delays, is_bad, job_phrase, kill_phrase, mark_below,
+    name, phrase, resources_phrase, restart_phrase, when,
 };
 use crate::{
+    engine::Clock,
     lifecycle::{Event, EventKind},
     report::{
         Options,
@@ -72,10 +73,16 @@ impl Page<'_> {
         let title =
             wrap(&format!("{} ({})", pod.title(), super::sanitise::line(pod.file)), self.width, 0, "  ");
         self.paint(Ink::Heading, &self.plain(&title));
-        self.text.push_str("\n\n");
+        self.text.push('\n');
+        if let Some(refusal) = pod.refusal() {
+            let shown = wrap(&self.plain(&refusal), self.width, 4, "    ");
+            self.paint(Ink::Bad, &format!("  ! {shown}"));
+            self.text.push('\n');
+        }
+        self.text.push('\n');
         self.heading("Start", "seconds after the kubelet begins");
-        self.chart(&Chart::start(life), &State::START);
-        self.events(&life.events, dash);
+        self.chart(&Chart::start(pod), &State::START);
+        self.events(pod, Clock::Start, dash);
         if !life.kills.is_empty() {
             self.heading("Probes", "from the container's start");
             for kill in &life.kills {
@@ -92,14 +99,14 @@ impl Page<'_> {
         }
         self.text.push('\n');
         self.heading("End", "seconds after the pod is deleted");
-        self.chart(&Chart::stop(life), &State::STOP);
-        self.events(&life.stop.events, dash);
+        self.chart(&Chart::stop(pod), &State::STOP);
+        self.events(pod, Clock::Stop, dash);
         self.heading("Resources", "");
         self.sentence(&resources_phrase(&life.resources));
         self.text.push('\n');
         self.heading("Assumed", "");
         for assumed in &life.assumed {
-            self.entry(&assumed.container, &assumed_phrase(assumed));
+            self.entry(&assumed.container, &assumed_phrase(assumed, dash));
         }
         self.sentence(ASSUMED);
         self.sentence(SAY);
@@ -164,6 +171,15 @@ impl Page<'_> {
             if let Some(kill) = row.kill {
                 cells[column(kill)] = (if self.options.unicode { '✗' } else { 'x' }, Some(Ink::Bad));
             }
+            for (mark, _) in &row.marks {
+                // Beside what is killed then, so that both are seen.
+                let at = column(*mark);
+                let taken = |at: usize| cells.get(at).is_none_or(|(_, ink)| *ink == Some(Ink::Bad));
+                let at = [at, at + 1, at.saturating_sub(1)].into_iter().find(|at| !taken(*at)).unwrap_or(at);
+                if let Some(cell) = cells.get_mut(at) {
+                    *cell = ('!', Some(Ink::Bad));
+                }
+            }
             while cells.last().is_some_and(|(c, _)| *c == ' ') {
                 cells.pop();
             }
@@ -189,12 +205,21 @@ impl Page<'_> {
             self.text.push(' ');
             self.text.push_str(words);
         }
+        if chart.is_marked() {
+            self.text.push_str("  ");
+            self.paint(Ink::Bad, "!");
+            self.text.push_str(" finding");
+        }
         self.text.push_str("\n\n");
     }
 
-    /// What happens, line by line.
-    fn events(&mut self, events: &[Event], dash: &str) {
-        for event in events {
+    /// What happens, line by line, and what was found of it.
+    fn events(&mut self, pod: &Shown<'_>, clock: Clock, dash: &str) {
+        let events: &[Event] = match clock {
+            Clock::Start => &pod.life.events,
+            Clock::Stop => &pod.life.stop.events,
+        };
+        for (number, event) in events.iter().enumerate() {
             let moment = match (event.at, &event.kind) {
                 (None, EventKind::Gated(_) | EventKind::Scheduled | EventKind::Bound(_)) => {
                     "before".to_owned()
@@ -217,6 +242,17 @@ impl Page<'_> {
                 self.text.push_str(&says);
             }
             self.text.push('\n');
+            for mark in pod.marks_at(clock, number) {
+                let says = wrap(
+                    &self.plain(&mark_below(mark, event, dash)),
+                    self.width,
+                    WHEN + 4,
+                    &" ".repeat(WHEN + 4),
+                );
+                self.text.push_str(&" ".repeat(WHEN + 2));
+                self.paint(Ink::Bad, &format!("! {says}"));
+                self.text.push('\n');
+            }
         }
         self.text.push('\n');
     }

@@ -1,11 +1,13 @@
 //! `probe-kills-start-up`: a probe that kills a container which is still starting up.
 
+use std::collections::HashMap;
+
 use super::{
     Action, ask_the_same, asked_port, hooks, pause_before_answer, probe_handlers, subject, takes_probes,
 };
 use crate::{
     diagnostic::{Level, Outcome, Stage},
-    lifecycle::{self, Assumptions, EventKind, ProbeKind, ProbeTimes, restart_delay},
+    lifecycle::{self, Assumptions, EventKind, ProbeKind, ProbeTimes, When, restart_delay},
     model::{Container, ContainerView, PodView, Probe},
     rule::{Check, Context, Rule},
     text::Span,
@@ -21,7 +23,7 @@ pub static RULE: Rule = Rule {
     stage: Stage::Kubelet,
     page: include_str!("probe_kills_start_up.md"),
     aliases: &[],
-    check: Check::Container(check),
+    check: Check::Pod(check),
 };
 
 /// How long a container takes to answer, as the file says it.
@@ -32,9 +34,57 @@ struct StartUp {
     pauses: bool,
 }
 
-fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &ContainerView<'a, '_>) {
-    if !takes_probes(container) || pod.is_child || cx.is_filled_in_later() {
+/// A container whose start-up is known, with the probe that decides over it.
+struct Starting<'a, 'm> {
+    container: ContainerView<'a, 'm>,
+    name: &'static str,
+    kind: ProbeKind,
+    key: Span,
+    times: ProbeTimes,
+    start_up: StartUp,
+}
+
+fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
+    if pod.is_child || cx.is_filled_in_later() {
         return;
+    }
+    let text = cx.text();
+    let all: Vec<Starting<'_, '_>> =
+        pod.lasting_containers().filter_map(|container| starting(text, pod, container)).collect();
+    if all.is_empty() {
+        return;
+    }
+    let seconds = all.iter().map(|it| (Some(it.container.name().to_owned()), it.start_up.seconds));
+    let assume = Assumptions { startup_seconds: seconds.collect(), ..Assumptions::default() };
+    let Some(life) = lifecycle::life(pod, cx.text(), &assume) else { return };
+    let killed: HashMap<(&str, ProbeKind), bool> = life
+        .events
+        .iter()
+        .filter_map(|event| match event.kind {
+            EventKind::ProbeKills { probe, certain: true, loops } => {
+                Some(((event.container.as_deref()?, probe), loops))
+            }
+            _ => None,
+        })
+        .collect();
+    let kills: HashMap<(&str, ProbeKind), When> =
+        life.kills.iter().map(|kill| ((kill.container.as_str(), kill.probe), kill.from_start)).collect();
+    for starting in &all {
+        let key = (starting.container.name(), starting.kind);
+        if let (Some(loops), Some(kill)) = (killed.get(&key), kills.get(&key)) {
+            report(cx, starting, *kill, *loops);
+        }
+    }
+}
+
+/// The container, if it can be seen how long it takes to start.
+fn starting<'a, 'm>(
+    text: &str,
+    pod: &PodView<'a, 'm>,
+    container: ContainerView<'a, 'm>,
+) -> Option<Starting<'a, 'm>> {
+    if !takes_probes(&container) {
+        return None;
     }
     let own = container.container;
     // While there is a startup probe, the others are not made until it has succeeded.
@@ -43,13 +93,18 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
     } else {
         ("startupProbe", ProbeKind::Startup, &own.startup_probe)
     };
+    let (probe, key) = (field.get()?, field.key()?);
     // Probes wait for the end of a postStart hook; how long one takes that does more than to sleep is not known.
-    let waits = hooks(own).any(|(name, _, hook)| name == "postStart" && !hook.sleep.is_set());
-    let (Some(probe), Some(key), false) = (field.get(), field.key(), waits) else { return };
-    let Some(start_up) = start_up(cx.text(), pod, container, probe) else { return };
-    let Some((from, to, loops)) = kill(cx.text(), pod, container, kind, start_up.seconds) else { return };
-    let Some(times) = ProbeTimes::of(probe) else { return };
+    if hooks(own).any(|(name, _, hook)| name == "postStart" && !hook.sleep.is_set()) {
+        return None;
+    }
+    let (times, start_up) = (ProbeTimes::of(probe)?, start_up(text, pod, &container, probe)?);
+    Some(Starting { container, name, kind, key, times, start_up })
+}
 
+fn report(cx: &mut Context<'_, '_>, starting: &Starting<'_, '_>, kill: When, loops: bool) {
+    let Starting { times, start_up, .. } = starting;
+    let Some(latest) = kill.latest else { return };
     let seconds = start_up.seconds;
     let why = if start_up.pauses {
         format!("while its command still pauses for {seconds} s")
@@ -62,9 +117,12 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
     } else {
         "it never gets up".to_owned()
     };
-    let message =
-        format!("{} kills it {from} to {to} s after each start, {why}; {then}", subject(name, container));
-    let help = if kind == ProbeKind::Startup {
+    let message = format!(
+        "{} kills it {} to {latest} s after each start, {why}; {then}",
+        subject(starting.name, &starting.container),
+        kill.earliest
+    );
+    let help = if starting.kind == ProbeKind::Startup {
         let least = failures_for(seconds, times.delay, times.period);
         format!("raise its `failureThreshold` to {least} or more, so that it waits longer than {seconds} s")
     } else {
@@ -74,7 +132,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
             times.period
         )
     };
-    let finding = cx.report(key, message).help(help);
+    let finding = cx.report(starting.key, message).help(help);
     if start_up.pauses {
         finding.with(start_up.span, "nothing answers before this is over");
     } else {
@@ -114,31 +172,27 @@ fn is_up_with(container: &Container<'_>, one: Action<'_, '_>, other: Action<'_, 
     }
 }
 
-/// When the probe surely kills a container that takes so long to start, and whether that goes on for ever.
-fn kill(
-    text: &str,
-    pod: &PodView<'_, '_>,
-    container: &ContainerView<'_, '_>,
-    kind: ProbeKind,
-    seconds: u64,
-) -> Option<(u64, u64, bool)> {
-    let name = container.name();
-    let assume =
-        Assumptions { startup_seconds: vec![(Some(name.to_owned()), seconds)], ..Assumptions::default() };
-    let life = lifecycle::life(pod, text, &assume)?;
-    let loops = life.events.iter().find_map(|event| match event.kind {
-        EventKind::ProbeKills { probe, certain: true, loops }
-            if probe == kind && event.container.as_deref() == Some(name) =>
-        {
-            Some(loops)
-        }
-        _ => None,
-    })?;
-    let kill = life.kills.iter().find(|kill| kill.container == name && kill.probe == kind)?;
-    Some((kill.from_start.earliest, kill.from_start.latest?, loops))
-}
-
 /// The least `failureThreshold` with which a probe kills no earlier than after so many seconds.
 fn failures_for(seconds: u64, delay: u64, period: u64) -> u64 {
     seconds.saturating_sub(delay).div_ceil(period).saturating_add(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn as_many_failures_as_are_needed_and_no_more() {
+        for (seconds, delay, period, failures) in
+            [(60, 0, 10, 7), (61, 0, 10, 8), (60, 25, 10, 5), (5, 60, 10, 1)]
+        {
+            assert_eq!(failures_for(seconds, delay, period), failures);
+            let kill = |failures| {
+                let times = ProbeTimes { delay, timeout: 1, period, successes: 1, failures };
+                times.kill(When::ZERO).earliest
+            };
+            assert!(kill(failures) >= seconds);
+            assert!(failures == 1 || kill(failures - 1) < seconds);
+        }
+    }
 }

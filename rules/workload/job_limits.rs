@@ -36,7 +36,9 @@ fn retries(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, spec: &JobSpec<'_>) 
     let (Some(limit), Some(deadline)) = (spec.backoff_limit.get(), spec.active_deadline_seconds.get()) else {
         return;
     };
-    let Some(job) = lifecycle::life(pod, &Assumptions::default()).and_then(|life| life.job) else { return };
+    let Some(job) = lifecycle::life(pod, cx.text(), &Assumptions::default()).and_then(|life| life.job) else {
+        return;
+    };
     let Some(end) = job.gives_up.filter(|end| end.by_deadline) else { return };
     let all = job.backoff_limit.saturating_add(1);
     let message = format!(

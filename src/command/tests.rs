@@ -187,6 +187,7 @@ fn pauses_before_the_program() {
         ("touch /x; sleep 30; rm -f /x; sleep 600", None),
         ("serve; sleep 60", None),
         ("serve & sleep 60; init; wait", None),
+        ("nc -lk -p 80 & sleep 60; init; wait", None),
         ("sleep 9 & serve", None),
         ("while true; do sleep 60; serve; done", None),
         (". /env.sh; sleep 60; serve", None),

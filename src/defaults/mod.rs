@@ -77,6 +77,20 @@ pub enum Amount<'m> {
     Text(&'m str),
 }
 
+impl Amount<'_> {
+    /// How many of so many pods it is, a share being rounded up or down (`ResolveFenceposts`).
+    pub fn of_pods(&self, pods: i64, up: bool) -> Option<i64> {
+        match self {
+            Self::Int(number) => Some(*number),
+            Self::Text(text) => {
+                let percent: i64 = text.strip_suffix('%')?.parse().ok()?;
+                let hundredths = percent.checked_mul(pods)?;
+                Some(if up { hundredths.checked_add(99)? / 100 } else { hundredths / 100 })
+            }
+        }
+    }
+}
+
 /// The reason most defaults have.
 const UNSET: &str = "the default where nothing is set";
 

@@ -22,6 +22,7 @@ mod pod_view;
 pub mod resource;
 mod runtime;
 pub mod selector;
+pub mod stateful;
 #[cfg(test)]
 mod tests;
 pub mod time_zone;
@@ -34,4 +35,4 @@ pub use generated::*;
 pub use object::{Body, Object, Other, objects};
 pub use pod_view::{ContainerList, ContainerView, MIRROR_ANNOTATION, Owner, PodView};
 pub use runtime::{Any, Bool, Cx, Field, FromNode, Int, IntOrStr, List, Map, Quantity, Spanned, Str};
-pub use volume::Source;
+pub use volume::{Reach, Source};

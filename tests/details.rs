@@ -113,9 +113,15 @@ fn ports_of_a_pod() {
     let any = two("{containerPort: 80, hostPort: 81}", "{containerPort: 80, hostPort: 81, hostIP: 10.0.0.1}");
     let same = "`80`; first declared here `80`; Warnings: Invalid spec.template.spec.containers[1].ports[0]";
     // An address of the node and all of them, a port with and without one on the node, and two that are apart.
-    expect(&deployment("", &any), &[&format!("port-conflict warn Warned ApiServer 0/0 {same}")]);
+    expect(
+        &deployment("  strategy: {type: Recreate}\n", &any),
+        &[&format!("port-conflict warn Warned ApiServer 0/0 {same}")],
+    );
     let half = two("{containerPort: 80}", "{containerPort: 80, hostPort: 81}");
-    expect(&deployment("", &half), &[&format!("port-conflict warn Warned ApiServer 0/0 {same}")]);
+    expect(
+        &deployment("  strategy: {type: Recreate}\n", &half),
+        &[&format!("port-conflict warn Warned ApiServer 0/0 {same}")],
+    );
     expect(
         &deployment("", &two("{containerPort: 80, hostPort: 81}", "{containerPort: 80, hostPort: 82}")),
         &[],

@@ -27,7 +27,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
         return;
     }
     let field = &pod.spec.termination_grace_period_seconds;
-    // A patch may leave the grace period elsewhere, and without one the hook is not run at all.
+    // A patch may leave the grace period elsewhere, and what 0 does `zero-grace-period` says.
     let grace = match field.int() {
         Some(grace) if grace > 0 => grace,
         None if field.is_missing() && !cx.is_filled_in_later() => DEFAULT_GRACE,

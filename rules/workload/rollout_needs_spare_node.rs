@@ -55,6 +55,11 @@ fn deployment<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, spec: &Deploy
     {
         return;
     }
+    let pinned = one_node(pod);
+    // Nearly every cluster has a second node for a single pod.
+    if replicas == 1 && pinned.is_none() {
+        return;
+    }
     // One pod that keeps away from itself says what is to be once there are more.
     let apart = anti_affinity(pod).filter(|_| replicas > 1).or_else(|| by_port(pod));
     let Some(apart) = apart else { return };
@@ -62,11 +67,9 @@ fn deployment<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, spec: &Deploy
         Amount::Int(_) => "`maxUnavailable` is 0".to_owned(),
         Amount::Text(text) => format!("`maxUnavailable`, {} of {replicas}, comes to 0", shown(text)),
     };
-    let pinned = one_node(pod);
-    let so = match (pinned, replicas) {
-        (Some(_), _) => "on the one node that they may run on no roll-out ever ends".to_owned(),
-        (None, 1) => "with 1 node it never ends".to_owned(),
-        (None, nodes) => format!("with {nodes} nodes it never ends"),
+    let so = match pinned {
+        Some(_) => "on the one node that they may run on no roll-out ever ends".to_owned(),
+        None => format!("with {replicas} nodes it never ends"),
     };
     let message = format!(
         "{}, and a roll-out starts a new pod before it stops an old one, as {share}: {so}",

@@ -185,7 +185,7 @@ fn moment(life: &Life, container: Option<&str>, finding: &Diagnostic) -> (Clock,
         start(&|kind| is_of_probe(kind, probe)).or_else(|| start(&|kind| is_passed_probe(kind, probe)))
     } else if field("preStop") {
         stop(&|kind| {
-            matches!(kind, EventKind::PreStopCut | EventKind::PreStopFails(_) | EventKind::PreStopSkipped)
+            matches!(kind, EventKind::PreStopCut | EventKind::PreStopFails(_))
         })
         .or_else(|| stop(&|kind| matches!(kind, EventKind::PreStopEnds)))
     } else if field("postStart") {

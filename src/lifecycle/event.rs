@@ -119,8 +119,6 @@ pub enum EventKind {
     PreStopCut,
     /// The preStop hook cannot work; that only makes an event.
     PreStopFails(&'static str),
-    /// With no grace period there is no preStop hook.
-    PreStopSkipped,
     /// The signal to end is sent, by this name.
     Signal(String),
     /// What still runs is killed.
@@ -165,7 +163,6 @@ impl EventKind {
             Self::PreStopEnds => "pre-stop-ends",
             Self::PreStopCut => "pre-stop-cut",
             Self::PreStopFails(_) => "pre-stop-fails",
-            Self::PreStopSkipped => "pre-stop-skipped",
             Self::Signal(_) => "signal",
             Self::Kill => "kill",
             Self::Gone => "gone",

@@ -57,6 +57,9 @@ pub(super) fn stop(
     };
     let running: Vec<&Live<'_, '_>> = parts.iter().zip(lives).filter(runs).map(|(part, _)| part).collect();
     let span = pod.spec.termination_grace_period_seconds.value_span();
+    // Of a pod that is deleted the kubelet counts a second at least (`calculateEffectiveGracePeriod`), so that a hook
+    // begins even where the manifest says 0.
+    let grace = grace.max(1);
     let mut stop = Stop { grace, events: Vec::new(), containers: Vec::new(), gone: When::ZERO };
     let deleted = EventKind::Deleted;
     stop.events.push(Event { at: Some(When::ZERO), container: None, kind: deleted, span, law: Law::Grace });
@@ -115,10 +118,6 @@ impl Stop {
     fn pre_stop(&mut self, part: &Live<'_, '_>) -> (Option<bool>, Option<When>) {
         let Some(Hook { seconds, endless, span, fault, .. }) = &part.pre_stop else { return (None, None) };
         let span = *span;
-        if self.grace == 0 {
-            self.event(When::ZERO, part, EventKind::PreStopSkipped, span, Law::Grace);
-            return (Some(false), None);
-        }
         if let Some(fault) = fault {
             self.event(When::ZERO, part, EventKind::PreStopFails(fault), span, Law::Hooks);
             return (None, None);

@@ -371,7 +371,6 @@ fn phrase(event: &Event) -> String {
         EventKind::PreStopEnds => "preStop is done".to_owned(),
         EventKind::PreStopCut => "preStop is cut short: the grace period is over".to_owned(),
         EventKind::PreStopFails(why) => format!("preStop fails ({why}) and is passed over"),
-        EventKind::PreStopSkipped => "preStop is not run: there is no grace period".to_owned(),
         EventKind::Signal(signal) => format!("gets {signal}"),
         EventKind::Kill => "gets SIGKILL, if it still runs".to_owned(),
         EventKind::Gone => "the pod is gone".to_owned(),
@@ -542,7 +541,6 @@ fn is_bad(kind: &EventKind) -> bool {
             | EventKind::Deadline
             | EventKind::PreStopCut
             | EventKind::PreStopFails(_)
-            | EventKind::PreStopSkipped
     )
 }
 

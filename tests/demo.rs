@@ -17,8 +17,8 @@ const TWINS: &str = "testdata/lifecycle/rules";
 
 /// Whether a rule says what happens after the API server has accepted a manifest as it is.
 fn predicts(rule: &Rule) -> bool {
-    use Outcome::{Dropped, RefusedLater, Rejected, Removed, Unknown, Warned};
-    !matches!(rule.outcome, Dropped | RefusedLater | Rejected | Removed | Unknown | Warned)
+    use Outcome::{RefusedLater, Rejected, Removed, Unknown, Warned};
+    !matches!(rule.outcome, RefusedLater | Rejected | Removed | Unknown | Warned)
         && !matches!(rule.group, "yaml" | "structure")
 }
 

@@ -4,6 +4,7 @@ pub mod component_name;
 pub mod container_restart_policy;
 pub mod container_settings;
 pub mod duplicate_name;
+pub mod env_order;
 pub mod env_var;
 pub mod image_pull_policy;
 pub mod image_reference;

@@ -1,8 +1,8 @@
 //! `hook-handler`: a hook does exactly one thing, and one that can be done.
 
 use super::{
-    Action, Handler, Port, Subject, check_action, check_one_handler, check_port, hook_handlers, hooks,
-    subject, takes_probes, undeclared,
+    Action, DEFAULT_GRACE, Handler, Port, Subject, check_action, check_one_handler, check_port,
+    hook_handlers, hooks, subject, takes_probes, undeclared,
 };
 use crate::{
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
@@ -23,9 +23,6 @@ pub static RULE: Rule = Rule {
     aliases: &[],
     check: Check::Container(check),
 };
-
-/// The grace period of a pod that says nothing else.
-const DEFAULT_GRACE: i64 = 30;
 
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &ContainerView<'a, '_>) {
     if !takes_probes(container) {

@@ -28,16 +28,17 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         return;
     }
     let text = cx.text();
+    let mut sidecar = false;
     for view in pod.containers().filter(|view| view.list == ContainerList::Init) {
-        // A sidecar may be what is waited for.
         if !view.is_plain_init() {
-            return;
+            sidecar = true;
+            continue;
         }
         let Some(reading) = command::of_container(text, view.container) else { continue };
         for wait in &reading.waits {
             for (target, span) in &wait.targets {
                 if is_local(&target.host) && wait.alone && !is_on_node_network(pod) {
-                    report_local(cx, pod, &view, (target, *span));
+                    report_local(cx, pod, &view, (target, *span), sidecar);
                 }
             }
         }
@@ -49,15 +50,30 @@ fn report_local(
     pod: &PodView<'_, '_>,
     view: &ContainerView<'_, '_>,
     (target, span): (&Target, Span),
+    sidecar: bool,
 ) {
     // The name alone resolves.
     let Some(port) = target.port else { return };
-    let server = pod
-        .containers()
-        .filter(|it| it.list == ContainerList::Main)
-        .find_map(|main| Some((main, declared(main.container, port)?)));
+    let server = pod.lasting_containers().find_map(|it| Some((it, declared(it.container, port)?)));
+    let may_be_up = match &server {
+        // One that ends is no server, and one that has started may be up.
+        Some((server, _)) if server.list == ContainerList::Init => {
+            !server.is_sidecar() || server.index <= view.index
+        }
+        Some(_) => false,
+        // A sidecar that has started may listen where it does not say so.
+        None => sidecar,
+    };
+    if may_be_up {
+        return;
+    }
     let host = shown(&target.host);
     let message = match &server {
+        Some((server, _)) if server.list == ContainerList::Init => format!(
+            "{} waits for `{host}:{port}`, which the sidecar `{}` serves; that starts only when it is done",
+            called(view),
+            shown(server.name())
+        ),
         Some((main, _)) => format!(
             "{} waits for `{host}:{port}`, which {} serves; that starts only when the init containers are done",
             called(view),

@@ -2,15 +2,20 @@
 
 pub mod command_ends;
 pub mod ephemeral_container;
+pub mod etc_hosts_edit;
+pub mod exec_probe_cost;
 pub mod exec_shell_syntax;
 pub mod grace_beyond_drain;
 pub mod grace_period;
 pub mod hook_handler;
 pub mod init_container_probe;
+pub mod init_needs_late_sidecar;
 pub mod init_never_ends;
+pub mod init_reads_later_volume;
 pub mod init_waits_for_missing_service;
 pub mod init_waits_for_own_pod;
 pub mod liveness_in_job;
+pub mod main_waits_for_sidecar;
 pub mod post_start_hook;
 pub mod pre_stop_over_grace;
 pub mod probe_handler;
@@ -26,6 +31,7 @@ pub mod restart_rules;
 pub mod same_liveness_and_readiness;
 pub mod service_without_drain;
 pub mod service_without_readiness;
+pub mod shell_keeps_signals;
 pub mod sidecar_as_main_in_job;
 pub mod zero_grace_period;
 
@@ -42,6 +48,9 @@ use crate::{
     rule::{Called, Context, called, closest, report_field, shown, up_to},
     text::Span,
 };
+
+/// The grace period of a pod that says nothing else.
+const DEFAULT_GRACE: i64 = 30;
 
 /// The name of the Service that is waited for, if the host is one of the pod's own namespace by its form: `db`, or
 /// `db.shop`, `db.shop.svc`, `db.shop.svc.cluster.local` where the pod says that its namespace is `shop`.
@@ -250,7 +259,7 @@ fn pause_before_answer(
 ) -> Option<(u64, Span)> {
     let (asked, _) = asked_port(container.container, action)?;
     // On the node's network anything may answer.
-    if pod.spec.host_network.is_true() || pod.spec.host_network.is_invalid() {
+    if is_on_node_network(pod) {
         return None;
     }
     let ports = container.container.ports.items();

@@ -1,6 +1,6 @@
 //! `pre-stop-over-grace`: a preStop hook that takes the whole grace period.
 
-use super::{Action, hook_handlers, hooks, subject, takes_probes};
+use super::{Action, DEFAULT_GRACE, hook_handlers, hooks, subject, takes_probes};
 use crate::{
     command::{self, End, Reading},
     diagnostic::{Level, Outcome, Stage},
@@ -21,9 +21,6 @@ pub static RULE: Rule = Rule {
     aliases: &[],
     check: Check::Container(check),
 };
-
-/// The grace period of a pod that says nothing else.
-const DEFAULT_GRACE: i64 = 30;
 
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &ContainerView<'a, '_>) {
     if !takes_probes(container) || pod.is_child {

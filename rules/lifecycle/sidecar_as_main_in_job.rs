@@ -3,8 +3,9 @@
 use crate::{
     command::{self, End},
     diagnostic::{Level, Outcome, Stage},
-    model::{ContainerList, ContainerView, Owner, PodView},
+    model::{ContainerList, ContainerView, Owner, PodView, image},
     rule::{Check, Context, Rule, called, shown},
+    text::Span,
 };
 
 /// The rule.
@@ -19,6 +20,46 @@ pub static RULE: Rule = Rule {
     aliases: &[],
     check: Check::Pod(check),
 };
+
+/// Programs that serve until they are stopped, by the name under which they are called.
+const SERVERS: &[&str] = &[
+    // The proxies have an option to be told by HTTP that they may end, which is looked for.
+    "cloud_sql_proxy",
+    "cloud-sql-proxy",
+    "envoy",
+    "fluent-bit",
+    "fluentd",
+    "mysqld",
+    "redis-server",
+];
+
+/// Images whose own command serves until it is stopped.
+const IMAGES: &[(&str, Entrypoint)] = &[
+    ("cloud-sql-proxy", Entrypoint::Program),
+    ("opentelemetry-collector", Entrypoint::Program),
+    ("opentelemetry-collector-contrib", Entrypoint::Program),
+    ("fluent-bit", Entrypoint::Program),
+    // Their `docker-entrypoint.sh` starts the server only if it is told no other program.
+    ("envoy", Entrypoint::Script),
+    ("fluentd", Entrypoint::Script),
+    ("mariadb", Entrypoint::Script),
+    ("memcached", Entrypoint::Script),
+    ("mongo", Entrypoint::Script),
+    ("mysql", Entrypoint::Script),
+    ("nginx", Entrypoint::Script),
+    ("postgres", Entrypoint::Script),
+    ("rabbitmq", Entrypoint::Script),
+    ("redis", Entrypoint::Script),
+];
+
+/// What an image runs when it is only given arguments.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Entrypoint {
+    /// The server, with these arguments.
+    Program,
+    /// The server if the first of them is an option, or else what they say.
+    Script,
+}
 
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let job = match pod.owner {
@@ -35,25 +76,67 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     if mains.len() < 2 {
         return;
     }
-    let read: Vec<_> = mains.iter().map(|view| command::of_container(text, view.container)).collect();
-    let endless = |at: usize| read.get(at).and_then(Option::as_ref).filter(|it| it.end == End::Never);
+    // One of them may tell the servers that it is done, or stop them.
+    let stoppable = !pod.spec.share_process_namespace.is_missing() || mains.iter().any(may_stop_others);
+    let ends: Vec<_> = mains
+        .iter()
+        .map(|view| endless(text, view).or_else(|| if stoppable { None } else { server(text, view) }))
+        .collect();
     // Where all run for ever, that is what the Job is for.
-    let Some(other) = (0..mains.len()).find(|at| endless(*at).is_none()).and_then(|at| mains.get(at)) else {
+    let Some(other) = ends.iter().position(Option::is_none).and_then(|at| mains.get(at)) else {
         return;
     };
-    for (at, view) in mains.iter().enumerate() {
-        let Some(reading) = endless(at) else { continue };
+    for (view, (span, shown)) in mains.iter().zip(&ends).filter_map(|(view, end)| Some((view, end.as_ref()?)))
+    {
         let message = format!(
-            "{} never ends (`{}`), so the {job} never {}",
+            "{} never ends ({shown}), so the {job} never {}",
             called(view),
-            shown(&reading.shown),
             if pod.owner == Owner::Job { "completes" } else { "complete" }
         );
-        let finding = cx.report(reading.span, message).help(
+        let finding = cx.report(*span, message).help(
             "make it a sidecar, which is stopped when the others are done: move it to `initContainers` with `restartPolicy: Always`",
         );
         if let Some(name) = other.container.name.get() {
             finding.with(name.place(), "may be done, and the pod goes on");
         }
     }
+}
+
+/// A command that never ends, and how a message shows it.
+fn endless(text: &str, view: &ContainerView<'_, '_>) -> Option<(Span, String)> {
+    let reading = command::of_container(text, view.container)?;
+    (reading.end == End::Never).then(|| (reading.span, format!("`{}`", shown(&reading.shown))))
+}
+
+/// A server, by its program or, without a command, by its image.
+fn server(text: &str, view: &ContainerView<'_, '_>) -> Option<(Span, String)> {
+    let container = view.container;
+    if let Some(reading) = command::of_container(text, container) {
+        let program = reading.program?.name?;
+        let name = program.rsplit('/').next()?;
+        return SERVERS
+            .contains(&name)
+            .then(|| (reading.span, format!("`{name}` serves until it is stopped")));
+    }
+    let image = container.image.get()?;
+    if !container.command.is_missing() || container.args.is_incomplete() {
+        return None;
+    }
+    let parsed = image::parse(image).ok()?;
+    let (name, entrypoint) = IMAGES.iter().find(|(name, _)| *name == parsed.name())?;
+    let option = container.args.items().first().is_none_or(|arg| arg.starts_with('-'));
+    (option || *entrypoint == Entrypoint::Program)
+        .then(|| (image.place(), format!("`{name}` serves until it is stopped")))
+}
+
+/// Whether what the container is told looks like it stops another, or ends by itself when told so.
+fn may_stop_others(view: &ContainerView<'_, '_>) -> bool {
+    let container = view.container;
+    let words = container.command.items().iter().chain(container.args.items()).map(|word| &**word);
+    let values = container.env.items().iter().filter_map(|entry| entry.value.str());
+    let names = container.env.items().iter().filter_map(|entry| entry.name.str());
+    words.chain(values).chain(names).any(|text| {
+        let text = text.to_ascii_lowercase();
+        ["quit", "kill", "shutdown"].iter().any(|word| text.contains(word))
+    })
 }

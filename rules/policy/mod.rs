@@ -2,6 +2,7 @@
 
 pub mod autoscaler_metrics;
 pub mod autoscaler_settings;
+pub mod budget_blocks_drain;
 pub mod disruption_budget;
 pub mod limit_range;
 pub mod resource_quota;

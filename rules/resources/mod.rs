@@ -1,5 +1,7 @@
 //! Quantities, requests and limits.
 
+pub mod empty_dir_over_limit;
+pub mod heap_over_limit;
 pub mod implausible_quantity;
 pub mod pod_resources;
 pub mod quantity_syntax;

@@ -1,11 +1,21 @@
 //! Volumes and mounts.
 
+pub mod data_on_empty_dir;
+pub mod data_without_volume;
 pub mod downward_api;
+pub mod downward_limit_unset;
+pub mod downward_value_empty;
 pub mod file_mode;
 pub mod missing_volume;
 pub mod mount_options;
 pub mod projected_source;
 pub mod removed_volume_type;
+pub mod rollout_waits_for_claim;
+pub mod shared_claim;
+pub mod stateful_set_without_claims;
+pub mod sub_path_missing_file;
+pub mod sub_path_never_updates;
+pub mod token_mount;
 pub mod unused_volume;
 pub mod volume_name;
 pub mod volume_path;
@@ -15,7 +25,11 @@ use std::fmt::{self, Display, Formatter};
 
 use crate::{
     diagnostic::{Cause, Diagnostic, Scope},
-    model::{DownwardAPIVolumeFile, Field, Int, KeyToPath, Str, Volume},
+    model::{
+        self, Body, Container, ContainerList, ContainerView, DownwardAPIVolumeFile, Field, Int, KeyToPath,
+        Object, Owner, PodView, Reach, Str, Volume, VolumeMount,
+        stateful::{self, Store},
+    },
     rule::{Context, require_text, shown},
 };
 
@@ -111,6 +125,172 @@ fn need_text<'d>(
     }
     let finding = require_text(cx, field, name, format_args!("{owner} has no `{name}`"))?;
     Some(finding.help(format!("add `{name}`")).server(Cause::Required))
+}
+
+/// The volume that a mount is of, as the pod declares it; nothing if it does not, or if it is of a claim template.
+fn mounted<'m, 'a>(pod: &PodView<'a, 'm>, mount: &VolumeMount<'_>) -> Option<&'m Volume<'a>> {
+    let name = mount.name.get().filter(|name| !name.is_empty())?;
+    if pod.claim_names().any(|claim| **claim == **name) {
+        return None;
+    }
+    pod.spec.volumes.items().iter().find(|volume| volume.name.is(name))
+}
+
+/// Whether what is in the volume is gone with the pod: an `emptyDir` on a disk. Who asks for one in memory knows.
+fn is_scratch(volume: &Volume<'_>) -> bool {
+    volume.source() == Some("emptyDir")
+        && volume.empty_dir.get().is_some_and(|it| it.medium.str_or_empty() == Some(""))
+}
+
+/// Whether the files in the volume are made by the kubelet from objects of the API.
+fn is_of_objects(volume: &Volume<'_>) -> bool {
+    matches!(volume.source(), Some("configMap" | "secret" | "projected" | "downwardAPI"))
+}
+
+/// Where a container keeps its data, if it is one that is there to keep data.
+#[derive(Clone, Copy)]
+struct Data<'v, 'a> {
+    /// What it runs.
+    store: &'static Store,
+    /// The `emptyDir` in which the data is, and its mount; nothing if it is on no volume at all.
+    scratch: Option<(&'v Volume<'a>, &'v VolumeMount<'a>)>,
+}
+
+/// The data of a container that is gone with its pod; nothing if there is none, or if one cannot tell.
+fn lost_data<'v, 'a>(pod: &PodView<'a, 'v>, view: &ContainerView<'a, 'v>) -> Option<Data<'v, 'a>> {
+    let container: &'v Container<'a> = view.container;
+    let lasts = matches!(
+        pod.owner,
+        Owner::Deployment
+            | Owner::StatefulSet
+            | Owner::ReplicaSet
+            | Owner::ReplicationController
+            | Owner::Pod
+    );
+    // A pod that is not to run on is a test.
+    if !lasts
+        || pod.is_child
+        || view.list != ContainerList::Main
+        || pod.owner == Owner::Pod
+            && !pod.spec.restart_policy.is_missing()
+            && !pod.spec.restart_policy.is("Always")
+    {
+        return None;
+    }
+    if pod.spec.volumes.is_incomplete() || container.volume_mounts.is_incomplete() {
+        return None;
+    }
+    let (store, directories) = stateful::directories(container)?;
+    let mounts = container.volume_mounts.items();
+    let mut scratch = None;
+    for directory in &directories {
+        // Parts of the data may have volumes of their own.
+        let deeper = mounts.iter().any(|mount| {
+            let path = mount.mount_path.str().unwrap_or_default();
+            is_within(path, directory)
+                && !is_within(directory, path)
+                && mounted(pod, mount).is_none_or(|it| !is_of_objects(it))
+        });
+        if deeper {
+            return None;
+        }
+        let path = |mount: &VolumeMount<'_>| {
+            mount.mount_path.str().map_or(0, |path| path.trim_end_matches('/').len())
+        };
+        let over = mounts
+            .iter()
+            .filter(|mount| mount.mount_path.str().is_some_and(|path| is_within(directory, path)));
+        let Some(mount) = over.max_by_key(|mount| path(mount)) else { continue };
+        let volume = mounted(pod, mount).filter(|volume| is_scratch(volume))?;
+        scratch = scratch.or(Some((volume, mount)));
+    }
+    // What is not mounted where the image has its data may have been told to keep it there.
+    let elsewhere = || mounts.iter().any(|mount| mounted(pod, mount).is_none_or(|it| !is_of_objects(it)));
+    if scratch.is_none() && (elsewhere() || !stateful::runs_server(container)) {
+        return None;
+    }
+    Some(Data { store, scratch })
+}
+
+/// Whether a path is the directory or lies in it.
+fn is_within(path: &str, directory: &str) -> bool {
+    let (path, directory) = (path.trim_end_matches('/'), directory.trim_end_matches('/'));
+    path.strip_prefix(directory).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// A claim that the file makes itself and that a pod uses.
+struct Claimed<'a> {
+    /// How far its pods may be apart.
+    reach: Reach,
+    /// Where the pod names it.
+    used: Str<'a>,
+    /// Its access modes in the file.
+    modes: crate::text::Span,
+}
+
+/// The objects of the file's documents that hold `word`; nothing of a file that is a dump of a cluster, as this is done for
+/// one pod after the other.
+fn neighbours<'a>(cx: &Context<'a, '_>, word: &str) -> Option<Vec<Object<'a>>> {
+    const MOST: usize = 256 << 10;
+    let (tree, minor) = (cx.tree(), cx.minor());
+    if tree.text().len() > MOST {
+        return None;
+    }
+    let documents = tree.documents().iter().enumerate();
+    let told = documents.filter(|(_, document)| document.span.slice(tree.text()).contains(word));
+    Some(told.flat_map(|(number, _)| model::objects(tree, number, minor)).collect())
+}
+
+/// The claims that all pods of a workload use together, and whose volumes are made for them: one that is there already
+/// may let more pods in than the claim asks for.
+fn claims<'a>(cx: &Context<'a, '_>, pod: &PodView<'a, '_>) -> Vec<Claimed<'a>> {
+    let names: Vec<&Str<'a>> = pod
+        .spec
+        .volumes
+        .items()
+        .iter()
+        .filter(|volume| volume.source() == Some("persistentVolumeClaim"))
+        .filter(|volume| !pod.claim_names().any(|claim| volume.name.is(claim)))
+        .filter_map(|volume| volume.persistent_volume_claim.get()?.claim_name.get())
+        .collect();
+    if names.is_empty() {
+        return Vec::new();
+    }
+    let objects = neighbours(cx, "PersistentVolume").unwrap_or_default();
+    let has_volumes = objects.iter().any(|object| object.kind_str() == "PersistentVolume");
+    let found = names.into_iter().filter_map(|name| {
+        let claim = objects.iter().find_map(|object| match &object.body {
+            Body::PersistentVolumeClaim(claim)
+                if object.name.as_deref() == Some(&**name)
+                    && object.namespace.as_deref() == pod.object.namespace.as_deref() =>
+            {
+                Some(claim)
+            }
+            _ => None,
+        })?;
+        let spec = claim.spec.get()?;
+        let made = !has_volumes
+            && spec.volume_name.is_missing()
+            && spec.selector.is_missing()
+            && !spec.storage_class_name.is("");
+        let reach = Reach::of(&spec.access_modes).filter(|_| made)?;
+        Some(Claimed { reach, used: name.clone(), modes: spec.access_modes.span_or_insert() })
+    });
+    found.collect()
+}
+
+/// Whether all pods of a workload surely run on one node.
+fn is_on_one_node(pod: &PodView<'_, '_>) -> bool {
+    const HOST: &str = "kubernetes.io/hostname";
+    let spec = pod.spec;
+    let affinity = spec.affinity.get();
+    let beside = affinity.and_then(|it| it.pod_affinity.get()).is_some_and(|it| {
+        let required = it.required_during_scheduling_ignored_during_execution.items();
+        required.iter().any(|term| term.topology_key.is(HOST))
+    });
+    // A rule about nodes may leave only one.
+    let nodes = affinity.is_some_and(|it| !it.node_affinity.is_missing());
+    beside || nodes || !spec.node_name.is_missing() || spec.node_selector.value(HOST).is_some()
 }
 
 /// The server's path of an item of a downward API: it leaves the item's place out.

@@ -1,19 +1,21 @@
-//! `job-limits`: limits of a Job that cut each other short.
+//! `job-limits`: limits of a Job that cut each other short, or its work.
 
 use super::job_of;
 use crate::{
+    command,
     diagnostic::{Level, Outcome, Stage},
     lifecycle::{self, Assumptions},
     model::{JobSpec, Owner, PodView},
     rule::{Check, Context, Rule},
+    text::Span,
 };
 
 /// The rule.
 pub static RULE: Rule = Rule {
     name: "job-limits",
-    summary: "a Job's limits contradict each other: retries, deadlines, restarts",
+    summary: "a Job's limits contradict each other, or leave no time for its command",
     group: "workload",
-    level: Level::Warn,
+    level: Level::Error,
     outcome: Outcome::Fragile,
     stage: Stage::Controller,
     page: include_str!("job_limits.md"),
@@ -26,9 +28,40 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         return;
     }
     let Some(spec) = job_of(pod) else { return };
+    too_short(cx, pod, spec);
     retries(cx, pod, spec);
     second_run(cx, pod, spec);
     pod_deadline(cx, pod, spec);
+}
+
+/// The containers surely pause for longer than the Job may take: init containers one after the other, the main ones
+/// beside each other.
+fn too_short(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, spec: &JobSpec<'_>) {
+    let Some(deadline) = spec.active_deadline_seconds.get() else { return };
+    let Ok(limit) = u32::try_from(deadline.value) else { return };
+    let text = cx.text();
+    let (mut before, mut longest): (f64, Option<(f64, Span)>) = (0.0, None);
+    for view in pod.lasting_containers().filter(|view| !view.is_sidecar()) {
+        let Some(reading) = command::of_container(text, view.container) else { continue };
+        let Some((_, span)) = reading.sleeps.first() else { continue };
+        if view.is_plain_init() {
+            before += reading.seconds();
+        } else {
+            let end = before + reading.seconds();
+            longest = longest.filter(|(most, _)| *most >= end).or(Some((end, *span)));
+        }
+    }
+    // Main containers that are not even started are another rule's.
+    if before >= f64::from(limit) {
+        return;
+    }
+    let Some((seconds, span)) = longest.filter(|(seconds, _)| *seconds >= f64::from(limit)) else { return };
+    let message = format!(
+        "the Job never completes: its containers pause for {seconds} s, and after {limit} s it is ended by `activeDeadlineSeconds`"
+    );
+    cx.report(span, message)
+        .with(deadline.span, "ends the Job as failed")
+        .help(format!("write more than {seconds}, and the time that the work takes"));
 }
 
 /// The waits between attempts alone are longer than the deadline, however soon each attempt fails.
@@ -47,6 +80,7 @@ fn retries(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, spec: &JobSpec<'_>) 
     );
     cx.report(limit.span, message)
         .with(deadline.span, "ends the Job before")
+        .at_most_warn()
         .help(format!("write `backoffLimit: {}`, or a longer deadline", end.attempts.saturating_sub(1)));
 }
 
@@ -62,6 +96,7 @@ fn second_run(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, spec: &JobSpec<'_
     let message = "`backoffLimit: 0` with `restartPolicy: OnFailure` does not mean one attempt: a failed container is started again at once, and then the Job fails and deletes the pod with its logs";
     cx.report(limit.span, message)
         .with(policy.span, "restarts the container before the Job looks")
+        .at_most_warn()
         .help("write `restartPolicy: Never`, which leaves the failed pod and its logs in place");
 }
 
@@ -81,5 +116,6 @@ fn pod_deadline(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, spec: &JobSpec<
     );
     cx.report(own.span, message)
         .with(deadline.span, "the Job's deadline")
+        .at_most_warn()
         .help("remove it, or write less than the Job's: it is the time of one attempt");
 }

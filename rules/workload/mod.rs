@@ -3,11 +3,13 @@
 pub mod active_deadline;
 pub mod affinity;
 pub mod bare_pod;
+pub mod cluster_dns_on_host_network;
 pub mod config_key;
 pub mod cron_overlap;
 pub mod cron_schedule;
 pub mod deprecated_node_label;
 pub mod dns_policy;
+pub mod even_quorum;
 pub mod host_alias;
 pub mod job_limits;
 pub mod job_policy;
@@ -22,17 +24,20 @@ pub mod pvc_spec;
 pub mod reference_name;
 pub mod resource_claims;
 pub mod restart_policy;
+pub mod rollout_needs_spare_node;
 pub mod rollout_strategy;
 pub mod secret_type;
 pub mod selector_mismatch;
 pub mod service_ports;
 pub mod service_spec;
 pub mod service_warnings;
+pub mod spread_misses_own_pods;
 pub mod stateful_set_service;
 pub mod stateful_set_settings;
 pub mod time_zone;
 pub mod tolerations;
 pub mod topology_spread;
+pub mod unsatisfiable_node;
 
 use std::{
     collections::{HashMap, hash_map::Entry},
@@ -42,8 +47,10 @@ use std::{
 use crate::{
     diagnostic::{Cause, Diagnostic, Outcome, Scope, Stage},
     model::{
-        Body, Field, Int, JobSpec, LabelSelector, Owner, PodView, ServiceSpec, Str, ip::Notation,
-        names::Grammar,
+        Body, Field, Int, JobSpec, LabelSelector, Owner, PodView, ServiceSpec, Str,
+        ip::Notation,
+        names::{Grammar, label_value},
+        selector::Labels,
     },
     rule::{Context, shown},
     text::Span,
@@ -132,6 +139,55 @@ fn warned_at(finding: &mut Diagnostic, pod: &PodView<'_, '_>, path: String) {
     } else {
         finding.warned(path);
     }
+}
+
+/// The label of which every node has a value of its own.
+const HOSTNAME: &str = "kubernetes.io/hostname";
+
+/// The one node that the pod says it runs on, by its name or by the label of it.
+fn one_node(pod: &PodView<'_, '_>) -> Option<Span> {
+    let name = pod.spec.node_name.get().filter(|name| !name.is_empty());
+    name.or_else(|| pod.spec.node_selector.value(HOSTNAME)).map(|name| name.span)
+}
+
+/// The first port of its node that a container takes. Pods on the node's network take each port that they declare.
+fn host_port(pod: &PodView<'_, '_>) -> Option<Int> {
+    let own = pod.spec.host_network.is_true();
+    let running = pod.lasting_containers().filter(|view| !view.is_plain_init());
+    let mut ports = running.flat_map(|view| view.container.ports.items());
+    ports.find_map(|port| {
+        let field = if own && port.host_port.is_missing() { &port.container_port } else { &port.host_port };
+        field.get().copied().filter(|number| number.value > 0)
+    })
+}
+
+/// Labels that controllers give to pods beside those of the template.
+const GIVEN_LABELS: [&str; 10] = [
+    "pod-template-hash",
+    "pod-template-generation",
+    "controller-revision-hash",
+    "statefulset.kubernetes.io/pod-name",
+    "apps.kubernetes.io/pod-index",
+    "job-name",
+    "controller-uid",
+    "batch.kubernetes.io/job-name",
+    "batch.kubernetes.io/controller-uid",
+    "batch.kubernetes.io/job-completion-index",
+];
+
+/// Whether the selector takes the pod that it is written in. Nothing where the file does not tell: a selector or labels
+/// that could not be read or are not valid, no labels at all, which are then added by someone else, or a selector that
+/// asks for labels of the controller.
+fn selects_itself(pod: &PodView<'_, '_>, selector: &LabelSelector<'_>) -> Option<bool> {
+    let written = &pod.metadata?.labels;
+    let labels = Labels::of(written).filter(|labels| !labels.is_empty())?;
+    let is_given = |key: &str| GIVEN_LABELS.contains(&key);
+    let known = !selector.is_incomplete()
+        && selector.is_valid()
+        && written.entries().iter().all(|(_, value)| label_value(value).is_ok())
+        && !selector.match_labels.entries().iter().any(|(key, _)| is_given(key))
+        && !selector.match_expressions.items().iter().any(|it| it.key.str().is_some_and(is_given));
+    known.then(|| selector.matches(&labels))
 }
 
 /// Annotations of Services for the same, the older first.

@@ -19,6 +19,9 @@ pub static RULE: Rule = Rule {
     check: Check::Pod(check),
 };
 
+/// The scheduler of pods that name none; to write it asks for nothing.
+const USUAL_SCHEDULER: &str = "default-scheduler";
+
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let Field::Set { key, value: name } = &pod.spec.node_name else { return };
     // What a cluster gave back has the name of the node that the scheduler chose.
@@ -28,6 +31,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         return;
     }
     let spec = pod.spec;
+    let scheduler = spec.scheduler_name.filter(|name| !name.is_empty() && *name != USUAL_SCHEDULER);
     let beside = [
         ("nodeSelector", spec.node_selector.key().filter(|_| !spec.node_selector.entries().is_empty())),
         ("affinity", spec.affinity.key()),
@@ -37,6 +41,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
                 .key()
                 .filter(|_| !spec.topology_spread_constraints.items().is_empty()),
         ),
+        ("schedulerName", scheduler.and_then(|_| spec.scheduler_name.key())),
     ];
     let mut beside = beside.into_iter().filter_map(|(name, key)| Some((name, key?)));
     if let Some((first, span)) = beside.next() {

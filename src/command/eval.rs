@@ -8,15 +8,16 @@ use brush_parser::{
     Token, TokenLocation,
     ast::{
         AndOr, AndOrList, Command, CommandPrefixOrSuffixItem as Item, CompoundCommand, CompoundList,
-        ExtendedTestExpr, IfClauseCommand, IoFileRedirectTarget, IoRedirect, Pipeline, SeparatorOperator,
-        SimpleCommand, SourceLocation as _, UnaryPredicate, Word,
+        ExtendedTestExpr, IfClauseCommand, IoFileRedirectKind, IoFileRedirectTarget, IoRedirect, Pipeline,
+        SeparatorOperator, SimpleCommand, SourceLocation as _, UnaryPredicate, Word,
     },
     word::{self, Parameter, ParameterExpr, WordPiece},
 };
 
 use super::{
+    needs::Needs,
     parse,
-    tools::{self, Arg, Target, base},
+    tools::{self, Arg, Started, Target},
     ways::Ways,
 };
 
@@ -31,7 +32,19 @@ pub(super) type Env<'e> = &'e dyn Fn(&str) -> Option<String>;
 pub(super) struct Waiting {
     pub(super) range: Range<usize>,
     pub(super) targets: Vec<Target>,
+    /// The files that must be there.
+    pub(super) files: Vec<(String, Range<usize>)>,
     /// Whether nothing that the script may have started can be what answers.
+    pub(super) alone: bool,
+    /// Whether nothing that the script did can have made the files.
+    pub(super) untouched: bool,
+}
+
+/// Someone who is asked once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Asking {
+    pub(super) target: Target,
+    pub(super) range: Range<usize>,
     pub(super) alone: bool,
 }
 
@@ -57,6 +70,14 @@ pub(super) struct Found {
     pub(super) opaque: bool,
     /// The loops on that way.
     pub(super) waits: Vec<Waiting>,
+    /// Who is asked once on that way, before any loop and where a failure is not looked at.
+    pub(super) calls: Vec<Asking>,
+    /// The files under `/etc` that may be written, on whatever way.
+    pub(super) edits: Vec<(String, Range<usize>)>,
+    /// The program that the shell waits for, as the first process that does not hand on signals.
+    pub(super) stays: Option<Range<usize>>,
+    /// The program that is run last, or in place of the shell.
+    pub(super) program: Option<Started>,
     /// The longest that all pauses together can take, on whatever way: infinite where one is repeated.
     pub(super) longest: f64,
 }
@@ -70,19 +91,20 @@ pub(super) fn script(text: &str, env: Env<'_>) -> Option<(Ways, Found)> {
 pub(super) fn plain(args: &[Arg]) -> (Ways, Found) {
     let mut eval = Eval::new("", &|_| None, 0);
     let ways = eval.call(args);
+    eval.found.program = tools::started(args, Vec::new());
     eval.found.opaque = eval.opaque;
     (ways, eval.found)
 }
 
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the way so far")]
-struct Eval<'e> {
+pub(super) struct Eval<'e> {
     /// Where each character starts, unless all are of one byte.
     starts: Vec<usize>,
     env: Env<'e>,
-    depth: usize,
+    pub(super) depth: usize,
     /// Names that the script may set or take away.
     own: HashSet<String>,
-    functions: HashSet<String>,
+    pub(super) functions: HashSet<String>,
     /// Whether what is looked at is surely reached.
     sure: bool,
     /// Whether a program ran that may have left something behind.
@@ -90,13 +112,25 @@ struct Eval<'e> {
     /// Whether something runs in the background, and whether one of those never ends.
     background: bool,
     job_hangs: bool,
-    found: Found,
+    /// Whether something was done that may make files.
+    wrote: bool,
+    /// Whether what is looked at is done more than once, or may fail without consequence.
+    repeats: bool,
+    excused: bool,
+    /// Whether a loop came before, which may have waited.
+    looped: bool,
+    /// What takes the place of the shell: surely, and maybe.
+    pub(super) replaced: Option<Vec<Arg>>,
+    pub(super) may_replace: bool,
+    /// Whether signals may be handled, or the rest of the script cannot be seen.
+    pub(super) handles: bool,
+    pub(super) found: Found,
     /// The end of the last word that was looked at.
     furthest: Cell<usize>,
 }
 
 impl<'e> Eval<'e> {
-    fn new(text: &str, env: Env<'e>, depth: usize) -> Self {
+    pub(super) fn new(text: &str, env: Env<'e>, depth: usize) -> Self {
         let starts =
             if text.is_ascii() { Vec::new() } else { text.char_indices().map(|(at, _)| at).collect() };
         Self {
@@ -109,6 +143,13 @@ impl<'e> Eval<'e> {
             opaque: false,
             background: false,
             job_hangs: false,
+            wrote: false,
+            repeats: false,
+            excused: false,
+            looped: false,
+            replaced: None,
+            may_replace: false,
+            handles: false,
             found: Found::default(),
             furthest: Cell::new(0),
         }
@@ -126,8 +167,19 @@ impl<'e> Eval<'e> {
             eval.sure &= Self::surely_goes_on(ways);
             ways = ways.then(eval.list(list));
         }
+        if depth == 0 {
+            eval.main_process(&program);
+        }
         eval.found.opaque = eval.opaque;
         Some((ways, eval.found))
+    }
+
+    /// To look into a script in this one; nothing where that goes too deep.
+    pub(super) fn within(&self, text: &str) -> Option<Self> {
+        let mut inner = Self::new(text, self.env, self.depth + 1);
+        inner.own.clone_from(&self.own);
+        inner.functions.clone_from(&self.functions);
+        (self.depth < DEEPEST).then_some(inner)
     }
 
     /// Any word that is a name, or starts as an assignment, may set a variable: `read X`, `for X in`, `X=1`. Any
@@ -144,6 +196,7 @@ impl<'e> Eval<'e> {
                     if is_name(name) {
                         self.own.insert(name.to_owned());
                     }
+                    self.handles |= matches!(word.as_str(), "trap" | "source" | "eval");
                     if before == "function" {
                         self.functions.insert(word.clone());
                     }
@@ -160,7 +213,7 @@ impl<'e> Eval<'e> {
         }
     }
 
-    fn range(&self, place: &TokenLocation) -> Range<usize> {
+    pub(super) fn range(&self, place: &TokenLocation) -> Range<usize> {
         let byte = |at: usize| match self.starts.get(at) {
             Some(byte) => *byte,
             None if self.starts.is_empty() => at,
@@ -175,7 +228,7 @@ impl<'e> Eval<'e> {
     }
 
     /// Looks at something that may not be reached.
-    fn maybe<T>(&mut self, sure: bool, look: impl FnOnce(&mut Self) -> T) -> T {
+    pub(super) fn maybe<T>(&mut self, sure: bool, look: impl FnOnce(&mut Self) -> T) -> T {
         let before = self.sure;
         self.sure = before && sure;
         let result = look(self);
@@ -192,7 +245,9 @@ impl<'e> Eval<'e> {
             }
             self.sure &= Self::surely_goes_on(ways);
             let next = if matches!(item.1, SeparatorOperator::Async) {
+                let replaces = self.may_replace;
                 let job = self.maybe(false, |eval| eval.and_or(&item.0)).apart();
+                self.may_replace = replaces;
                 self.background = true;
                 self.job_hangs |= job == Ways::HANG;
                 Ways::OK
@@ -216,7 +271,16 @@ impl<'e> Eval<'e> {
         self.found.last = Some(range.start..range.end.max(self.furthest.get()));
     }
 
-    fn and_or(&mut self, list: &AndOrList) -> Ways {
+    pub(super) fn and_or(&mut self, list: &AndOrList) -> Ways {
+        let before = self.excused;
+        // What stands before `||` may fail.
+        self.excused |= list.additional.iter().any(|next| matches!(next, AndOr::Or(_)));
+        let ways = self.and_or_inner(list);
+        self.excused = before;
+        ways
+    }
+
+    fn and_or_inner(&mut self, list: &AndOrList) -> Ways {
         let mut ways = self.pipeline(&list.first);
         for next in &list.additional {
             let (on, off, pipeline) = match next {
@@ -234,15 +298,20 @@ impl<'e> Eval<'e> {
     }
 
     fn pipeline(&mut self, pipeline: &Pipeline) -> Ways {
+        let before = self.excused;
+        self.excused |= pipeline.bang;
         let ways = match &pipeline.seq[..] {
             [command] => self.command(command),
             commands => {
                 let mut all = Ways::NONE;
                 let mut last = Ways::OK;
+                // Each has a shell of its own.
+                let replaces = self.may_replace;
                 for command in commands {
                     last = self.maybe(false, |eval| eval.command(command)).apart();
                     all |= last;
                 }
+                self.may_replace = replaces;
                 match last {
                     Ways::HANG => Ways::HANG,
                     // One that never ends may be stopped by the end of the next.
@@ -251,6 +320,7 @@ impl<'e> Eval<'e> {
                 }
             }
         };
+        self.excused = before;
         if pipeline.bang { ways.not() } else { ways }
     }
 
@@ -259,6 +329,9 @@ impl<'e> Eval<'e> {
             Command::Simple(simple) => return self.simple(simple),
             Command::Compound(compound, redirects) => {
                 let hidden = redirects.iter().flat_map(|list| &list.0).any(|it| self.redirect_hides(it));
+                for redirect in redirects.iter().flat_map(|list| &list.0) {
+                    self.note_write(redirect);
+                }
                 let ways = self.compound(compound);
                 let ways = if hidden { ways | Ways::MAYHANG | Ways::ERR } else { ways };
                 (ways, compound.location())
@@ -300,11 +373,11 @@ impl<'e> Eval<'e> {
             CompoundCommand::Subshell(shell) => self.list(&shell.list).apart(),
             CompoundCommand::IfClause(clause) => self.if_clause(clause),
             CompoundCommand::WhileClause(clause) => {
-                let condition = self.list(&clause.0);
+                let condition = self.repeatedly(|eval| eval.list(&clause.0));
                 self.repeated(&clause.0, condition, &clause.1.list, &clause.2, false)
             }
             CompoundCommand::UntilClause(clause) => {
-                let condition = self.list(&clause.0).not();
+                let condition = self.repeatedly(|eval| eval.list(&clause.0)).not();
                 self.repeated(&clause.0, condition, &clause.1.list, &clause.2, true)
             }
             CompoundCommand::ForClause(clause) => {
@@ -335,7 +408,9 @@ impl<'e> Eval<'e> {
     }
 
     fn if_clause(&mut self, clause: &IfClauseCommand) -> Ways {
+        let excused = std::mem::replace(&mut self.excused, true);
         let mut condition = self.list(&clause.condition);
+        self.excused = excused;
         let mut ways = condition.without(Ways::OK | Ways::ERR);
         let mut then = &clause.then;
         let mut elses = clause.elses.iter().flatten();
@@ -357,10 +432,19 @@ impl<'e> Eval<'e> {
         }
     }
 
+    /// Looks at something that a loop does.
+    fn repeatedly<T>(&mut self, look: impl FnOnce(&mut Self) -> T) -> T {
+        let before = std::mem::replace(&mut self.repeats, true);
+        let result = look(self);
+        self.repeats = before;
+        self.looped = true;
+        result
+    }
+
     /// Looks at the body of a loop.
     fn many(&mut self, sure: bool, body: &CompoundList) -> Ways {
         let before = self.found.longest;
-        let ways = self.maybe(sure, |eval| eval.list(body));
+        let ways = self.repeatedly(|eval| eval.maybe(sure, |eval| eval.list(body)));
         if self.found.longest > before {
             self.found.longest = f64::INFINITY;
         }
@@ -393,16 +477,17 @@ impl<'e> Eval<'e> {
         self.found.sleeps.truncate(sleeps);
         if self.sure {
             let leaves = body.has(Ways::BREAK | Ways::EXIT);
-            let targets = if condition == Ways::OK {
+            let Needs { targets, files } = if condition == Ways::OK {
                 self.needed_to_break(body_list)
             } else if leaves {
-                Vec::new()
+                Needs::default()
             } else {
-                self.condition_targets(list, until)
+                self.needed_by_condition(list, until)
             };
-            if !targets.is_empty() {
+            if !targets.is_empty() || !files.is_empty() {
                 let alone = !opaque && !self.opaque && !self.background;
-                self.found.waits.push(Waiting { range: self.range(place), targets, alone });
+                let (range, untouched) = (self.range(place), alone && !self.wrote);
+                self.found.waits.push(Waiting { range, targets, files, alone, untouched });
             }
         }
         if condition == Ways::OK {
@@ -432,140 +517,8 @@ impl<'e> Eval<'e> {
         ways
     }
 
-    /// Whom the condition of a loop needs to be up for the loop to end.
-    fn condition_targets(&self, list: &CompoundList, until: bool) -> Vec<Target> {
-        let Some(ending) = list.0.last().map(|item| &item.0) else { return Vec::new() };
-        if until {
-            return self.needed(ending);
-        }
-        if ending.first.bang && ending.additional.is_empty() {
-            self.needed_by_commands(&ending.first.seq)
-        } else {
-            Vec::new()
-        }
-    }
-
-    /// Whom the only way out of an endless loop needs: `cmd && break`, or `if cmd; then break; fi`.
-    fn needed_to_break(&mut self, body: &CompoundList) -> Vec<Target> {
-        let mut targets = Vec::new();
-        for item in &body.0 {
-            let before = self.found.sleeps.len();
-            let ways = self.maybe(false, |eval| eval.and_or(&item.0));
-            self.found.sleeps.truncate(before);
-            if !ways.has(Ways::BREAK | Ways::EXIT) {
-                continue;
-            }
-            if !targets.is_empty() {
-                return Vec::new();
-            }
-            targets = self.needed_by_break(&item.0);
-            if targets.is_empty() {
-                return Vec::new();
-            }
-        }
-        targets
-    }
-
-    fn needed_by_break(&self, list: &AndOrList) -> Vec<Target> {
-        let is_break = |pipeline: &Pipeline| match &pipeline.seq[..] {
-            [Command::Simple(simple)] => {
-                let name = simple.word_or_name.as_ref().map(|word| word.value.as_str());
-                !pipeline.bang && matches!(name, Some("break" | "exit"))
-            }
-            _ => false,
-        };
-        if let Some((AndOr::And(last), before)) = list.additional.split_last()
-            && is_break(last)
-            && before.iter().all(|it| matches!(it, AndOr::And(_)))
-        {
-            let mut targets = self.needed_by_pipeline(&list.first);
-            for it in before {
-                if let AndOr::And(pipeline) = it {
-                    targets.extend(self.needed_by_pipeline(pipeline));
-                }
-            }
-            return targets;
-        }
-        if list.additional.is_empty()
-            && let [Command::Compound(CompoundCommand::IfClause(clause), _)] = &list.first.seq[..]
-            && clause.elses.as_ref().is_none_or(Vec::is_empty)
-            && let [condition] = &clause.condition.0[..]
-        {
-            return self.needed(&condition.0);
-        }
-        Vec::new()
-    }
-
-    fn needed(&self, list: &AndOrList) -> Vec<Target> {
-        let mut targets = self.needed_by_pipeline(&list.first);
-        for next in &list.additional {
-            match next {
-                AndOr::And(pipeline) => targets.extend(self.needed_by_pipeline(pipeline)),
-                AndOr::Or(_) => return Vec::new(),
-            }
-        }
-        targets
-    }
-
-    fn needed_by_pipeline(&self, pipeline: &Pipeline) -> Vec<Target> {
-        if pipeline.bang { Vec::new() } else { self.needed_by_commands(&pipeline.seq) }
-    }
-
-    /// Whom a pipeline needs to succeed: `curl ... | grep ok` finds nothing unless there was an answer.
-    fn needed_by_commands(&self, commands: &[Command]) -> Vec<Target> {
-        let [command, filters @ ..] = commands else { return Vec::new() };
-        let greps = |command: &Command| match command {
-            Command::Simple(simple) => {
-                let (args, _) = self.args(simple);
-                let texts = || args.iter().map(|arg| arg.text.as_deref());
-                let inverted = |text: Option<&str>| {
-                    text.is_none_or(|it| it == "--invert-match" || it.starts_with('-') && it.contains('v'))
-                };
-                texts().next().flatten().is_some_and(|name| base(name) == "grep") && !texts().any(inverted)
-            }
-            _ => false,
-        };
-        if !filters.iter().all(greps) {
-            return Vec::new();
-        }
-        match command {
-            Command::Simple(simple) => {
-                let (args, redirects) = self.args(simple);
-                self.target(&args, &redirects).into_iter().collect()
-            }
-            Command::Compound(CompoundCommand::BraceGroup(group), _) => self.needed_by_list(&group.list),
-            Command::Compound(CompoundCommand::Subshell(shell), _) => self.needed_by_list(&shell.list),
-            _ => Vec::new(),
-        }
-    }
-
-    fn needed_by_list(&self, list: &CompoundList) -> Vec<Target> {
-        match &list.0[..] {
-            [only] => self.needed(&only.0),
-            _ => Vec::new(),
-        }
-    }
-
-    fn target(&self, args: &[Arg], redirects: &[Arg]) -> Option<Target> {
-        for file in redirects {
-            let Some(path) = file.text.as_deref().and_then(|text| text.strip_prefix("/dev/tcp/")) else {
-                continue;
-            };
-            let (host, port) = path.split_once('/')?;
-            let port = Some(port.parse().ok()?);
-            return Some(Target { host: host.to_owned(), port, tool: "/dev/tcp", range: file.range.clone() });
-        }
-        let args = without_timeout(args);
-        let (name, args) = args.split_first()?;
-        let (name, args) = match (tools::known(name.text.as_deref()?)?, args.split_first()) {
-            ("busybox", Some((name, args))) => (name.text.as_deref()?, args),
-            (name, _) => (name, args),
-        };
-        if self.functions.contains(name) { None } else { tools::target(name, args) }
-    }
-
     /// The words of a command and the files it is redirected to.
-    fn args(&self, simple: &SimpleCommand) -> (Vec<Arg>, Vec<Arg>) {
+    pub(super) fn args(&self, simple: &SimpleCommand) -> (Vec<Arg>, Vec<Arg>) {
         let mut args: Vec<Arg> = simple.word_or_name.iter().map(|word| self.arg(word)).collect();
         let mut files = Vec::new();
         let prefix = simple.prefix.iter().flat_map(|it| &it.0);
@@ -588,7 +541,7 @@ impl<'e> Eval<'e> {
         (args, files)
     }
 
-    fn arg(&self, word: &Word) -> Arg {
+    pub(super) fn arg(&self, word: &Word) -> Arg {
         let range = word.loc.as_ref().map_or(0..0, |place| self.range(place));
         self.furthest.set(self.furthest.get().max(range.end));
         Arg { text: self.literal(word), range }
@@ -601,7 +554,10 @@ impl<'e> Eval<'e> {
         let mut hidden = simple.word_or_name.as_ref().is_some_and(|word| self.hides(word));
         for item in items {
             hidden |= match item {
-                Item::IoRedirect(redirect) => self.redirect_hides(redirect),
+                Item::IoRedirect(redirect) => {
+                    self.note_write(redirect);
+                    self.redirect_hides(redirect)
+                }
                 Item::Word(word) | Item::AssignmentWord(_, word) => self.hides(word),
                 Item::ProcessSubstitution(..) => true,
             };
@@ -610,8 +566,59 @@ impl<'e> Eval<'e> {
         if hidden { ways | Ways::ERR | Ways::MAYHANG } else { ways }
     }
 
+    /// Remembers the file that is redirected to.
+    fn note_write(&mut self, redirect: &IoRedirect) {
+        use IoFileRedirectKind::{Append, Clobber, ReadAndWrite, Write};
+        let (IoRedirect::File(
+            _,
+            Write | Append | Clobber | ReadAndWrite,
+            IoFileRedirectTarget::Filename(word),
+        )
+        | IoRedirect::OutputAndError(word, _)) = redirect
+        else {
+            return;
+        };
+        let file = self.arg(word);
+        self.note_edits(vec![file]);
+    }
+
+    /// Remembers files that are written.
+    fn note_edits(&mut self, files: Vec<Arg>) {
+        for Arg { text, range } in files {
+            let device = text.as_deref().is_some_and(|path| path.starts_with("/dev/"));
+            self.wrote |= !device;
+            if let Some(path) = text.filter(|path| tools::is_managed_file(path)) {
+                let edit = (path, range);
+                if !self.found.edits.contains(&edit) {
+                    self.found.edits.push(edit);
+                }
+            }
+        }
+    }
+
+    /// Remembers what a program writes, and whom it asks.
+    fn note_call(&mut self, args: &[Arg]) {
+        let Some((name, rest)) = args.split_first() else { return };
+        let Some(name) = name.text.as_deref().and_then(tools::known) else { return };
+        self.wrote |= !tools::only_reads(name);
+        self.note_edits(tools::edited(name, rest));
+        if self.sure
+            && !self.repeats
+            && !self.looped
+            && !self.excused
+            && !self.functions.contains(name)
+            && let Some(target) = tools::called(name, rest)
+            && let (Some(first), Some(last)) = (args.first(), args.last())
+        {
+            let range = first.range.start..last.range.end;
+            let alone = !self.opaque && !self.background;
+            self.found.calls.push(Asking { target, range, alone });
+        }
+    }
+
     /// What a command does, by the program it calls.
     fn call(&mut self, args: &[Arg]) -> Ways {
+        self.note_call(args);
         let ways = self.call_inner(args);
         let range = match (args.first(), args.last()) {
             (Some(first), Some(last)) => Some(first.range.start..last.range.end),
@@ -652,9 +659,15 @@ impl<'e> Eval<'e> {
             "continue" | "exec" if rest.is_empty() => Ways::OK,
             "break" | "continue" | "eval" | "." | "source" | "alias" => {
                 self.opaque = true;
+                self.handles = true;
                 Ways::ALL
             }
             "exec" => {
+                self.may_replace = true;
+                if self.sure && self.replaced.is_none() {
+                    self.replaced = Some(rest.to_vec());
+                }
+                self.note_call(rest);
                 let ways = self.call_inner(rest);
                 let mut end = ways.without(Ways::OK | Ways::ERR);
                 if ways.has(Ways::OK) {
@@ -760,7 +773,7 @@ impl<'e> Eval<'e> {
     }
 
     /// The text of a word, if nothing in it is decided only at run time.
-    fn literal(&self, word: &Word) -> Option<String> {
+    pub(super) fn literal(&self, word: &Word) -> Option<String> {
         let special = |c: char| "$`\\'\"*?[]{}~\0".contains(c);
         if !word.value.contains(special) {
             return Some(word.value.clone());
@@ -818,26 +831,4 @@ impl<'e> Eval<'e> {
         }
         Some(())
     }
-}
-
-/// The command behind `timeout 5` and its options.
-fn without_timeout(args: &[Arg]) -> &[Arg] {
-    let text = |arg: &Arg| arg.text.clone().unwrap_or_default();
-    let Some((program, mut rest)) = args.split_first() else { return args };
-    if base(&text(program)) != "timeout" {
-        return args;
-    }
-    while let Some((arg, after)) = rest.split_first() {
-        let flag = text(arg);
-        rest = after;
-        if matches!(flag.as_str(), "-s" | "-k" | "-t" | "--signal" | "--kill-after") {
-            rest = rest.get(1..).unwrap_or_default();
-            if flag == "-t" {
-                break;
-            }
-        } else if !flag.starts_with('-') {
-            break;
-        }
-    }
-    rest
 }

@@ -6,6 +6,8 @@
 
 mod eval;
 mod expand;
+mod main_process;
+mod needs;
 mod parse;
 mod tools;
 mod ways;
@@ -45,8 +47,43 @@ pub struct Wait {
     pub span: Span,
     /// Whom it asks, all of whom must answer.
     pub targets: Vec<(Target, Span)>,
+    /// The files and directories that must be there, by absolute path.
+    pub files: Vec<(String, Span)>,
     /// Whether nothing that the same command started can be what answers.
     pub alone: bool,
+    /// Whether nothing that the same command did can have made the files.
+    pub untouched: bool,
+}
+
+/// Someone who is asked once, and has to be up by then.
+#[derive(Clone, Debug)]
+pub struct Call {
+    /// The command that asks.
+    pub span: Span,
+    /// Whom it asks.
+    pub target: Target,
+    /// Whether nothing that the same command started can be what answers.
+    pub alone: bool,
+}
+
+/// A program with its arguments; what is decided only at run time has no text.
+#[derive(Clone, Debug)]
+pub struct Program {
+    /// Its name, as it is called.
+    pub name: Option<String>,
+    /// The words after it.
+    pub args: Vec<(Option<String>, Span)>,
+    /// The variables that are set in front of it.
+    pub env: Vec<(String, Option<String>, Span)>,
+}
+
+/// A shell that stays the first process of its container, where it hands on no signal and, without a trap, heeds none.
+#[derive(Clone, Debug)]
+pub struct ShellStays {
+    /// The program that runs under it.
+    pub span: Span,
+    /// The same as text, for a message.
+    pub shown: String,
 }
 
 /// What a command does.
@@ -67,6 +104,14 @@ pub struct Reading {
     pub longest: f64,
     /// The loops that it surely goes through.
     pub waits: Vec<Wait>,
+    /// Whom it surely asks once, before any loop, which may have waited, and where it is not prepared for a failure.
+    pub calls: Vec<Call>,
+    /// Files that it may write although the kubelet or the runtime does: `/etc/hosts`, `/etc/resolv.conf`.
+    pub edits: Vec<(String, Span)>,
+    /// The program under a shell that stays the first process and sets no trap.
+    pub shell: Option<ShellStays>,
+    /// The program that it runs last, or that takes the place of the shell.
+    pub program: Option<Program>,
 }
 
 impl Reading {
@@ -83,6 +128,19 @@ pub fn of_container(text: &str, container: &Container<'_>) -> Option<Reading> {
         return None;
     }
     read(text, command, container.args.items(), container)
+}
+
+/// The words of a container's `command` and `args`, as they are given to the program; one that cannot be seen has no
+/// text.
+pub fn words(container: &Container<'_>) -> Vec<(Option<String>, Span)> {
+    let env = Environment::of(container);
+    let words = container.command.items().iter().chain(container.args.items());
+    words
+        .map(|word| {
+            let text = expand::expand(word, |name| env.reference(name));
+            (text.map(Cow::into_owned), word.place())
+        })
+        .collect()
 }
 
 /// Reads the command of a probe or hook of a container.
@@ -160,29 +218,50 @@ fn reading(
         };
     let pause = pause(&found).map(|(seconds, range)| (seconds, place(range)));
     let at = if end == End::Never { found.hangs.or(found.last) } else { found.last };
+    let with_place = |(text, range): (String, Range<usize>)| (text, place(&range));
+    let waits = found.waits.into_iter().map(|wait| Wait {
+        span: place(&wait.range),
+        alone: wait.alone,
+        untouched: wait.untouched,
+        targets: wait
+            .targets
+            .into_iter()
+            .map(|target| {
+                let span = place(&target.range);
+                (target, span)
+            })
+            .collect(),
+        files: wait.files.into_iter().map(with_place).collect(),
+    });
+    let calls = found.calls.into_iter().map(|call| Call {
+        span: place(&call.range),
+        target: call.target,
+        alone: call.alone,
+    });
+    let arg = |arg: Arg| (arg.text, place(&arg.range));
     Reading {
         end,
         span: at.as_ref().map_or(whole, &place),
-        shown: at.as_ref().map(shown).unwrap_or_default(),
+        shown: at.as_ref().map(&shown).unwrap_or_default(),
         longest: found.longest,
         pause,
         sleeps: found.sleeps.iter().map(|sleep| (sleep.seconds, place(&sleep.range))).collect(),
-        waits: found
-            .waits
-            .into_iter()
-            .map(|wait| Wait {
-                span: place(&wait.range),
-                alone: wait.alone,
-                targets: wait
-                    .targets
-                    .into_iter()
-                    .map(|target| {
-                        let span = place(&target.range);
-                        (target, span)
-                    })
-                    .collect(),
-            })
-            .collect(),
+        waits: waits.collect(),
+        calls: calls.collect(),
+        edits: found.edits.into_iter().map(with_place).collect(),
+        shell: found.stays.map(|range| ShellStays { span: place(&range), shown: shown(&range) }),
+        program: found.program.map(|program| Program {
+            name: program.name.text,
+            args: program.args.into_iter().map(arg).collect(),
+            env: program
+                .env
+                .into_iter()
+                .map(|(name, value)| {
+                    let (text, span) = arg(value);
+                    (name, text, span)
+                })
+                .collect(),
+        }),
     }
 }
 

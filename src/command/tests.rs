@@ -244,6 +244,44 @@ fn loops_and_whom_they_wait_for() {
         ("until curl -x proxy http://a; do sleep 1; done", ""),
         ("until curl -s http://a | grep -v b; do sleep 1; done", ""),
         ("until test -f /x; do sleep 1; done", ""),
+        // `dig` ends well whatever it learns.
+        ("until dig db; do sleep 1; done", ""),
+        ("until dig +short db; do sleep 1; done", ""),
+        ("until dig db | grep -q .; do sleep 1; done", ""),
+        ("until dig +short -x 10.0.0.1 | grep -q .; do sleep 1; done", ""),
+        ("until dig +short db | grep -q .; do sleep 1; done", "db"),
+        ("until dig @10.0.0.10 +short -t A db | grep -q .; do sleep 1; done", "db"),
+        ("while [ -z \"$(dig +short db)\" ]; do sleep 1; done", "db"),
+        ("while [ -z $(dig +short db) ]; do sleep 1; done", "db"),
+        ("until [ -n \"$(getent hosts db)\" ]; do sleep 1; done", "db"),
+        ("until [ -n $(getent hosts db) ]; do sleep 1; done", ""),
+        ("until [[ -n $(getent hosts db) ]]; do sleep 1; done", "db"),
+        ("until [ \"$(dig +short db | head -1)\" ]; do sleep 1; done", "db"),
+        ("until [ \"$(dig +short db)\" != \"\" ]; do sleep 1; done", "db"),
+        ("while [ \"$(dig +short db)\" = \"\" ]; do sleep 1; done", "db"),
+        ("while [ -n \"$(dig +short db)\" ]; do sleep 1; done", ""),
+        ("until [ -n \"$(nslookup db)\" ]; do sleep 1; done", ""),
+        ("until [ -n \"$(dig +short db | wc -l)\" ]; do sleep 1; done", ""),
+        ("until [ -n \"$(dig +short db | grep -c .)\" ]; do sleep 1; done", ""),
+        ("until [ -n \"$(dig +short db || echo x)\" ]; do sleep 1; done", ""),
+        ("until [ -n \"x$(dig +short db)\" ]; do sleep 1; done", ""),
+        (
+            "until [ \"$(curl -s -o /dev/null -w '%{http_code}' http://web/)\" = 200 ]; do sleep 1; done",
+            "web:80",
+        ),
+        ("while [[ \"$(curl -s -w '%{http_code}' http://web/)\" != \"200\" ]]; do sleep 1; done", "web:80"),
+        (
+            "while [ $(curl -sw '%{http_code}' http://web:81 -o /dev/null) -ne 200 ]; do sleep 1; done",
+            "web:81",
+        ),
+        ("until [ \"$(curl -s -w '%{http_code}' http://web/)\" = 000 ]; do sleep 1; done", ""),
+        ("until [ -n \"$(curl -s -w '%{http_code}' http://web/)\" ]; do sleep 1; done", ""),
+        ("until [ \"$(redis-cli -h r ping)\" = PONG ]; do sleep 1; done", "r:6379"),
+        ("until [ \"$(nc -z a 1)\" = x ]; do sleep 1; done", ""),
+        ("dig() { true; }; until [ -n \"$(dig +short db)\" ]; do sleep 1; done", ""),
+        // `while` goes on as long as one of them fails.
+        ("while ! nc -z a 1 || ! nc -z b 2; do sleep 1; done", "a:1 b:2"),
+        ("while ! nc -z a 1 && ! nc -z b 2; do sleep 1; done", ""),
         ("nc() { true; }; until nc -z a 1; do sleep 1; done", ""),
         ("until nc -z a 1; do sleep 1; done &", ""),
         ("until pg_isready; do sleep 1; done", ""),
@@ -257,6 +295,217 @@ fn loops_and_whom_they_wait_for() {
         for wait in &found.waits {
             assert!(script[wait.range.clone()].ends_with("done"), "{script}");
         }
+    }
+}
+
+#[test]
+fn loops_and_the_files_they_wait_for() {
+    for (script, files) in [
+        ("until [ -f /shared/ready ]; do sleep 1; done", "/shared/ready"),
+        ("until test -s /shared/ready; do sleep 1; done", "/shared/ready"),
+        ("while [ ! -e /shared/ready ]; do sleep 1; done", "/shared/ready"),
+        ("while ! test -d /shared/x; do sleep 1; done", "/shared/x"),
+        ("while ! [ -S /run/app.sock ]; do sleep 1; done", "/run/app.sock"),
+        ("while [[ ! -f /shared/ready ]]; do sleep 1; done", "/shared/ready"),
+        ("until [[ -f /a && -f \"/b\" ]]; do sleep 1; done", "/a /b"),
+        ("while [[ ! -f /a || ! -f /b ]]; do sleep 1; done", "/a /b"),
+        ("until [ -f /a ] && [ -f /b ]; do sleep 1; done", "/a /b"),
+        ("while [ ! -f /a ] || [ ! -f /b ]; do sleep 1; done", "/a /b"),
+        ("until ls /shared/ready; do sleep 1; done", "/shared/ready"),
+        ("until stat /a /b > /dev/null 2>&1; do sleep 1; done", "/a /b"),
+        ("until cat /shared/ready 2>/dev/null; do sleep 1; done", "/shared/ready"),
+        ("until ls /shared | grep -q ready; do sleep 1; done", "/shared"),
+        ("until grep -q done /shared/log; do sleep 1; done", "/shared/log"),
+        ("while true; do [ -f /x ] && break; sleep 1; done", "/x"),
+        ("while :; do if [ -f /x ]; then break; fi; sleep 1; done", "/x"),
+        ("until [ -f /$DB_HOST/ready ]; do sleep 1; done", "/db/ready"),
+        ("until [ -f ready ]; do sleep 1; done", ""),
+        ("until [ -f /shared/* ]; do sleep 1; done", ""),
+        ("until [ -f $X/ready ]; do sleep 1; done", ""),
+        ("while [ -f /lock ]; do sleep 1; done", ""),
+        ("until [ ! -f /lock ]; do sleep 1; done", ""),
+        ("until [ -f /a -o -f /b ]; do sleep 1; done", ""),
+        ("until [ -f /a ] || [ -f /b ]; do sleep 1; done", ""),
+        ("until [[ -f /a || -f /b ]]; do sleep 1; done", ""),
+        ("while [[ ! -f /a && ! -f /b ]]; do sleep 1; done", ""),
+        ("until stat -c %s /a; do sleep 1; done", ""),
+        ("until grep -v x /shared/log; do sleep 1; done", ""),
+        ("[ -f /x ] || exit 1", ""),
+        ("if [ -f /y ]; then until [ -f /x ]; do sleep 1; done; fi", ""),
+    ] {
+        let (_, found) = read(script).unwrap_or_else(|| panic!("cannot read {script}"));
+        let shown: Vec<&str> =
+            found.waits.iter().flat_map(|wait| &wait.files).map(|(path, _)| path.as_str()).collect();
+        assert_eq!(shown.join(" "), files, "{script}");
+    }
+}
+
+#[test]
+fn a_wait_for_files_that_the_script_may_have_made() {
+    for (script, untouched) in [
+        ("echo x; cat /etc/hosts; until [ -f /x ]; do echo waiting > /dev/stdout; sleep 1; done", true),
+        ("touch /x; until [ -f /x ]; do sleep 1; done", false),
+        ("echo > /x; until [ -f /x ]; do sleep 1; done", false),
+        ("{ echo; } >> /x; until [ -f /x ]; do sleep 1; done", false),
+        ("until [ -f /x ]; do wget http://a/x; done", false),
+        ("run; until [ -f /x ]; do sleep 1; done", false),
+        ("run & until [ -f /x ]; do sleep 1; done", false),
+    ] {
+        let (_, found) = read(script).unwrap_or_else(|| panic!("cannot read {script}"));
+        assert_eq!(
+            found.waits.iter().map(|wait| wait.untouched).collect::<Vec<_>>(),
+            [untouched],
+            "{script}"
+        );
+    }
+}
+
+#[test]
+fn whom_a_script_asks_once() {
+    for (script, asked) in [
+        ("curl -sf http://localhost:8080/x", "localhost:8080"),
+        ("set -e; wget -qO- http://a; run", "a:80"),
+        ("psql -h db -U me -c 'select 1'", "db:5432"),
+        ("psql postgresql://me:pw@db:5433/x", "db:5433"),
+        ("exec psql -h db -p 1", "db:1"),
+        ("PGPASSWORD=x psql --host=db -c x && echo done", "db:5432"),
+        ("mysql -h127.0.0.1 -P 3307 -e x", "127.0.0.1:3307"),
+        ("redis-cli -h r set a b", "r:6379"),
+        ("nc -z db 1", "db:1"),
+        ("pg_isready -h db", "db:5432"),
+        ("run; curl http://a", "a:80"),
+        // `localhost` is a socket for these.
+        ("mysql -h localhost -e x", ""),
+        ("psql -c x", ""),
+        // Where a failure is looked at, nothing needs to be up.
+        ("curl http://a || true", ""),
+        ("! curl http://a", ""),
+        ("if curl http://a; then echo; fi", ""),
+        ("until curl http://a; do sleep 1; done", ""),
+        ("while true; do curl http://a; sleep 1; done", ""),
+        ("for i in 1 2 3; do curl http://a; done", ""),
+        ("until nc -z a 80; do sleep 1; done; curl http://a", ""),
+        ("until pg_isready; do sleep 1; done; psql -h 127.0.0.1", ""),
+        ("curl --retry 5 --retry-connrefused http://a", ""),
+        ("wget --tries=3 http://a", ""),
+        ("[ -f /x ] && curl http://a", ""),
+        ("curl http://a &", ""),
+        ("curl() { true; }; curl http://a", ""),
+    ] {
+        let (_, found) = read(script).unwrap_or_else(|| panic!("cannot read {script}"));
+        let shown: Vec<String> = found
+            .calls
+            .iter()
+            .map(|call| format!("{}:{}", call.target.host, call.target.port.unwrap_or_default()))
+            .collect();
+        assert_eq!(shown.join(" "), asked, "{script}");
+    }
+}
+
+#[test]
+fn what_runs_under_a_shell_that_stays() {
+    for (script, program) in [
+        ("./app | tee /log", "./app"),
+        ("cd /app; java -jar app.jar 2>&1 | tee -a /log", "java -jar app.jar"),
+        ("while true; do ./app; sleep 1; done", "./app"),
+        ("until ./app --port 1; do echo again; sleep 1; done", "./app --port 1"),
+        ("./app & wait", "./app"),
+        ("./app &\nsidecar -x &\nwait -n", "./app"),
+        ("./app --port 1; echo ended", "./app --port 1"),
+        ("./app || exit 1", "./app"),
+        ("./prepare && ./app; rm /x; exit 0", "./app"),
+        ("nohup ./app | cat", "nohup ./app"),
+        ("yes | ./app", "./app"),
+        // The last command may take the place of the shell.
+        ("./app", ""),
+        ("./prepare && ./app", ""),
+        ("./prepare; ./app", ""),
+        ("cd /app\n./app\n", ""),
+        ("./worker & ./app", ""),
+        ("exec ./app", ""),
+        ("./prepare; exec ./app", ""),
+        ("if [ -f /x ]; then exec ./app; fi; ./app | tee /log", ""),
+        // Of these no more is expected.
+        ("while true; do sleep 5; done", ""),
+        ("while true; do date; curl http://a; sleep 5; done", ""),
+        ("tail -f /x | grep y", ""),
+        ("sleep infinity & wait", ""),
+        ("./app; sleep infinity", ""),
+        ("./app; sleep 3600", ""),
+        ("while true; do ./check; sleep 30; done", ""),
+        ("while true; do ./check; sleep $PAUSE; done", ""),
+        ("./app; tail -f /dev/null", ""),
+        // It may hand them on.
+        ("trap 'kill $P' TERM; ./app & P=$!; wait", ""),
+        ("source ./env; ./app | tee /log", ""),
+        (". ./env; ./app | tee /log", ""),
+        ("eval $X; ./app | tee /log", ""),
+        ("f() { trap x TERM; }; f; ./app | tee /log", ""),
+        // What is called cannot be seen.
+        ("$APP | tee /log", ""),
+        ("f() { true; }; f | tee /log", ""),
+        ("sh -c './app' | tee /log", ""),
+        ("./app &", ""),
+    ] {
+        let (_, found) = read(script).unwrap_or_else(|| panic!("cannot read {script}"));
+        assert_eq!(found.stays.map(|range| &script[range]).unwrap_or_default(), program, "{script}");
+    }
+}
+
+#[test]
+fn the_program_that_runs_last() {
+    for (script, program) in [
+        ("exec java -Xmx2g -jar x", "java -Xmx2g -jar x"),
+        ("java -Xmx2g -jar x", "java -Xmx2g -jar x"),
+        ("cd /x && exec java -jar x", "java -jar x"),
+        ("./prepare; java -jar x | tee /log", "java -jar x"),
+        ("java -jar x & wait", "java -jar x"),
+        ("java -jar x || exit 1", "java -jar x"),
+        ("exec tini -- java -jar x", "java -jar x"),
+        ("exec gosu app java -jar x", "java -jar x"),
+        ("exec su-exec app:app java", "java"),
+        ("exec env A=b java -jar x", "java -jar x"),
+        ("JAVA_OPTS=-Xmx1g ./run.sh start", "JAVA_OPTS=-Xmx1g ./run.sh start"),
+        ("exec java -jar $JAR", "java -jar ?"),
+        ("exec \"$@\"", "?"),
+        ("a & b & wait", ""),
+        ("a &", ""),
+        ("if x; then y; fi", ""),
+    ] {
+        let (_, found) = read(script).unwrap_or_else(|| panic!("cannot read {script}"));
+        let text = |arg: &Arg| arg.text.clone().unwrap_or("?".to_owned());
+        let shown = found.program.map(|program| {
+            let env = program.env.iter().map(|(name, value)| format!("{name}={}", text(value)));
+            let words = std::iter::once(&program.name).chain(&program.args).map(text);
+            env.chain(words).collect::<Vec<_>>().join(" ")
+        });
+        assert_eq!(shown.unwrap_or_default(), program, "{script}");
+    }
+}
+
+#[test]
+fn files_that_others_write() {
+    for (script, edits) in [
+        ("echo 10.0.0.1 db >> /etc/hosts", "/etc/hosts"),
+        ("echo x > /etc/resolv.conf; run", "/etc/resolv.conf"),
+        ("if ! grep -q db /etc/hosts; then echo db | tee -a /etc/hosts; fi", "/etc/hosts"),
+        ("{ echo a; echo b; } >> /etc/hosts", "/etc/hosts"),
+        ("sed -i s/a/b/ /etc/hosts", "/etc/hosts"),
+        ("sed -ie s/a/b/ /etc/hosts", "/etc/hosts"),
+        ("cp /tmp/hosts /etc/hosts", "/etc/hosts"),
+        ("mv -f /tmp/hosts /etc/hosts", "/etc/hosts"),
+        ("while true; do cat x > /etc/hosts && break; done", "/etc/hosts"),
+        ("cat <<E >> /etc/hosts\na\nE\n", "/etc/hosts"),
+        ("cat /etc/hosts", ""),
+        ("cp /etc/hosts /tmp/hosts", ""),
+        ("sed s/a/b/ /etc/hosts > /tmp/hosts", ""),
+        ("cat < /etc/hosts", ""),
+        ("echo '>> /etc/hosts'", ""),
+        ("grep -q x /etc/hosts 2> /dev/null", ""),
+    ] {
+        let (_, found) = read(script).unwrap_or_else(|| panic!("cannot read {script}"));
+        let shown: Vec<&str> = found.edits.iter().map(|(path, _)| path.as_str()).collect();
+        assert_eq!(shown.join(" "), edits, "{script}");
     }
 }
 

@@ -24,6 +24,36 @@ pub struct Target {
     pub(super) range: Range<usize>,
 }
 
+/// A program that is started, with what it is told.
+#[derive(Clone, Debug)]
+pub(super) struct Started {
+    pub(super) name: Arg,
+    pub(super) args: Vec<Arg>,
+    /// The variables that stand in front of it.
+    pub(super) env: Vec<(String, Arg)>,
+}
+
+/// The program behind what only starts it.
+pub(super) fn started(args: &[Arg], env: Vec<(String, Arg)>) -> Option<Started> {
+    let (name, rest) = args.split_first()?;
+    let text = name.text.as_deref().unwrap_or_default();
+    let operand = |skip: usize| rest.iter().position(|arg| !is_flag(arg)).map(|at| at + skip);
+    let next = match base(text) {
+        // What runs as the first process in place of the program, and hands signals on.
+        "exec" | "nohup" | "tini" | "tini-static" | "dumb-init" | "catatonit" | "command" => operand(0),
+        // These take the user first.
+        "gosu" | "su-exec" => operand(1),
+        "env" => rest
+            .iter()
+            .position(|arg| !is_flag(arg) && arg.text.as_deref().is_some_and(|text| !text.contains('='))),
+        _ => None,
+    };
+    match next.and_then(|at| rest.get(at..)) {
+        Some(rest) if !rest.is_empty() => started(rest, env),
+        _ => Some(Started { name: name.clone(), args: rest.to_vec(), env }),
+    }
+}
+
 /// The name of a program, without the way to it.
 pub(super) fn base(program: &str) -> &str {
     program.rsplit('/').next().unwrap_or_default()
@@ -139,10 +169,7 @@ pub(super) fn target(name: &str, args: &[Arg]) -> Option<Target> {
     match name {
         "nslookup" => resolved("nslookup", first_operand(args, &[])?),
         "host" => resolved("host", first_operand(args, &["-W", "-t", "-R", "-c"])?),
-        "dig" => {
-            // It ends well whatever the answer is, so a wait for its success is none.
-            None
-        }
+        // `dig` ends well whatever the answer is, so a wait for its success is none.
         "getent" => {
             let mut operands = args.iter().filter(|arg| !is_flag(arg));
             let database = operands.next()?.text.as_deref()?;
@@ -156,13 +183,197 @@ pub(super) fn target(name: &str, args: &[Arg]) -> Option<Target> {
         "redis-cli" => {
             let pings =
                 args.iter().any(|arg| arg.text.as_deref().is_some_and(|it| it.eq_ignore_ascii_case("ping")));
-            asked("redis-cli", args, &["-h"], &["-p"], Some("127.0.0.1"), 6379).filter(|_| pings)
+            redis(args).filter(|_| pings)
         }
         "mysqladmin" => {
             let pings = args.iter().any(|arg| matches!(arg.text.as_deref(), Some("ping" | "status")));
-            asked("mysqladmin", args, &["-h", "--host"], &["-P", "--port"], None, 3306).filter(|_| pings)
+            mysql("mysqladmin", args).filter(|_| pings)
         }
         _ => None,
+    }
+}
+
+fn redis(args: &[Arg]) -> Option<Target> {
+    asked("redis-cli", args, &["-h"], &["-p"], Some("127.0.0.1"), 6379)
+}
+
+fn mysql(tool: &'static str, args: &[Arg]) -> Option<Target> {
+    asked(tool, args, &["-h", "--host"], &["-P", "--port"], None, 3306)
+}
+
+/// The name that `dig +short` resolves; without that it says a lot whatever the answer is.
+pub(super) fn dig(args: &[Arg]) -> Option<Target> {
+    let texts = || args.iter().map(|arg| arg.text.as_deref());
+    if !texts().any(|text| text == Some("+short")) || texts().any(|text| text.is_none_or(|it| it == "-x")) {
+        return None;
+    }
+    let text = |arg: &Arg| arg.text.clone().unwrap_or_default();
+    let names: Vec<Arg> = args.iter().filter(|arg| !text(arg).starts_with(['+', '@'])).cloned().collect();
+    resolved("dig", first_operand(&names, &["-t", "-p", "-b", "-c"])?)
+}
+
+/// Whether the program says nothing unless it was answered: nothing at all, or at least not what an answer is.
+pub(super) fn is_silent_without_answer(name: &str, args: &[Arg], at_all: bool) -> bool {
+    let texts = || args.iter().map(|arg| arg.text.as_deref().unwrap_or_default());
+    match name {
+        "dig" | "getent" => true,
+        // `-w` writes something in any case, `-i` and `-v` do not go to the same output.
+        "curl" => {
+            let writes = |text: &str| {
+                text.starts_with("--write-out")
+                    || text.starts_with('-') && !text.starts_with("--") && text.contains('w')
+            };
+            !at_all || !texts().any(writes)
+        }
+        "wget" => texts().any(|text| text.starts_with('-') && text.contains("O-") || text == "-"),
+        "redis-cli" | "mysqladmin" => !at_all,
+        _ => false,
+    }
+}
+
+/// Whom the command asks once, and is refused by if no one listens; nothing if it tries again by itself.
+pub(super) fn called(name: &str, args: &[Arg]) -> Option<Target> {
+    let retries = |arg: &Arg| {
+        let text = arg.text.as_deref();
+        text.is_some_and(|it| it.starts_with("--retry") || it.starts_with("--tries") || it == "-t")
+    };
+    match name {
+        "curl" | "wget" if args.iter().any(retries) => None,
+        "curl" | "wget" | "nc" | "ncat" | "netcat" | "pg_isready" => target(name, args),
+        "psql" => postgres_uri(args)
+            .or_else(|| asked("psql", args, &["-h", "--host"], &["-p", "--port"], None, 5432)),
+        // For `localhost` these take a socket.
+        "mysql" | "mariadb" => mysql("mysql", args).filter(|it| it.host != "localhost"),
+        "mysqladmin" => mysql("mysqladmin", args).filter(|it| it.host != "localhost"),
+        "redis-cli" => redis(args),
+        _ => None,
+    }
+}
+
+/// `postgresql://user:password@host:port/database`
+fn postgres_uri(args: &[Arg]) -> Option<Target> {
+    args.iter().find_map(|arg| {
+        let text = arg.text.as_deref()?;
+        let rest = text.strip_prefix("postgresql://").or_else(|| text.strip_prefix("postgres://"))?;
+        let authority = rest.split(['/', '?']).next()?.rsplit('@').next()?;
+        let (host, port) = authority.split_once(':').unwrap_or((authority, "5432"));
+        let port = Some(port.parse().ok()?);
+        (!host.is_empty()).then(|| Target {
+            host: host.to_owned(),
+            port,
+            tool: "psql",
+            range: arg.range.clone(),
+        })
+    })
+}
+
+/// The files whose being there makes the program succeed.
+pub(super) fn needed_files(name: &str, args: &[Arg]) -> Vec<(String, Range<usize>)> {
+    let operands: Vec<&Arg> = args.iter().filter(|arg| !is_flag(arg)).collect();
+    let plain = |arg: &Arg| {
+        !arg.text
+            .as_deref()
+            .is_some_and(|it| it.starts_with('-') && it.contains(['e', 'f', 'v', 'L', 'r', 'R']))
+    };
+    let files = match (name, &operands[..]) {
+        ("ls" | "stat" | "cat", files) => files,
+        ("grep", [_, file]) if args.iter().all(plain) => std::slice::from_ref(file),
+        _ => &[],
+    };
+    let file = |arg: &&Arg| {
+        let path = arg.text.clone().filter(|path| path.starts_with('/'))?;
+        Some((path, arg.range.clone()))
+    };
+    // If one of them cannot be seen, it may be the value of an option.
+    files.iter().map(file).collect::<Option<_>>().unwrap_or_default()
+}
+
+/// Whether the program makes no files.
+pub(super) fn only_reads(name: &str) -> bool {
+    matches!(
+        name,
+        ":" | "true"
+            | "false"
+            | "echo"
+            | "printf"
+            | "sleep"
+            | "tail"
+            | "cat"
+            | "grep"
+            | "cut"
+            | "tr"
+            | "sort"
+            | "head"
+            | "wc"
+            | "uniq"
+            | "base64"
+            | "["
+            | "test"
+            | "cd"
+            | "export"
+            | "unset"
+            | "set"
+            | "umask"
+            | "ulimit"
+            | "trap"
+            | "local"
+            | "shift"
+            | "let"
+            | "expr"
+            | "which"
+            | "type"
+            | "stat"
+            | "ls"
+            | "seq"
+            | "date"
+            | "id"
+            | "whoami"
+            | "hostname"
+            | "uname"
+            | "pwd"
+            | "printenv"
+            | "basename"
+            | "dirname"
+            | "df"
+            | "du"
+            | "nslookup"
+            | "getent"
+            | "dig"
+            | "host"
+            | "pg_isready"
+            | "redis-cli"
+            | "nc"
+            | "ncat"
+            | "netcat"
+            | "mysqladmin"
+            | "exit"
+            | "return"
+            | "break"
+            | "continue"
+            | "wait"
+            | "kill"
+            | "exec"
+    )
+}
+
+/// Whether the kubelet or the runtime writes the file.
+pub(super) fn is_managed_file(path: &str) -> bool {
+    matches!(path, "/etc/hosts" | "/etc/resolv.conf")
+}
+
+/// The files that the program writes, apart from its output.
+pub(super) fn edited(name: &str, args: &[Arg]) -> Vec<Arg> {
+    let operands = || args.iter().filter(|arg| !is_flag(arg)).cloned();
+    let in_place = |arg: &Arg| {
+        let text = arg.text.as_deref().unwrap_or_default();
+        text.starts_with("--in-place")
+            || text.starts_with('-') && !text.starts_with("--") && text.contains('i')
+    };
+    match name {
+        "tee" => operands().collect(),
+        "sed" if args.iter().any(in_place) => operands().collect(),
+        "cp" | "mv" if operands().count() > 1 => operands().next_back().into_iter().collect(),
+        _ => Vec::new(),
     }
 }
 

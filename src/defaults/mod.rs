@@ -77,6 +77,20 @@ pub enum Amount<'m> {
     Text(&'m str),
 }
 
+impl Amount<'_> {
+    /// How many pods of `total` it is, as `GetScaledValueFromIntOrPercent` has it; nothing if it is not valid.
+    pub fn pods(self, total: i64, round_up: bool) -> Option<i64> {
+        let percent: i64 = match self {
+            Self::Int(number) => return Some(number),
+            Self::Text(text) => {
+                text.strip_suffix('%').filter(|digits| !digits.starts_with('+'))?.parse().ok()?
+            }
+        };
+        let hundredths = percent.checked_mul(total)?;
+        Some(if round_up { hundredths.checked_add(99)? / 100 } else { hundredths / 100 })
+    }
+}
+
 /// The reason most defaults have.
 const UNSET: &str = "the default where nothing is set";
 

@@ -1,5 +1,6 @@
 //! What one file's objects have to do with those of other files: names, labels, ports and requests, owned and small.
 
+use super::budgets::{BudgetFacts, ScalerFacts};
 use crate::{
     command::{self, Reading},
     model::{
@@ -27,6 +28,10 @@ pub struct Facts {
     pub services: Vec<ServiceFacts>,
     /// Its pods, and what makes pods.
     pub pods: Vec<PodFacts>,
+    /// Its disruption budgets.
+    pub budgets: Vec<BudgetFacts>,
+    /// What sets the replicas of its workloads, or of others.
+    pub scalers: Vec<ScalerFacts>,
     /// Whether there may be more in it: in a template, or in a document that cannot be read.
     pub open: bool,
 }
@@ -176,25 +181,30 @@ impl Facts {
         if let Body::Service(service) = &object.body {
             self.services.extend(service_facts(object, service, index));
         }
+        if let Body::PodDisruptionBudget(budget) = &object.body {
+            self.budgets.extend(BudgetFacts::of(object, budget, index));
+        }
+        self.scalers.extend(ScalerFacts::of(object));
         self.pods.extend(pods.iter().map(|pod| pod_facts(pod, index, text)));
     }
 
     /// Whether nothing is known.
     pub fn is_empty(&self) -> bool {
-        self.services.is_empty() && self.pods.is_empty() && !self.open
+        let Self { services, pods, budgets, scalers, open } = self;
+        services.is_empty() && pods.is_empty() && budgets.is_empty() && scalers.is_empty() && !open
     }
 }
 
-fn site(object: &Object<'_>, index: u32) -> Site {
+pub(super) fn site(object: &Object<'_>, index: u32) -> Site {
     let span = object.name.as_ref().map_or(object.span, Str::place);
     Site { object: index, document: object.document, span }
 }
 
-fn boxed(text: Option<&Str<'_>>) -> Option<Box<str>> {
+pub(super) fn boxed(text: Option<&Str<'_>>) -> Option<Box<str>> {
     text.map(|text| Box::from(&**text))
 }
 
-fn labels(map: &Field<Map<'_, Str<'_>>>) -> Vec<Label> {
+pub(super) fn labels(map: &Field<Map<'_, Str<'_>>>) -> Vec<Label> {
     map.entries().iter().map(|(key, value)| (Box::from(&**key), Box::from(&**value))).collect()
 }
 

@@ -6,6 +6,7 @@
 //! Names and labels come back in the folders of one repository, one copy for each environment. So a Service's pods are
 //! those nearest to it: in its own file, else in its own folder, else in a folder beside it.
 
+mod budgets;
 mod facts;
 
 #[cfg(test)]
@@ -13,6 +14,7 @@ mod tests;
 
 use std::collections::HashMap;
 
+pub use budgets::{Asks, BudgetFacts, ScalerFacts};
 pub use facts::{
     Address, ContainerFacts, ContainerPort, Facts, Label, PodFacts, ServiceFacts, ServicePort, Site, Target,
     Wait,
@@ -124,15 +126,39 @@ impl<'f> Index<'f> {
         named.iter().copied().filter(move |it| may_be_same(it.facts.namespace.as_deref(), namespace))
     }
 
+    /// All disruption budgets.
+    pub fn budgets(&self) -> impl Iterator<Item = Of<'f, BudgetFacts>> + use<'f> {
+        let files = self.files.iter().enumerate();
+        files.flat_map(|(file, it)| it.facts.budgets.iter().map(move |facts| Of { file, facts }))
+    }
+
+    /// Whether something else than the manifest may say how many pods there are: an autoscaler not far away.
+    pub fn is_scaled(&self, pod: Of<'f, PodFacts>) -> bool {
+        let sets = |it: &ScalerFacts| {
+            let is_target =
+                |(kind, name): &(Box<str>, Box<str>)| *kind == pod.facts.kind && *name == pod.facts.name;
+            may_be_same(it.namespace.as_deref(), pod.facts.namespace.as_deref())
+                && it.target.as_ref().is_none_or(is_target)
+        };
+        let mut files = self.files.iter().enumerate();
+        files.any(|(file, it)| it.facts.scalers.iter().any(sets) && self.distance(file, pod.file).is_some())
+    }
+
     /// All pods that a Service may choose, wherever they are.
     pub fn chosen(&self, service: &ServiceFacts) -> Vec<Of<'f, PodFacts>> {
+        self.with_labels(&service.selector, service.namespace.as_deref())
+    }
+
+    /// The pods that have all of the labels, of which there must be one, and may be in the namespace.
+    fn with_labels(&self, selector: &[Label], namespace: Option<&str>) -> Vec<Of<'f, PodFacts>> {
         // The rarest label leaves the fewest pods to look at.
-        let labels = service.selector.iter();
+        let labels = selector.iter();
         let Some(candidates) = labels.map(|label| self.with_label(label)).min_by_key(|pods| pods.len())
         else {
             return Vec::new();
         };
-        candidates.iter().copied().filter(|pod| service.chooses(pod.facts)).collect()
+        let has_all = |pod: &Of<'_, PodFacts>| chooses(selector, namespace, pod.facts);
+        candidates.iter().copied().filter(has_all).collect()
     }
 
     /// The pods with a label.
@@ -143,8 +169,17 @@ impl<'f> Index<'f> {
     /// The pods behind a Service: of those that it may choose, the nearest. What is further than a folder beside its own is
     /// taken for another application's, which uses the same words.
     pub fn behind(&self, service: Of<'f, ServiceFacts>) -> Vec<Of<'f, PodFacts>> {
-        let mut pods = self.chosen(service.facts);
-        let distance = |pod: &Of<'f, PodFacts>| self.distance(pod.file, service.file);
+        self.nearest(service.file, self.chosen(service.facts))
+    }
+
+    /// The pods that a budget is for, of which the same is true.
+    pub fn of_budget(&self, budget: Of<'f, BudgetFacts>) -> Vec<Of<'f, PodFacts>> {
+        let BudgetFacts { selector, namespace, .. } = budget.facts;
+        self.nearest(budget.file, self.with_labels(selector, namespace.as_deref()))
+    }
+
+    fn nearest(&self, file: usize, mut pods: Vec<Of<'f, PodFacts>>) -> Vec<Of<'f, PodFacts>> {
+        let distance = |pod: &Of<'f, PodFacts>| self.distance(pod.file, file);
         let nearest = pods.iter().filter_map(distance).min();
         pods.retain(|pod| nearest.is_some() && distance(pod) == nearest);
         pods
@@ -177,9 +212,7 @@ impl<'f> Index<'f> {
 impl ServiceFacts {
     /// Whether it chooses the pod, if both are in one namespace.
     pub fn chooses(&self, pod: &PodFacts) -> bool {
-        !self.selector.is_empty()
-            && may_be_same(self.namespace.as_deref(), pod.namespace.as_deref())
-            && self.selector.iter().all(|label| pod.labels.contains(label))
+        chooses(&self.selector, self.namespace.as_deref(), pod)
     }
 }
 
@@ -193,6 +226,13 @@ impl PodFacts {
     pub fn called(&self) -> String {
         format!("{} `{}`", self.kind, self.name)
     }
+}
+
+/// Whether a selector of labels chooses the pod, if both are in one namespace.
+fn chooses(selector: &[Label], namespace: Option<&str>, pod: &PodFacts) -> bool {
+    !selector.is_empty()
+        && may_be_same(namespace, pod.namespace.as_deref())
+        && selector.iter().all(|label| pod.labels.contains(label))
 }
 
 /// Whether two namespaces may be one. One that is not written is that of whoever applies the manifest.

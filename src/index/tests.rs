@@ -78,3 +78,36 @@ fn the_nearest_pods_are_behind_a_service() {
         assert_eq!(behind(&files), expected);
     }
 }
+
+fn deployment(name: &str) -> String {
+    format!(
+        "apiVersion: apps/v1\nkind: Deployment\nmetadata: {{name: {name}}}\nspec: {{replicas: 1, template: {{metadata: {{labels: {{app: web}}}}, spec: {{containers: [{{name: a, image: a}}]}}}}}}\n---\n"
+    )
+}
+
+#[test]
+fn a_workload_is_scaled_by_what_names_it_or_may_and_is_near() {
+    let scaler = |name: &str| {
+        format!(
+            "apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {{name: x}}\nspec: {{scaleTargetRef: {{kind: Deployment, name: {name}}}}}\n"
+        )
+    };
+    let keda = "apiVersion: keda.sh/v1alpha1\nkind: ScaledObject\nmetadata: {name: x}\n".to_owned();
+    let other = "apiVersion: example.com/v1\nkind: Widget\nmetadata: {name: x}\n".to_owned();
+    for (path, text, scaled) in [
+        ("k8s/web/scale.yaml", scaler("web"), true),
+        ("k8s/web/scale.yaml", scaler("api"), false),
+        ("k8s/web/scale.yaml", keda.clone(), true),
+        ("k8s/web/scale.yaml", other, false),
+        ("other/api/keda.yaml", keda, false),
+        ("other/api/scale.yaml", scaler("web"), false),
+    ] {
+        let facts = [facts(&deployment("web")), facts(&text)];
+        let files = ["k8s/web/web.yaml", path];
+        let files: Vec<FileFacts<'_>> =
+            files.iter().zip(&facts).map(|(path, facts)| FileFacts { path, facts }).collect();
+        let index = Index::new(&files);
+        let web = index.pods().next().expect("a workload");
+        assert_eq!(index.is_scaled(web), scaled, "{path}: {text}");
+    }
+}

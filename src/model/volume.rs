@@ -1,6 +1,6 @@
 //! Where a volume's data comes from: of the many fields that may say so, the server takes one.
 
-use super::{Field, PersistentVolumeClaimTemplate, Volume, VolumeProjection};
+use super::{Field, List, PersistentVolumeClaimTemplate, Str, Volume, VolumeProjection};
 use crate::text::Span;
 
 /// A source that is written in a volume.
@@ -87,5 +87,44 @@ impl VolumeProjection<'_> {
             ("podCertificate", at(&self.pod_certificate)),
         ];
         all.into_iter().filter_map(|(name, span)| Some((name, span?)))
+    }
+}
+
+/// How far the pods may be apart that use one claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// One pod alone can use it: `ReadWriteOncePod`.
+    Pod,
+    /// The pods of one node: `ReadWriteOnce`.
+    Node,
+    /// Pods on any nodes.
+    Nodes,
+}
+
+impl Reach {
+    /// The reach of a claim with these access modes, the widest of which counts; nothing if they cannot be read. A volume
+    /// is attached to a second node only if one of its modes allows that (`isMultiAttachForbidden` of
+    /// `controller/volume/attachdetach/reconciler`), whether the pods write to it or not.
+    pub fn of(access_modes: &Field<List<Str<'_>>>) -> Option<Self> {
+        if access_modes.is_incomplete() {
+            return None;
+        }
+        let each = access_modes.items().iter().map(|mode| match &**mode {
+            "ReadWriteOncePod" => Some(Self::Pod),
+            "ReadWriteOnce" => Some(Self::Node),
+            "ReadWriteMany" | "ReadOnlyMany" => Some(Self::Nodes),
+            _ => None,
+        });
+        let all: Option<Vec<Self>> = each.collect();
+        all?.into_iter().max_by_key(|reach| *reach as u8)
+    }
+
+    /// The access mode of this reach.
+    pub fn mode(self) -> &'static str {
+        match self {
+            Self::Pod => "ReadWriteOncePod",
+            Self::Node => "ReadWriteOnce",
+            Self::Nodes => "ReadWriteMany",
+        }
     }
 }

@@ -1,0 +1,212 @@
+//! `heap-over-limit`: a heap that may grow beyond what the container may use.
+
+use super::{Resources, all};
+use crate::{
+    command,
+    diagnostic::{Level, Outcome, Stage},
+    model::{Container, ContainerList, ContainerView, PodView, Quantity, quantity::Amount},
+    rule::{Check, Context, Rule, called, shown},
+    text::Span,
+};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "heap-over-limit",
+    summary: "a heap of Java or Node.js may grow to the memory limit and beyond",
+    group: "resources",
+    level: Level::Error,
+    outcome: Outcome::OomKilled,
+    stage: Stage::Kubelet,
+    page: include_str!("heap_over_limit.md"),
+    aliases: &[],
+    check: Check::Container(check),
+};
+
+/// The variable that a Java virtual machine reads last, after the command line.
+const LAST: &str = "_JAVA_OPTIONS";
+
+/// How much a flag allows or takes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Bound {
+    /// The heap grows to that.
+    Most,
+    /// The heap is that from the start.
+    First,
+}
+
+/// A flag that sets the size of a heap.
+#[derive(Clone, Debug)]
+struct Heap {
+    flag: String,
+    bytes: i128,
+    span: Span,
+}
+
+/// The flags of one place that are read together.
+#[derive(Default)]
+struct Flags {
+    most: Option<Heap>,
+    first: Option<Heap>,
+    /// Whether all of the first size is used at once.
+    touched: bool,
+}
+
+fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &ContainerView<'a, '_>) {
+    if pod.is_child || cx.is_part() || container.list == ContainerList::Ephemeral {
+        return;
+    }
+    let Some((of_pod, quantity)) = limit(pod, container) else { return };
+    let Some(limit) = quantity.amount().ok().and_then(Amount::whole).filter(|limit| *limit > 0) else {
+        return;
+    };
+    let Some(flags) = in_force(cx.text(), container.container, limit) else { return };
+    let over = |heap: &Option<Heap>| heap.clone().filter(|heap| heap.bytes >= limit);
+    let (most, first) = (over(&flags.most), over(&flags.first));
+    let surely = flags.touched && first.is_some();
+    let Some(heap) = most.as_ref().or(first.as_ref()) else { return };
+    let size = match (heap.bytes == limit, of_pod) {
+        (true, false) => "all of the memory limit",
+        (true, true) => "all of the pod's memory limit",
+        (false, false) => "over the memory limit",
+        (false, true) => "over the pod's memory limit",
+    };
+    let end = if surely { "as it starts" } else { "when the heap fills" };
+    let message = format!(
+        "`{}` lets the heap of {} grow to {}, {size} of `{}`; the process is killed {end}",
+        shown(&heap.flag),
+        called(container),
+        mebibytes(heap.bytes),
+        shown(&quantity.text)
+    );
+    let percent = mebibytes(limit / 4 * 3);
+    let advice = if heap.flag.contains("old") {
+        format!("leave room for what is not heap: at most some 75 % of the limit, {percent}")
+    } else {
+        format!(
+            "leave room for what is not heap: at most some 75 % of the limit, {percent}, or `-XX:MaxRAMPercentage=75`, which follows the limit"
+        )
+    };
+    let finding = cx.report(heap.span, message).help(advice).with(quantity.text.content(), "the limit");
+    if !surely {
+        finding.at_most_warn();
+    }
+}
+
+/// The memory limit of the container, or else of the pod, and whether it is the pod's.
+fn limit<'a, 'm>(pod: &PodView<'a, 'm>, view: &ContainerView<'a, 'm>) -> Option<(bool, &'m Quantity<'a>)> {
+    let memory = |resources: &Resources<'a, 'm>| resources.value.limits.value("memory");
+    let own = all(pod).find(|it| it.container.is_some_and(|it| it.container.span == view.container.span));
+    match own.as_ref().and_then(memory) {
+        Some(limit) => Some((false, limit)),
+        None => Some((true, all(pod).find(|it| !it.of_container()).as_ref().and_then(memory)?)),
+    }
+}
+
+/// The flags that count. What the command line says is read after the variables; of several variables it is not known
+/// which of them is read, so that one that fits excuses the others.
+fn in_force(text: &str, container: &Container<'_>, limit: i128) -> Option<Flags> {
+    let mut variables: Vec<(bool, Flags)> = Vec::new();
+    for entry in container.env.items() {
+        let Some(value) = entry.value.get() else { continue };
+        let mut flags = Flags::default();
+        let mut at = 0;
+        for word in value.split(|c: char| c.is_ascii_whitespace()) {
+            flags.read(word, || value.place_of(&(at..at + word.len())));
+            at += word.len() + 1;
+        }
+        if flags.is_any() {
+            variables.push((entry.name.is(LAST), flags));
+        }
+    }
+    if let Some(last) = variables.iter().position(|(last, _)| *last) {
+        return Some(variables.swap_remove(last).1);
+    }
+    let mut line = Flags::default();
+    let reading = command::of_container(text, container);
+    match reading.and_then(|reading| reading.program) {
+        Some(program) => {
+            for (word, span) in &program.args {
+                line.read(word.as_deref().unwrap_or_default(), || *span);
+            }
+            for (_, value, span) in &program.env {
+                let words = value.as_deref().unwrap_or_default();
+                words.split_whitespace().for_each(|word| line.read(word, || *span));
+            }
+        }
+        // Arguments alone are for the image's own program.
+        None if container.command.is_missing() => {
+            for (word, span) in command::words(container) {
+                line.read(word.as_deref().unwrap_or_default(), || span);
+            }
+        }
+        None => {}
+    }
+    if line.is_any() {
+        return Some(line);
+    }
+    let fits = |flags: &Flags| flags.most.as_ref().is_some_and(|heap| heap.bytes < limit);
+    if variables.iter().any(|(_, flags)| fits(flags)) {
+        return None;
+    }
+    variables.into_iter().next().map(|(_, flags)| flags)
+}
+
+impl Flags {
+    fn is_any(&self) -> bool {
+        self.most.is_some() || self.first.is_some()
+    }
+
+    /// Takes in a word: of two flags that say the same the last one counts.
+    fn read(&mut self, word: &str, span: impl Fn() -> Span) {
+        let word = word.trim_matches(['"', '\'']);
+        self.touched |= word == "-XX:+AlwaysPreTouch";
+        let Some((bound, bytes)) = heap_size(word) else { return };
+        let heap = Some(Heap { flag: word.to_owned(), bytes, span: span() });
+        match bound {
+            Bound::Most => self.most = heap,
+            Bound::First => self.first = heap,
+        }
+    }
+}
+
+/// What a flag says of the heap. Java counts in bytes or with a letter, Node.js in mebibytes.
+fn heap_size(word: &str) -> Option<(Bound, i128)> {
+    let java = [
+        ("-Xmx", Bound::Most),
+        ("-XX:MaxHeapSize=", Bound::Most),
+        ("-Xms", Bound::First),
+        ("-XX:InitialHeapSize=", Bound::First),
+    ];
+    for (flag, bound) in java {
+        if let Some(size) = word.strip_prefix(flag) {
+            return Some((bound, java_size(size)?));
+        }
+    }
+    let node = ["--max-old-space-size=", "--max_old_space_size="];
+    let size = node.iter().find_map(|flag| word.strip_prefix(flag))?;
+    Some((Bound::Most, number(size)? << 20))
+}
+
+fn java_size(size: &str) -> Option<i128> {
+    let shift = match size.bytes().last()?.to_ascii_lowercase() {
+        b'k' => 10,
+        b'm' => 20,
+        b'g' => 30,
+        b't' => 40,
+        _ => return number(size),
+    };
+    Some(number(size.get(..size.len() - 1)?)? << shift)
+}
+
+fn number(text: &str) -> Option<i128> {
+    let digits = !text.is_empty() && text.len() < 16 && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| text.parse().ok()).flatten()
+}
+
+/// A size for a reader.
+fn mebibytes(bytes: i128) -> String {
+    match bytes >> 20 {
+        0 => format!("{bytes} bytes"),
+        size => format!("{size} MiB"),
+    }
+}

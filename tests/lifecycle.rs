@@ -73,6 +73,10 @@ fn event(section: &str, event: &Event) -> String {
 fn lines(life: &Life) -> Vec<String> {
     let mut lines: Vec<String> = life.events.iter().map(|it| event("start", it)).collect();
     lines.extend(life.stop.events.iter().map(|it| event("stop", it)));
+    for container in life.stop.containers.iter().filter(|it| it.pre_stop.is_some()) {
+        let fits = container.pre_stop_fits.map_or("perhaps", |fits| if fits { "yes" } else { "no" });
+        lines.push(format!("fits {} {fits}", container.name));
+    }
     for kill in &life.kills {
         let hang = kill.from_hang.map_or_else(String::new, |hang| format!(" hang {}", when(hang)));
         let (who, probe) = (&kill.container, kill.probe.as_str());

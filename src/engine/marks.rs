@@ -184,10 +184,8 @@ fn moment(life: &Life, container: Option<&str>, finding: &Diagnostic) -> (Clock,
     let found = if let Some(probe) = probe {
         start(&|kind| is_of_probe(kind, probe)).or_else(|| start(&|kind| is_passed_probe(kind, probe)))
     } else if field("preStop") {
-        stop(&|kind| {
-            matches!(kind, EventKind::PreStopCut | EventKind::PreStopFails(_))
-        })
-        .or_else(|| stop(&|kind| matches!(kind, EventKind::PreStopEnds)))
+        stop(&|kind| matches!(kind, EventKind::PreStopCut | EventKind::PreStopFails(_)))
+            .or_else(|| stop(&|kind| matches!(kind, EventKind::PreStopEnds)))
     } else if field("postStart") {
         start(&is_post_start)
     } else if field("terminationGracePeriodSeconds") {

@@ -157,8 +157,9 @@ pub(super) fn set_placeholders_aside(
     let mut kept = Vec::with_capacity(findings.len());
     let mut refused: Vec<(Span, &str, Diagnostic)> = Vec::new();
     for finding in findings {
-        let found = placeholder_at(tree, places, finding.span)
-            .filter(|(_, value)| !is_in_capitals_by_custom(&finding.field, value));
+        let found = placeholder_at(tree, places, finding.span).filter(|(_, value)| {
+            !is_in_capitals_by_custom(&finding.field, value) && !is_of_a_command(&finding.field, value)
+        });
         match found {
             None => kept.push(finding),
             Some((span, value)) if finding.outcome == Outcome::Rejected => {
@@ -191,6 +192,13 @@ fn is_in_capitals_by_custom(field: &str, value: &str) -> bool {
     let list = item.rsplit('.').next().unwrap_or_default();
     let is_key = || field.strip_suffix(']').is_some_and(|field| field.ends_with(&format!("[{value}")));
     is_word && (list.starts_with("env[") || is_key() || value == "CRON_TZ")
+}
+
+/// Whether `value` in `field` is a variable of a command, which the shell or the kubelet fills in, or a word in it.
+fn is_of_a_command(field: &str, value: &str) -> bool {
+    let list = field.rsplit('.').next().unwrap_or_default();
+    let is_word = || value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+    (list.starts_with("command[") || list.starts_with("args[")) && (value.starts_with('$') || is_word())
 }
 
 /// The first placeholder in the scalar at `span`, if it is a value with one in it.

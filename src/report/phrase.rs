@@ -66,7 +66,7 @@ pub const fn consequence(outcome: Outcome, stage: Stage) -> &'static str {
         (Outcome::Fragile, Stage::ApiServer) => "it works until the API server or the object changes",
         (Outcome::Fragile, Stage::Controller) => "it works until the next roll-out or change of scale",
         (Outcome::Fragile, Stage::Scheduler) => "it works until a node is full or gone",
-        (Outcome::Fragile, Stage::Kubelet) => "it works until the pod starts on another node",
+        (Outcome::Fragile, Stage::Kubelet) => "it works until a restart or another node says otherwise",
         (Outcome::Fragile, Stage::Runtime) => "it works until the load or a restart says otherwise",
         (Outcome::Removed, _) => "the API server no longer serves this API",
         (Outcome::Unknown, _) => "podlint cannot tell",

@@ -32,7 +32,7 @@ fn check(cx: &mut Joint<'_, '_>) {
                 continue;
             }
             for container in serving(service.facts, pod.facts) {
-                if container.says_when_ready || container.listens_at_once {
+                if container.is_asked_in_time {
                     continue;
                 }
                 let at = pod.at_span(pod.facts.site, container.insert);

@@ -25,8 +25,7 @@ pub static RULE: Rule = Rule {
 /// The variable that a Java virtual machine reads last, after the command line.
 const LAST: &str = "_JAVA_OPTIONS";
 
-/// The variables that Java and Node.js read by themselves, whoever starts them: the manual of `java`, "Using the
-/// JDK_JAVA_OPTIONS Launcher Environment Variable", the guide to `JAVA_TOOL_OPTIONS`, and the manual of `node`.
+/// The variables that Java and Node.js read by themselves, whoever starts them, by the manuals of `java` and `node`.
 const RUNTIME: [&str; 4] = ["JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", LAST, "NODE_OPTIONS"];
 
 /// The variables that well-known start scripts hand to Java: those of Tomcat, `WildFly`, Jenkins and Gradle (the first

@@ -139,10 +139,9 @@ pub struct ContainerFacts {
     pub ends: bool,
     /// The ports that it declares.
     pub ports: Vec<ContainerPort>,
-    /// Whether it has a readiness probe, or a startup probe, before which it is not ready either.
-    pub says_when_ready: bool,
-    /// Whether it is known to listen as soon as it runs.
-    pub listens_at_once: bool,
+    /// Whether it is asked only when it listens: it has a readiness probe, or a startup probe, before which it is not
+    /// ready either, or it is known to listen as soon as it runs.
+    pub is_asked_in_time: bool,
     /// Where a readiness probe would be written.
     pub insert: Span,
     /// Whether it has a preStop hook.
@@ -322,8 +321,9 @@ fn container_facts(view: &ContainerView<'_, '_>) -> ContainerFacts {
         span: container.name.get().map_or(container.span, Str::place),
         ends: view.is_plain_init(),
         ports: ports.collect(),
-        says_when_ready: !container.readiness_probe.is_missing() || !container.startup_probe.is_missing(),
-        listens_at_once: listens_at_once(container),
+        is_asked_in_time: !container.readiness_probe.is_missing()
+            || !container.startup_probe.is_missing()
+            || listens_at_once(container),
         insert: container.readiness_probe.span_or_insert(),
         has_pre_stop: container.lifecycle.is_invalid()
             || lifecycle.is_some_and(|it| !it.pre_stop.is_missing()),

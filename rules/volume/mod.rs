@@ -28,6 +28,7 @@ use crate::{
     model::{
         self, Body, Container, ContainerList, ContainerView, DownwardAPIVolumeFile, Field, Int, KeyToPath,
         Object, Owner, PodView, Reach, Str, Volume, VolumeMount,
+        node_match::HOSTNAME_LABEL,
         stateful::{self, Store},
     },
     rule::{Context, require_text, shown},
@@ -281,16 +282,15 @@ fn claims<'a>(cx: &Context<'a, '_>, pod: &PodView<'a, '_>) -> Vec<Claimed<'a>> {
 
 /// Whether all pods of a workload surely run on one node.
 fn is_on_one_node(pod: &PodView<'_, '_>) -> bool {
-    const HOST: &str = "kubernetes.io/hostname";
     let spec = pod.spec;
     let affinity = spec.affinity.get();
     let beside = affinity.and_then(|it| it.pod_affinity.get()).is_some_and(|it| {
         let required = it.required_during_scheduling_ignored_during_execution.items();
-        required.iter().any(|term| term.topology_key.is(HOST))
+        required.iter().any(|term| term.topology_key.is(HOSTNAME_LABEL))
     });
     // A rule about nodes may leave only one.
     let nodes = affinity.is_some_and(|it| !it.node_affinity.is_missing());
-    beside || nodes || !spec.node_name.is_missing() || spec.node_selector.value(HOST).is_some()
+    beside || nodes || pod.one_node().is_some()
 }
 
 /// The server's path of an item of a downward API: it leaves the item's place out.

@@ -272,7 +272,7 @@ fn pod_facts(pod: &PodView<'_, '_>, index: u32, commands: &Commands<'_>) -> PodF
         name: boxed(object.name.as_ref()).unwrap_or_default(),
         namespace: boxed(object.namespace.as_ref()),
         owner: pod.owner,
-        replicas: replicas(pod),
+        replicas: pod.replicas().and_then(Field::int),
         labels: pod.metadata.map_or_else(Vec::new, |metadata| labels(&metadata.labels)),
         incomplete: pod.is_incomplete()
             || containers.iter().any(unread)
@@ -290,17 +290,6 @@ fn governing(pod: &PodView<'_, '_>) -> Option<(Box<str>, Span)> {
     let Body::StatefulSet(it) = &pod.object.body else { return None };
     let name = it.spec.get()?.service_name.get().filter(|name| !name.is_empty())?;
     Some((Box::from(&**name), name.place()))
-}
-
-/// `replicas` of what makes the pod.
-fn replicas(pod: &PodView<'_, '_>) -> Option<i64> {
-    match &pod.object.body {
-        Body::Deployment(it) => it.spec.get()?.replicas.int(),
-        Body::StatefulSet(it) => it.spec.get()?.replicas.int(),
-        Body::ReplicaSet(it) => it.spec.get()?.replicas.int(),
-        Body::ReplicationController(it) => it.spec.get()?.replicas.int(),
-        _ => None,
-    }
 }
 
 fn container_facts(view: &ContainerView<'_, '_>) -> ContainerFacts {

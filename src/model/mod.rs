@@ -14,6 +14,7 @@ pub mod downward;
 mod dropped;
 #[rustfmt::skip]
 mod generated;
+pub mod handler;
 pub mod image;
 pub mod ip;
 pub mod names;

@@ -27,7 +27,7 @@ use crate::{
     diagnostic::{Cause, Diagnostic, Scope},
     model::{
         self, Body, Container, ContainerList, ContainerView, DownwardAPIVolumeFile, Field, Int, KeyToPath,
-        Object, Owner, PodView, Reach, Str, Volume, VolumeMount,
+        Object, Owner, PodView, Reach, Str, Volume, VolumeMount, is_within,
         node_match::HOSTNAME_LABEL,
         stateful::{self, Store},
     },
@@ -195,13 +195,7 @@ fn lost_data<'v, 'a>(pod: &PodView<'a, 'v>, view: &ContainerView<'a, 'v>) -> Opt
         if deeper {
             return None;
         }
-        let path = |mount: &VolumeMount<'_>| {
-            mount.mount_path.str().map_or(0, |path| path.trim_end_matches('/').len())
-        };
-        let over = mounts
-            .iter()
-            .filter(|mount| mount.mount_path.str().is_some_and(|path| is_within(directory, path)));
-        let Some(mount) = over.max_by_key(|mount| path(mount)) else { continue };
+        let Some(mount) = container.mount_over(directory) else { continue };
         let volume = mounted(pod, mount).filter(|volume| is_scratch(volume))?;
         scratch = scratch.or(Some((volume, mount)));
     }
@@ -211,12 +205,6 @@ fn lost_data<'v, 'a>(pod: &PodView<'a, 'v>, view: &ContainerView<'a, 'v>) -> Opt
         return None;
     }
     Some(Data { store, scratch })
-}
-
-/// Whether a path is the directory or lies in it.
-fn is_within(path: &str, directory: &str) -> bool {
-    let (path, directory) = (path.trim_end_matches('/'), directory.trim_end_matches('/'));
-    path.strip_prefix(directory).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// A claim that the file makes itself and that a pod uses.

@@ -47,7 +47,7 @@ use std::{
 use crate::{
     diagnostic::{Cause, Diagnostic, Outcome, Scope, Stage},
     model::{
-        Field, Int, LabelSelector, Owner, PodView, ServiceSpec, Str,
+        Field, Int, LabelSelector, Owner, PodView, Str,
         ip::Notation,
         names::{Grammar, label_value},
         selector::{Labels, is_given},
@@ -167,15 +167,6 @@ const SERVICE_TYPES: [&str; 4] = ["ClusterIP", "NodePort", "LoadBalancer", "Exte
 /// Whether a Service's type is one.
 fn is_service_type(kind: &str) -> bool {
     SERVICE_TYPES.contains(&kind)
-}
-
-/// Whether a Service has no address of its own; the server makes the list of the one address where there is no list.
-fn is_headless(spec: &ServiceSpec<'_>) -> bool {
-    match spec.cluster_ips.items() {
-        [] => spec.cluster_ip.is("None"),
-        [only] => only == "None",
-        _ => false,
-    }
 }
 
 /// What the API server says as well, if it is the one to say it.

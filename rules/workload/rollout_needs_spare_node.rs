@@ -51,13 +51,10 @@ fn deployment<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, spec: &Deploy
         return;
     };
     let Some(rollout) = defaults::deployment(spec) else { return };
-    let (Some(unavailable), Some(surge)) = (rollout.max_unavailable, rollout.max_surge) else { return };
-    // `ResolveFenceposts`: where both come to 0, one pod is stopped first.
-    if unavailable.value.pods(replicas, false) != Some(0)
-        || surge.value.pods(replicas, true).is_none_or(|it| it < 1)
-    {
+    let Some(unavailable) = rollout.max_unavailable.filter(|_| rollout.starts_before_it_stops(replicas))
+    else {
         return;
-    }
+    };
     let pinned = pod.one_node();
     // Nearly every cluster has a second node for a single pod.
     if replicas == 1 && pinned.is_none() {

@@ -379,3 +379,91 @@ fn own_service<'f>(
     let own = |other: &Of<'_, PodFacts>| other.facts.is_same_workload(pod);
     (!behind.is_empty() && behind.iter().all(own)).then_some(service)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{model, schema::Minor, yaml};
+
+    /// Whether the two probes of a container with the port `http: 80` ask the same.
+    fn same(one: &str, other: &str) -> bool {
+        let text = format!(
+            "apiVersion: v1\nkind: Pod\nmetadata: {{name: a}}\nspec: {{containers: [{{name: a, image: a, \
+             ports: [{{name: x, containerPort: 1}}, {{name: http, containerPort: 80}}], \
+             livenessProbe: {{{one}}}, readinessProbe: {{{other}}}}}]}}\n"
+        );
+        let (tree, _) = yaml::parse(&text);
+        let objects = model::objects(&tree, 0, Minor::NEWEST);
+        let pod = objects[0].pods().next().expect("a pod");
+        let container = pod.containers().next().expect("a container").container;
+        let [liveness, readiness] = [&container.liveness_probe, &container.readiness_probe].map(|probe| {
+            probe_handlers(probe.get().expect("a probe")).next().expect("a handler").action
+        });
+        assert_eq!(
+            ask_the_same(container, liveness, readiness),
+            ask_the_same(container, readiness, liveness),
+            "{one} and {other}"
+        );
+        ask_the_same(container, liveness, readiness)
+    }
+
+    #[test]
+    fn probes_that_ask_the_same() {
+        for (one, other, expected) in [
+            ("exec: {command: [a, b]}", "exec: {command: [a, b]}", true),
+            ("exec: {command: [a, b]}", "exec: {command: [a, c]}", false),
+            ("exec: {command: [a, b]}", "exec: {command: [a]}", false),
+            ("exec: {command: [a, [b]]}", "exec: {command: [a]}", false),
+            ("exec: {command: [a]}", "tcpSocket: {port: 80}", false),
+            ("httpGet: {port: 80}", "httpGet: {port: http, path: /, scheme: HTTP, host: ''}", true),
+            ("httpGet: {port: 80}", "httpGet: {port: 81}", false),
+            ("httpGet: {port: x}", "httpGet: {port: http}", false),
+            ("httpGet: {port: other}", "httpGet: {port: other}", false),
+            ("httpGet: {port: 80}", "httpGet: {port: 80, path: /ready}", false),
+            ("httpGet: {port: 80}", "httpGet: {port: 80, scheme: HTTPS}", false),
+            ("httpGet: {port: 80}", "httpGet: {port: 80, host: shop.example}", false),
+            (
+                "httpGet: {port: 80, httpHeaders: [{name: A, value: b}]}",
+                "httpGet: {port: 80, httpHeaders: [{name: A, value: b}]}",
+                true,
+            ),
+            ("httpGet: {port: 80, httpHeaders: [{name: A, value: b}]}", "httpGet: {port: 80}", false),
+            (
+                "httpGet: {port: 80, httpHeaders: [{name: A, value: b}]}",
+                "httpGet: {port: 80, httpHeaders: [{name: A, value: c}]}",
+                false,
+            ),
+            (
+                "httpGet: {port: 80, httpHeaders: [{name: A, value: b}]}",
+                "httpGet: {port: 80, httpHeaders: [{name: B, value: b}]}",
+                false,
+            ),
+            ("httpGet: {port: 80, httpHeaders: [1]}", "httpGet: {port: 80}", false),
+            ("tcpSocket: {port: 80}", "tcpSocket: {port: http}", true),
+            ("tcpSocket: {port: 80}", "tcpSocket: {port: 81}", false),
+            ("tcpSocket: {port: 80}", "tcpSocket: {port: 80, host: shop.example}", false),
+            ("tcpSocket: {port: 80}", "httpGet: {port: 80}", false),
+            ("grpc: {port: 80}", "grpc: {port: 80, service: ''}", true),
+            ("grpc: {port: 80}", "grpc: {port: 81}", false),
+            ("grpc: {port: 80}", "grpc: {port: 80, service: ready}", false),
+        ] {
+            assert_eq!(same(one, other), expected, "{one} and {other}");
+        }
+    }
+
+    #[test]
+    fn hosts_that_are_the_pod_itself() {
+        for (host, expected) in [
+            ("localhost", true),
+            ("::1", true),
+            ("0.0.0.0", true),
+            ("127.0.0.1", true),
+            ("127.8.0.1", true),
+            ("127.example", false),
+            ("10.0.0.1", false),
+            ("db", false),
+        ] {
+            assert_eq!(is_local(host), expected, "{host}");
+        }
+    }
+}

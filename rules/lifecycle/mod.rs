@@ -396,9 +396,8 @@ mod tests {
         let objects = model::objects(&tree, 0, Minor::NEWEST);
         let pod = objects[0].pods().next().expect("a pod");
         let container = pod.containers().next().expect("a container").container;
-        let [liveness, readiness] = [&container.liveness_probe, &container.readiness_probe].map(|probe| {
-            probe_handlers(probe.get().expect("a probe")).next().expect("a handler").action
-        });
+        let [liveness, readiness] = [&container.liveness_probe, &container.readiness_probe]
+            .map(|probe| probe_handlers(probe.get().expect("a probe")).next().expect("a handler").action);
         assert_eq!(
             ask_the_same(container, liveness, readiness),
             ask_the_same(container, readiness, liveness),

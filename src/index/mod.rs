@@ -8,6 +8,9 @@
 
 mod budgets;
 mod facts;
+mod pods;
+mod services;
+mod site;
 
 #[cfg(test)]
 mod tests;
@@ -15,10 +18,12 @@ mod tests;
 use std::collections::HashMap;
 
 pub use budgets::{Asks, BudgetFacts, ScalerFacts};
-pub use facts::{
-    Address, ContainerFacts, ContainerPort, Facts, Label, PodFacts, ServiceFacts, ServicePort, Site, Target,
-    Wait,
-};
+pub use facts::Facts;
+pub use pods::{ContainerFacts, ContainerPort, PodFacts, Wait};
+pub use services::{Address, ServiceFacts, ServicePort, Target};
+pub use site::{Label, Site};
+
+use site::may_be_same;
 
 /// One file of the input.
 #[derive(Clone, Copy, Debug)]
@@ -157,7 +162,7 @@ impl<'f> Index<'f> {
         else {
             return Vec::new();
         };
-        let has_all = |pod: &Of<'_, PodFacts>| chooses(selector, namespace, pod.facts);
+        let has_all = |pod: &Of<'_, PodFacts>| pod.facts.is_chosen(selector, namespace);
         candidates.iter().copied().filter(has_all).collect()
     }
 
@@ -207,35 +212,4 @@ impl<'f> Index<'f> {
         let steps = 1 + here + there - 2 * common;
         (steps <= 3).then_some(steps)
     }
-}
-
-impl ServiceFacts {
-    /// Whether it chooses the pod, if both are in one namespace.
-    pub fn chooses(&self, pod: &PodFacts) -> bool {
-        chooses(&self.selector, self.namespace.as_deref(), pod)
-    }
-}
-
-impl PodFacts {
-    /// Whether both are the same workload, perhaps as written for two environments.
-    pub fn is_same_workload(&self, other: &Self) -> bool {
-        self.kind == other.kind && self.name == other.name
-    }
-
-    /// What it is called in a message.
-    pub fn called(&self) -> String {
-        format!("{} `{}`", self.kind, self.name)
-    }
-}
-
-/// Whether a selector of labels chooses the pod, if both are in one namespace.
-fn chooses(selector: &[Label], namespace: Option<&str>, pod: &PodFacts) -> bool {
-    !selector.is_empty()
-        && may_be_same(namespace, pod.namespace.as_deref())
-        && selector.iter().all(|label| pod.labels.contains(label))
-}
-
-/// Whether two namespaces may be one. One that is not written is that of whoever applies the manifest.
-fn may_be_same(a: Option<&str>, b: Option<&str>) -> bool {
-    a.zip(b).is_none_or(|(a, b)| a == b)
 }

@@ -26,8 +26,8 @@ use std::fmt::{self, Display, Formatter};
 use crate::{
     diagnostic::{Cause, Diagnostic, Scope},
     model::{
-        self, Body, Container, ContainerList, ContainerView, DownwardAPIVolumeFile, Field, Int, KeyToPath,
-        Object, Owner, PodView, Reach, Str, Volume, VolumeMount,
+        self, Container, ContainerList, ContainerView, DownwardAPIVolumeFile, Field, Int, KeyToPath, Object,
+        Owner, PodView, Str, Volume, VolumeMount,
         stateful::{self, Store},
     },
     rule::{Context, require_text, shown},
@@ -218,16 +218,6 @@ fn is_within(path: &str, directory: &str) -> bool {
     path.strip_prefix(directory).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// A claim that the file makes itself and that a pod uses.
-struct Claimed<'a> {
-    /// How far its pods may be apart.
-    reach: Reach,
-    /// Where the pod names it.
-    used: Str<'a>,
-    /// Its access modes in the file.
-    modes: crate::text::Span,
-}
-
 /// The objects of the file's documents that hold `word`; nothing of a file that is a dump of a cluster, as this is done for
 /// one pod after the other.
 fn neighbours<'a>(cx: &Context<'a, '_>, word: &str) -> Option<Vec<Object<'a>>> {
@@ -239,58 +229,6 @@ fn neighbours<'a>(cx: &Context<'a, '_>, word: &str) -> Option<Vec<Object<'a>>> {
     let documents = tree.documents().iter().enumerate();
     let told = documents.filter(|(_, document)| document.span.slice(tree.text()).contains(word));
     Some(told.flat_map(|(number, _)| model::objects(tree, number, minor)).collect())
-}
-
-/// The claims that all pods of a workload use together, and whose volumes are made for them: one that is there already
-/// may let more pods in than the claim asks for.
-fn claims<'a>(cx: &Context<'a, '_>, pod: &PodView<'a, '_>) -> Vec<Claimed<'a>> {
-    let names: Vec<&Str<'a>> = pod
-        .spec
-        .volumes
-        .items()
-        .iter()
-        .filter(|volume| volume.source() == Some("persistentVolumeClaim"))
-        .filter(|volume| !pod.claim_names().any(|claim| volume.name.is(claim)))
-        .filter_map(|volume| volume.persistent_volume_claim.get()?.claim_name.get())
-        .collect();
-    if names.is_empty() {
-        return Vec::new();
-    }
-    let objects = neighbours(cx, "PersistentVolume").unwrap_or_default();
-    let has_volumes = objects.iter().any(|object| object.kind_str() == "PersistentVolume");
-    let found = names.into_iter().filter_map(|name| {
-        let claim = objects.iter().find_map(|object| match &object.body {
-            Body::PersistentVolumeClaim(claim)
-                if object.name.as_deref() == Some(&**name)
-                    && object.namespace.as_deref() == pod.object.namespace.as_deref() =>
-            {
-                Some(claim)
-            }
-            _ => None,
-        })?;
-        let spec = claim.spec.get()?;
-        let made = !has_volumes
-            && spec.volume_name.is_missing()
-            && spec.selector.is_missing()
-            && !spec.storage_class_name.is("");
-        let reach = Reach::of(&spec.access_modes).filter(|_| made)?;
-        Some(Claimed { reach, used: name.clone(), modes: spec.access_modes.span_or_insert() })
-    });
-    found.collect()
-}
-
-/// Whether all pods of a workload surely run on one node.
-fn is_on_one_node(pod: &PodView<'_, '_>) -> bool {
-    const HOST: &str = "kubernetes.io/hostname";
-    let spec = pod.spec;
-    let affinity = spec.affinity.get();
-    let beside = affinity.and_then(|it| it.pod_affinity.get()).is_some_and(|it| {
-        let required = it.required_during_scheduling_ignored_during_execution.items();
-        required.iter().any(|term| term.topology_key.is(HOST))
-    });
-    // A rule about nodes may leave only one.
-    let nodes = affinity.is_some_and(|it| !it.node_affinity.is_missing());
-    beside || nodes || !spec.node_name.is_missing() || spec.node_selector.value(HOST).is_some()
 }
 
 /// The server's path of an item of a downward API: it leaves the item's place out.

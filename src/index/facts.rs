@@ -1,6 +1,9 @@
 //! What one file's objects have to do with those of other files: names, labels, ports and requests, owned and small.
 
-use super::budgets::{BudgetFacts, ScalerFacts};
+use super::{
+    budgets::{BudgetFacts, ScalerFacts},
+    claims::{ClaimFacts, ClaimUser, VolumeFacts},
+};
 use crate::{
     command::{Commands, Reading},
     model::{
@@ -8,6 +11,7 @@ use crate::{
         Spanned as _, Str,
     },
     text::Span,
+    yaml::Tree,
 };
 
 /// A place in a file: the object, and characters of it.
@@ -32,6 +36,10 @@ pub struct Facts {
     pub budgets: Vec<BudgetFacts>,
     /// What sets the replicas of its workloads, or of others.
     pub scalers: Vec<ScalerFacts>,
+    /// Its claims of storage.
+    pub claims: Vec<ClaimFacts>,
+    /// Its volumes that are there before they are claimed.
+    pub volumes: Vec<VolumeFacts>,
     /// Whether there may be more in it: in a template, or in a document that cannot be read.
     pub open: bool,
 }
@@ -126,6 +134,8 @@ pub struct PodFacts {
     pub governing: Option<(Box<str>, Span)>,
     /// Names that its `/etc/hosts` has.
     pub hosts: Vec<Box<str>>,
+    /// How it uses claims, if it names any.
+    pub claims: Option<Box<ClaimUser>>,
 }
 
 /// A container of a pod.
@@ -176,12 +186,14 @@ pub struct Wait {
 }
 
 impl Facts {
-    /// Adds what an object has to do with others. `index` is its place among the file's objects, `text` the file's.
+    /// Adds what an object has to do with others. `index` is its place among the file's objects, `tree` and `commands`
+    /// are the file's.
     pub fn add<'a>(
         &mut self,
         object: &Object<'a>,
         pods: &[PodView<'a, '_>],
         index: u32,
+        tree: &Tree<'a>,
         commands: &Commands<'_>,
     ) {
         if let Body::Service(service) = &object.body {
@@ -190,14 +202,24 @@ impl Facts {
         if let Body::PodDisruptionBudget(budget) = &object.body {
             self.budgets.extend(BudgetFacts::of(object, budget, index));
         }
+        if let Body::PersistentVolumeClaim(claim) = &object.body {
+            self.claims.extend(ClaimFacts::of(object, claim, index));
+        }
+        self.volumes.extend(VolumeFacts::of(object, tree));
         self.scalers.extend(ScalerFacts::of(object));
         self.pods.extend(pods.iter().map(|pod| pod_facts(pod, index, commands)));
     }
 
     /// Whether nothing is known.
     pub fn is_empty(&self) -> bool {
-        let Self { services, pods, budgets, scalers, open } = self;
-        services.is_empty() && pods.is_empty() && budgets.is_empty() && scalers.is_empty() && !open
+        let Self { services, pods, budgets, scalers, claims, volumes, open } = self;
+        services.is_empty()
+            && pods.is_empty()
+            && budgets.is_empty()
+            && scalers.is_empty()
+            && claims.is_empty()
+            && volumes.is_empty()
+            && !open
     }
 }
 
@@ -282,6 +304,7 @@ fn pod_facts(pod: &PodView<'_, '_>, index: u32, commands: &Commands<'_>) -> PodF
         hook_waits: hook_waits(&containers, commands),
         containers: containers.iter().map(container_facts).collect(),
         hosts: hosts.map(|host| Box::from(&**host)).collect(),
+        claims: ClaimUser::of(pod),
     }
 }
 

@@ -7,6 +7,7 @@
 //! those nearest to it: in its own file, else in its own folder, else in a folder beside it.
 
 mod budgets;
+mod claims;
 mod facts;
 
 #[cfg(test)]
@@ -14,7 +15,10 @@ mod tests;
 
 use std::collections::HashMap;
 
+use crate::model::Reach;
+
 pub use budgets::{Asks, BudgetFacts, ScalerFacts};
+pub use claims::{ClaimFacts, ClaimUser, Several, VolumeFacts};
 pub use facts::{
     Address, ContainerFacts, ContainerPort, Facts, Label, PodFacts, ServiceFacts, ServicePort, Site, Target,
     Wait,
@@ -65,13 +69,16 @@ pub struct Index<'f> {
     by_label: HashMap<&'f str, HashMap<&'f str, Vec<Of<'f, PodFacts>>>>,
     /// Services by name.
     by_name: HashMap<&'f str, Vec<Of<'f, ServiceFacts>>>,
+    /// Claims by name.
+    claims: HashMap<&'f str, Vec<Of<'f, ClaimFacts>>>,
 }
 
 impl<'f> Index<'f> {
     /// Joins the facts of files.
     pub fn new(files: &'f [FileFacts<'f>]) -> Self {
         let open = files.iter().any(|file| file.facts.open);
-        let mut index = Self { files, open, by_label: HashMap::new(), by_name: HashMap::new() };
+        let mut index =
+            Self { files, open, by_label: HashMap::new(), by_name: HashMap::new(), claims: HashMap::new() };
         for (file, FileFacts { facts, .. }) in files.iter().enumerate() {
             for pod in &facts.pods {
                 for (key, value) in &pod.labels {
@@ -81,6 +88,9 @@ impl<'f> Index<'f> {
             }
             for service in &facts.services {
                 index.by_name.entry(&service.name).or_default().push(Of { file, facts: service });
+            }
+            for claim in &facts.claims {
+                index.claims.entry(&claim.name).or_default().push(Of { file, facts: claim });
             }
         }
         index
@@ -178,11 +188,40 @@ impl<'f> Index<'f> {
         self.nearest(budget.file, self.with_labels(selector, namespace.as_deref()))
     }
 
-    fn nearest(&self, file: usize, mut pods: Vec<Of<'f, PodFacts>>) -> Vec<Of<'f, PodFacts>> {
-        let distance = |pod: &Of<'f, PodFacts>| self.distance(pod.file, file);
-        let nearest = pods.iter().filter_map(distance).min();
-        pods.retain(|pod| nearest.is_some() && distance(pod) == nearest);
-        pods
+    /// The claim that a pod means by a name, and how far apart its pods may be: of the claims of that name the nearest.
+    /// Nothing if there is none, or if there are several that differ.
+    pub fn claimed(&self, pod: Of<'f, PodFacts>, name: &str) -> Option<(Of<'f, ClaimFacts>, Reach)> {
+        let named = self.claims.get(name)?.iter().copied();
+        let namespace = pod.facts.namespace.as_deref();
+        let same = named.filter(|it| may_be_same(it.facts.namespace.as_deref(), namespace));
+        let claims = self.nearest(pod.file, same.collect());
+        let reach = |it: Of<'f, ClaimFacts>| match it.facts.reach? {
+            // The scheduler looks at the claim and not at its volume (`scheduler/framework/plugins/volumerestrictions`).
+            Reach::Pod => Some(Reach::Pod),
+            // A volume that is there already may let more pods in than the claim asks for.
+            _ if it.facts.is_bound || self.has_volume_for(it) => None,
+            reach => Some(reach),
+        };
+        let first = *claims.first()?;
+        let agreed = reach(first)?;
+        claims.iter().all(|it| reach(*it) == Some(agreed)).then_some((first, agreed))
+    }
+
+    /// Whether the input has a volume that may be bound to a claim.
+    fn has_volume_for(&self, claim: Of<'f, ClaimFacts>) -> bool {
+        let mut files = self.files.iter().enumerate().filter(|(_, it)| !it.facts.volumes.is_empty());
+        files.any(|(file, it)| {
+            let near = self.distance(file, claim.file).is_some();
+            it.facts.volumes.iter().any(|volume| claim.facts.may_get(volume, near))
+        })
+    }
+
+    /// Of what is not far from a file, what is nearest to it.
+    fn nearest<T>(&self, file: usize, mut all: Vec<Of<'f, T>>) -> Vec<Of<'f, T>> {
+        let distance = |it: &Of<'f, T>| self.distance(it.file, file);
+        let nearest = all.iter().filter_map(distance).min();
+        all.retain(|it| nearest.is_some() && distance(it) == nearest);
+        all
     }
 
     /// The pods that are near enough to a Service to be meant by it, whatever their labels.

@@ -26,8 +26,8 @@ use std::fmt::{self, Display, Formatter};
 use crate::{
     diagnostic::{Cause, Diagnostic, Scope},
     model::{
-        self, Container, ContainerList, ContainerView, DownwardAPIVolumeFile, Field, Int, KeyToPath, Object,
-        Owner, PodView, Str, Volume, VolumeMount,
+        Container, ContainerList, ContainerView, DownwardAPIVolumeFile, Field, Int, KeyToPath, Owner,
+        PodView, Str, Volume, VolumeMount,
         stateful::{self, Store},
     },
     rule::{Context, require_text, shown},
@@ -127,24 +127,10 @@ fn need_text<'d>(
     Some(finding.help(format!("add `{name}`")).server(Cause::Required))
 }
 
-/// The volume that a mount is of, as the pod declares it; nothing if it does not, or if it is of a claim template.
-fn mounted<'m, 'a>(pod: &PodView<'a, 'm>, mount: &VolumeMount<'_>) -> Option<&'m Volume<'a>> {
-    let name = mount.name.get().filter(|name| !name.is_empty())?;
-    if pod.claim_names().any(|claim| **claim == **name) {
-        return None;
-    }
-    pod.spec.volumes.items().iter().find(|volume| volume.name.is(name))
-}
-
 /// Whether what is in the volume is gone with the pod: an `emptyDir` on a disk. Who asks for one in memory knows.
 fn is_scratch(volume: &Volume<'_>) -> bool {
     volume.source() == Some("emptyDir")
         && volume.empty_dir.get().is_some_and(|it| it.medium.str_or_empty() == Some(""))
-}
-
-/// Whether the files in the volume are made by the kubelet from objects of the API.
-fn is_of_objects(volume: &Volume<'_>) -> bool {
-    matches!(volume.source(), Some("configMap" | "secret" | "projected" | "downwardAPI"))
 }
 
 /// Where a container keeps its data, if it is one that is there to keep data.
@@ -189,7 +175,7 @@ fn lost_data<'v, 'a>(pod: &PodView<'a, 'v>, view: &ContainerView<'a, 'v>) -> Opt
             let path = mount.mount_path.str().unwrap_or_default();
             is_within(path, directory)
                 && !is_within(directory, path)
-                && mounted(pod, mount).is_none_or(|it| !is_of_objects(it))
+                && pod.volume_of(mount).is_none_or(|it| !it.is_of_objects())
         });
         if deeper {
             return None;
@@ -201,11 +187,11 @@ fn lost_data<'v, 'a>(pod: &PodView<'a, 'v>, view: &ContainerView<'a, 'v>) -> Opt
             .iter()
             .filter(|mount| mount.mount_path.str().is_some_and(|path| is_within(directory, path)));
         let Some(mount) = over.max_by_key(|mount| path(mount)) else { continue };
-        let volume = mounted(pod, mount).filter(|volume| is_scratch(volume))?;
+        let volume = pod.volume_of(mount).filter(|volume| is_scratch(volume))?;
         scratch = scratch.or(Some((volume, mount)));
     }
     // What is not mounted where the image has its data may have been told to keep it there.
-    let elsewhere = || mounts.iter().any(|mount| mounted(pod, mount).is_none_or(|it| !is_of_objects(it)));
+    let elsewhere = || mounts.iter().any(|mount| pod.volume_of(mount).is_none_or(|it| !it.is_of_objects()));
     if scratch.is_none() && (elsewhere() || !stateful::runs_server(container)) {
         return None;
     }
@@ -216,19 +202,6 @@ fn lost_data<'v, 'a>(pod: &PodView<'a, 'v>, view: &ContainerView<'a, 'v>) -> Opt
 fn is_within(path: &str, directory: &str) -> bool {
     let (path, directory) = (path.trim_end_matches('/'), directory.trim_end_matches('/'));
     path.strip_prefix(directory).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-}
-
-/// The objects of the file's documents that hold `word`; nothing of a file that is a dump of a cluster, as this is done for
-/// one pod after the other.
-fn neighbours<'a>(cx: &Context<'a, '_>, word: &str) -> Option<Vec<Object<'a>>> {
-    const MOST: usize = 256 << 10;
-    let (tree, minor) = (cx.tree(), cx.minor());
-    if tree.text().len() > MOST {
-        return None;
-    }
-    let documents = tree.documents().iter().enumerate();
-    let told = documents.filter(|(_, document)| document.span.slice(tree.text()).contains(word));
-    Some(told.flat_map(|(number, _)| model::objects(tree, number, minor)).collect())
 }
 
 /// The server's path of an item of a downward API: it leaves the item's place out.

@@ -1,6 +1,7 @@
 //! What one file's objects have to do with those of other files: names, labels, ports and requests, owned and small.
 
 use super::{
+    accounts::{QuietAccount, TokenFacts},
     budgets::{BudgetFacts, ScalerFacts},
     claims::{ClaimFacts, ClaimUser, VolumeFacts},
 };
@@ -40,6 +41,8 @@ pub struct Facts {
     pub claims: Vec<ClaimFacts>,
     /// Its volumes that are there before they are claimed.
     pub volumes: Vec<VolumeFacts>,
+    /// Its service accounts that give no token.
+    pub accounts: Vec<QuietAccount>,
     /// Whether there may be more in it: in a template, or in a document that cannot be read.
     pub open: bool,
 }
@@ -136,6 +139,8 @@ pub struct PodFacts {
     pub hosts: Vec<Box<str>>,
     /// How it uses claims, if it names any.
     pub claims: Option<Box<ClaimUser>>,
+    /// What is in the way of its token, if anything is.
+    pub token: Option<Box<TokenFacts>>,
 }
 
 /// A container of a pod.
@@ -206,19 +211,21 @@ impl Facts {
             self.claims.extend(ClaimFacts::of(object, claim, index));
         }
         self.volumes.extend(VolumeFacts::of(object, tree));
+        self.accounts.extend(QuietAccount::of(object));
         self.scalers.extend(ScalerFacts::of(object));
         self.pods.extend(pods.iter().map(|pod| pod_facts(pod, index, commands)));
     }
 
     /// Whether nothing is known.
     pub fn is_empty(&self) -> bool {
-        let Self { services, pods, budgets, scalers, claims, volumes, open } = self;
+        let Self { services, pods, budgets, scalers, claims, volumes, accounts, open } = self;
         services.is_empty()
             && pods.is_empty()
             && budgets.is_empty()
             && scalers.is_empty()
             && claims.is_empty()
             && volumes.is_empty()
+            && accounts.is_empty()
             && !open
     }
 }
@@ -305,6 +312,7 @@ fn pod_facts(pod: &PodView<'_, '_>, index: u32, commands: &Commands<'_>) -> PodF
         containers: containers.iter().map(container_facts).collect(),
         hosts: hosts.map(|host| Box::from(&**host)).collect(),
         claims: ClaimUser::of(pod),
+        token: TokenFacts::of(pod),
     }
 }
 

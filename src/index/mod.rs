@@ -6,6 +6,7 @@
 //! Names and labels come back in the folders of one repository, one copy for each environment. So a Service's pods are
 //! those nearest to it: in its own file, else in its own folder, else in a folder beside it.
 
+mod accounts;
 mod budgets;
 mod claims;
 mod facts;
@@ -17,6 +18,7 @@ use std::collections::HashMap;
 
 use crate::model::Reach;
 
+pub use accounts::{QuietAccount, TokenFacts, TokenMount};
 pub use budgets::{Asks, BudgetFacts, ScalerFacts};
 pub use claims::{ClaimFacts, ClaimUser, Several, VolumeFacts};
 pub use facts::{
@@ -186,6 +188,13 @@ impl<'f> Index<'f> {
     pub fn of_budget(&self, budget: Of<'f, BudgetFacts>) -> Vec<Of<'f, PodFacts>> {
         let BudgetFacts { selector, namespace, .. } = budget.facts;
         self.nearest(budget.file, self.with_labels(selector, namespace.as_deref()))
+    }
+
+    /// Whether a service account that a pod may have says that there is no token. An account may be anywhere.
+    pub fn declines_token(&self, pod: &PodFacts, account: &str) -> bool {
+        let mut accounts = self.files.iter().flat_map(|it| &it.facts.accounts);
+        accounts
+            .any(|it| *it.name == *account && may_be_same(it.namespace.as_deref(), pod.namespace.as_deref()))
     }
 
     /// The claim that a pod means by a name, and how far apart its pods may be: of the claims of that name the nearest.

@@ -184,3 +184,35 @@ fn a_volume_that_is_there_may_let_more_pods_in() {
         assert_eq!(reach(&files), expected, "{mode} {path} {spec}");
     }
 }
+
+#[test]
+fn an_account_that_gives_no_token_may_be_anywhere() {
+    let pod = |spec: &str| {
+        format!(
+            "apiVersion: v1\nkind: Pod\nmetadata: {{name: a, namespace: shop}}\nspec: {{{spec}containers: [{{name: a, image: a, volumeMounts: [{{name: a, mountPath: /run/secrets}}]}}], volumes: [{{name: a, secret: {{secretName: a}}}}]}}\n"
+        )
+    };
+    let account = |name: &str, quiet: &str| {
+        format!("apiVersion: v1\nkind: ServiceAccount\nmetadata: {name}\n{quiet}\n")
+    };
+    let quiet = "automountServiceAccountToken: false";
+    for (spec, name, says, gets_one) in [
+        ("", "{name: default}", quiet, false),
+        ("", "{name: default}", "automountServiceAccountToken: true", true),
+        ("", "{name: default}", "", true),
+        ("", "{name: default, namespace: bar}", quiet, true),
+        ("", "{name: web}", quiet, true),
+        ("serviceAccountName: web, ", "{name: web, namespace: shop}", quiet, false),
+        ("serviceAccount: web, ", "{name: web}", quiet, false),
+        ("automountServiceAccountToken: true, ", "{name: default}", quiet, true),
+    ] {
+        let facts = [facts(&pod(spec)), facts(&account(name, says))];
+        let paths = ["a/b/c/pod.yaml", "accounts.yaml"];
+        let files: Vec<FileFacts<'_>> =
+            paths.iter().zip(&facts).map(|(path, facts)| FileFacts { path, facts }).collect();
+        let index = Index::new(&files);
+        let pod = index.pods().next().expect("a pod").facts;
+        let account = pod.token.as_ref().expect("a mount in the way").account.as_ref();
+        assert_eq!(account.is_none_or(|it| !index.declines_token(pod, it)), gets_one, "{spec} {name} {says}");
+    }
+}

@@ -13,8 +13,11 @@ use crate::{
 pub struct Commands<'a> {
     text: &'a str,
     /// By the container, whose variables count, and by the first word.
-    known: RefCell<HashMap<(Span, Span), Option<Rc<Reading>>>>,
+    known: RefCell<HashMap<Key, Option<Rc<Reading>>>>,
 }
+
+/// A command in a container.
+type Key = (Span, Span);
 
 impl<'a> Commands<'a> {
     /// Those in a file's text.

@@ -1,10 +1,10 @@
-//! The objects of all files together: which pods are behind which Service.
+//! The objects of all files together: which pods are behind which Service, and which claim a pod means.
 //!
 //! Each file gives its [`Facts`] when it is checked, and [`Index`] joins those of all files. No text and no tree is
 //! kept, so that a run over many files takes little memory, and an editor joins anew after each keystroke.
 //!
 //! Names and labels come back in the folders of one repository, one copy for each environment. So a Service's pods are
-//! those nearest to it: in its own file, else in its own folder, else in a folder beside it.
+//! those nearest to it: in its own file, else in its own folder, else in a folder beside it. So is the claim that a pod means.
 
 mod accounts;
 mod budgets;

@@ -1,6 +1,6 @@
 //! Mounts that are in the way of the service account's token.
 
-use super::{ContainerView, PodView, Volume, VolumeMount};
+use super::{ContainerView, Field, PodView, Volume, VolumeMount};
 
 /// Where each container gets the token. A container that mounts something at exactly this path gets none
 /// (`plugin/pkg/admission/serviceaccount`).
@@ -77,7 +77,7 @@ fn makes_directories(volume: &Volume<'_>) -> bool {
     let configs = configs.into_iter().chain(parts.iter().filter_map(|it| Some(&it.config_map.get()?.items)));
     let fields = volume.downward_api.get().map(|it| &it.items);
     let fields = fields.into_iter().chain(parts.iter().filter_map(|it| Some(&it.downward_api.get()?.items)));
-    let of_keys = secrets.chain(configs).flat_map(|items| items.items()).map(|item| &item.path);
-    let mut paths = of_keys.chain(fields.flat_map(|items| items.items()).map(|item| &item.path));
+    let of_keys = secrets.chain(configs).flat_map(Field::items).map(|item| &item.path);
+    let mut paths = of_keys.chain(fields.flat_map(Field::items).map(|item| &item.path));
     paths.any(|path| path.str().is_none_or(|path| path.contains('/')))
 }

@@ -4,6 +4,7 @@ use super::{
     accounts::{QuietAccount, TokenFacts},
     budgets::{BudgetFacts, ScalerFacts},
     claims::{ClaimFacts, ClaimUser, VolumeFacts},
+    links::{self, LinkFacts},
 };
 use crate::{
     command::{Commands, Reading},
@@ -141,6 +142,8 @@ pub struct PodFacts {
     pub claims: Option<Box<ClaimUser>>,
     /// What is in the way of its token, if anything is.
     pub token: Option<Box<TokenFacts>>,
+    /// Its containers that do not start beside a Service of a certain name.
+    pub links: Vec<LinkFacts>,
 }
 
 /// A container of a pod.
@@ -313,6 +316,7 @@ fn pod_facts(pod: &PodView<'_, '_>, index: u32, commands: &Commands<'_>) -> PodF
         hosts: hosts.map(|host| Box::from(&**host)).collect(),
         claims: ClaimUser::of(pod),
         token: TokenFacts::of(pod),
+        links: links::refused(pod),
     }
 }
 

@@ -10,6 +10,7 @@ mod accounts;
 mod budgets;
 mod claims;
 mod facts;
+mod links;
 
 #[cfg(test)]
 mod tests;
@@ -25,6 +26,7 @@ pub use facts::{
     Address, ContainerFacts, ContainerPort, Facts, Label, PodFacts, ServiceFacts, ServicePort, Site, Target,
     Wait,
 };
+pub use links::LinkFacts;
 
 /// One file of the input.
 #[derive(Clone, Copy, Debug)]
@@ -240,6 +242,11 @@ impl<'f> Index<'f> {
             may_be_same(namespace, pod.facts.namespace.as_deref())
                 && self.distance(pod.file, service.file).is_some()
         })
+    }
+
+    /// Whether the objects of two files may be meant for each other: they are in one folder, or in folders beside each other.
+    pub fn is_near(&self, one: usize, other: usize) -> bool {
+        self.distance(one, other).is_some()
     }
 
     /// The steps from one file to the other: none to itself, one to a file in its folder, and one more for each folder that

@@ -31,8 +31,9 @@ struct Refuses {
 /// `/etc/confluent/docker/configure` of each image takes the variable for a setting of old and ends with status 1:
 /// `port is deprecated. Please use KAFKA_ADVERTISED_LISTENERS instead.` (`confluentinc/kafka-images`,
 /// `schema-registry-images` and `kafka-rest-images`).
-const REFUSING: [Refuses; 3] = [
+const REFUSING: [Refuses; 4] = [
     Refuses { image: "confluentinc/cp-kafka", variable: "KAFKA_PORT", service: "kafka", unless: "" },
+    Refuses { image: "confluentinc/cp-server", variable: "KAFKA_PORT", service: "kafka", unless: "" },
     Refuses {
         image: "confluentinc/cp-schema-registry",
         variable: "SCHEMA_REGISTRY_PORT",

@@ -83,6 +83,7 @@ pub static ALL: &[&Rule] = &[
     &workload::pvc_spec::RULE,
     &network::service_target_port::RULE,
     &network::service_selects_nothing::RULE,
+    &network::service_link_clash::RULE,
     &network::ingress_rule::RULE,
     &network::ingress_backend::RULE,
     &network::network_policy::RULE,

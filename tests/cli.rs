@@ -807,6 +807,24 @@ fn objects_are_joined_over_all_files() {
 }
 
 #[test]
+fn claims_count_in_whichever_file_they_are() {
+    let claim = "apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: data}\nspec: {accessModes: [ReadWriteOncePod], resources: {requests: {storage: 1Gi}}}\n";
+    let volumes = "volumes: [{name: data, persistentVolumeClaim: {claimName: data}}]";
+    let web = format!(
+        "apiVersion: apps/v1\nkind: Deployment\nmetadata: {{name: web}}\nspec: {{replicas: 1, selector: {{matchLabels: {{app: web}}}}, template: {{metadata: {{labels: {{app: web}}}}, spec: {{containers: [{{name: web, image: 'web:1', volumeMounts: [{{name: data, mountPath: /data}}]}}], {volumes}}}}}}}\n"
+    );
+    let folder = Folder::new(&[("claims/claim.yaml", claim), ("web/web.yaml", &web)]);
+    let ran = folder.run(&["web"]).status(0);
+    assert!(!ran.out.contains("claim `data`"), "{}", ran.out);
+    let ran = folder.run(&["."]).status(1).out_has("error[rollout-waits-for-claim]");
+    ran.out_has("see: claims/claim.yaml:4:8: one pod alone");
+    let two = web.replace("replicas: 1", "replicas: 2");
+    let folder = Folder::new(&[("claims/claim.yaml", claim), ("web/web.yaml", &two)]);
+    let ran = folder.run(&["."]).status(1).out_has("error[shared-claim]");
+    assert!(!ran.out.contains("rollout-waits-for-claim"), "{}", ran.out);
+}
+
+#[test]
 fn of_several_definitions_the_one_that_fits_counts() {
     let older = DEFINITION.replace("required: [target], properties: {target:", "properties: {database:");
     let fits = BACKUP.replace("spec: {}", "spec: {target: db}");

@@ -26,9 +26,8 @@ use std::fmt::{self, Display, Formatter};
 use crate::{
     diagnostic::{Cause, Diagnostic, Scope},
     model::{
-        self, Body, Container, ContainerList, ContainerView, DownwardAPIVolumeFile, Field, Int, KeyToPath,
-        Object, Owner, PodView, Reach, Str, Volume, VolumeMount, is_within,
-        node_match::HOSTNAME_LABEL,
+        Container, ContainerList, ContainerView, DownwardAPIVolumeFile, Field, Int, KeyToPath, Owner,
+        PodView, Str, Volume, VolumeMount, is_within,
         stateful::{self, Store},
     },
     rule::{Context, require_text, shown},
@@ -128,24 +127,10 @@ fn need_text<'d>(
     Some(finding.help(format!("add `{name}`")).server(Cause::Required))
 }
 
-/// The volume that a mount is of, as the pod declares it; nothing if it does not, or if it is of a claim template.
-fn mounted<'m, 'a>(pod: &PodView<'a, 'm>, mount: &VolumeMount<'_>) -> Option<&'m Volume<'a>> {
-    let name = mount.name.get().filter(|name| !name.is_empty())?;
-    if pod.claim_names().any(|claim| **claim == **name) {
-        return None;
-    }
-    pod.spec.volumes.items().iter().find(|volume| volume.name.is(name))
-}
-
 /// Whether what is in the volume is gone with the pod: an `emptyDir` on a disk. Who asks for one in memory knows.
 fn is_scratch(volume: &Volume<'_>) -> bool {
     volume.source() == Some("emptyDir")
         && volume.empty_dir.get().is_some_and(|it| it.medium.str_or_empty() == Some(""))
-}
-
-/// Whether the files in the volume are made by the kubelet from objects of the API.
-fn is_of_objects(volume: &Volume<'_>) -> bool {
-    matches!(volume.source(), Some("configMap" | "secret" | "projected" | "downwardAPI"))
 }
 
 /// Where a container keeps its data, if it is one that is there to keep data.
@@ -190,95 +175,21 @@ fn lost_data<'v, 'a>(pod: &PodView<'a, 'v>, view: &ContainerView<'a, 'v>) -> Opt
             let path = mount.mount_path.str().unwrap_or_default();
             is_within(path, directory)
                 && !is_within(directory, path)
-                && mounted(pod, mount).is_none_or(|it| !is_of_objects(it))
+                && pod.volume_of(mount).is_none_or(|it| !it.is_of_objects())
         });
         if deeper {
             return None;
         }
         let Some(mount) = container.mount_over(directory) else { continue };
-        let volume = mounted(pod, mount).filter(|volume| is_scratch(volume))?;
+        let volume = pod.volume_of(mount).filter(|volume| is_scratch(volume))?;
         scratch = scratch.or(Some((volume, mount)));
     }
     // What is not mounted where the image has its data may have been told to keep it there.
-    let elsewhere = || mounts.iter().any(|mount| mounted(pod, mount).is_none_or(|it| !is_of_objects(it)));
+    let elsewhere = || mounts.iter().any(|mount| pod.volume_of(mount).is_none_or(|it| !it.is_of_objects()));
     if scratch.is_none() && (elsewhere() || !stateful::runs_server(container)) {
         return None;
     }
     Some(Data { store, scratch })
-}
-
-/// A claim that the file makes itself and that a pod uses.
-struct Claimed<'a> {
-    /// How far its pods may be apart.
-    reach: Reach,
-    /// Where the pod names it.
-    used: Str<'a>,
-    /// Its access modes in the file.
-    modes: crate::text::Span,
-}
-
-/// The objects of the file's documents that hold `word`; nothing of a file that is a dump of a cluster, as this is done for
-/// one pod after the other.
-fn neighbours<'a>(cx: &Context<'a, '_>, word: &str) -> Option<Vec<Object<'a>>> {
-    const MOST: usize = 256 << 10;
-    let (tree, minor) = (cx.tree(), cx.minor());
-    if tree.text().len() > MOST {
-        return None;
-    }
-    let documents = tree.documents().iter().enumerate();
-    let told = documents.filter(|(_, document)| document.span.slice(tree.text()).contains(word));
-    Some(told.flat_map(|(number, _)| model::objects(tree, number, minor)).collect())
-}
-
-/// The claims that all pods of a workload use together, and whose volumes are made for them: one that is there already
-/// may let more pods in than the claim asks for.
-fn claims<'a>(cx: &Context<'a, '_>, pod: &PodView<'a, '_>) -> Vec<Claimed<'a>> {
-    let names: Vec<&Str<'a>> = pod
-        .spec
-        .volumes
-        .items()
-        .iter()
-        .filter(|volume| volume.source() == Some("persistentVolumeClaim"))
-        .filter(|volume| !pod.claim_names().any(|claim| volume.name.is(claim)))
-        .filter_map(|volume| volume.persistent_volume_claim.get()?.claim_name.get())
-        .collect();
-    if names.is_empty() {
-        return Vec::new();
-    }
-    let objects = neighbours(cx, "PersistentVolume").unwrap_or_default();
-    let has_volumes = objects.iter().any(|object| object.kind_str() == "PersistentVolume");
-    let found = names.into_iter().filter_map(|name| {
-        let claim = objects.iter().find_map(|object| match &object.body {
-            Body::PersistentVolumeClaim(claim)
-                if object.name.as_deref() == Some(&**name)
-                    && object.namespace.as_deref() == pod.object.namespace.as_deref() =>
-            {
-                Some(claim)
-            }
-            _ => None,
-        })?;
-        let spec = claim.spec.get()?;
-        let made = !has_volumes
-            && spec.volume_name.is_missing()
-            && spec.selector.is_missing()
-            && !spec.storage_class_name.is("");
-        let reach = Reach::of(&spec.access_modes).filter(|_| made)?;
-        Some(Claimed { reach, used: name.clone(), modes: spec.access_modes.span_or_insert() })
-    });
-    found.collect()
-}
-
-/// Whether all pods of a workload surely run on one node.
-fn is_on_one_node(pod: &PodView<'_, '_>) -> bool {
-    let spec = pod.spec;
-    let affinity = spec.affinity.get();
-    let beside = affinity.and_then(|it| it.pod_affinity.get()).is_some_and(|it| {
-        let required = it.required_during_scheduling_ignored_during_execution.items();
-        required.iter().any(|term| term.topology_key.is(HOSTNAME_LABEL))
-    });
-    // A rule about nodes may leave only one.
-    let nodes = affinity.is_some_and(|it| !it.node_affinity.is_missing());
-    beside || nodes || pod.one_node().is_some()
 }
 
 /// The server's path of an item of a downward API: it leaves the item's place out.

@@ -1,12 +1,9 @@
 //! `rollout-waits-for-claim`: a roll-out whose new pod waits for the volume of the old one.
 
-use super::{claims, is_on_one_node};
 use crate::{
-    defaults,
     diagnostic::{Level, Outcome, Stage},
-    model::{Body, Deployment, PodView, Reach, Spanned},
-    rule::{Check, Context, Rule, shown},
-    text::Span,
+    model::Reach,
+    rule::{Check, Joint, Rule, shown},
 };
 
 /// The rule.
@@ -19,59 +16,45 @@ pub static RULE: Rule = Rule {
     stage: Stage::Scheduler,
     page: include_str!("rollout_waits_for_claim.md"),
     aliases: &[],
-    check: Check::Pod(check),
+    check: Check::Index(check),
 };
 
-fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
-    if pod.is_child || cx.is_filled_in_later() {
-        return;
-    }
-    let Body::Deployment(deployment) = &pod.object.body else { return };
-    let Some((strategy, says)) = surge_of_one(deployment) else { return };
-    for claim in claims(cx, pod) {
-        let name = shown(&claim.used).to_string();
-        let mode = claim.reach.mode();
-        let (message, label) = match claim.reach {
-            Reach::Nodes => continue,
-            Reach::Pod => (
-                format!(
-                    "each roll-out is stuck: the new pod stays Pending, as the old one has the claim `{name}` (`{mode}`) and goes only when the new one is ready"
-                ),
-                "one pod alone",
-            ),
-            Reach::Node if is_on_one_node(pod) => continue,
-            Reach::Node => (
-                format!(
-                    "a roll-out is stuck when the new pod comes to another node: the old one has the claim `{name}` (`{mode}`) and goes only when the new one is ready"
-                ),
-                "the pods of one node",
-            ),
+fn check(cx: &mut Joint<'_, '_>) {
+    let index = cx.index();
+    for pod in index.pods() {
+        let Some(user) = &pod.facts.claims else { continue };
+        let Some((strategy, is_silent)) = user.surge else { continue };
+        let says = if is_silent {
+            "without a `strategy`, the new pod comes before the old one goes"
+        } else {
+            "the new pod comes before the old one goes"
         };
-        let finding = cx
-            .report(claim.used.place(), message)
-            .help("write `strategy: {type: Recreate}`, which stops the old pod first")
-            .with(claim.modes, label);
-        finding.with(strategy, says);
-        if claim.reach == Reach::Node {
-            finding.at_most_warn().happens(Outcome::Fragile, Stage::Kubelet);
+        for (name, used) in &user.claims {
+            let Some((claim, reach)) = index.claimed(pod, name) else { continue };
+            if reach == Reach::Nodes || reach == Reach::Node && user.on_one_node {
+                continue;
+            }
+            let finding = cx.report(pod.at_span(pod.facts.site, *used), message(name, reach));
+            let lets_in = if reach == Reach::Pod { "one pod alone" } else { "the pods of one node" };
+            finding
+                .help("write `strategy: {type: Recreate}`, which stops the old pod first")
+                .with(claim.at_span(claim.facts.site, claim.facts.modes), lets_in)
+                .with(pod.at_span(pod.facts.site, strategy), says);
+            if reach == Reach::Node {
+                finding.at_most_warn().happens(Outcome::Fragile, Stage::Kubelet);
+            }
         }
     }
 }
 
-/// Where a Deployment of one pod says that it makes the new one before it ends the old one, or says nothing, which is the
-/// same.
-fn surge_of_one(deployment: &Deployment<'_>) -> Option<(Span, &'static str)> {
-    const SAYS: &str = "the new pod comes before the old one goes";
-    const SILENT: &str = "without a `strategy`, the new pod comes before the old one goes";
-    let spec = deployment.spec.get()?;
-    let filled = defaults::deployment(spec)?;
-    let one = defaults::replicas(&spec.replicas)?.value == 1;
-    if !one || spec.paused.is_true() || !filled.starts_before_it_stops(1) {
-        return None;
+fn message(claim: &str, reach: Reach) -> String {
+    let (claim, mode) = (shown(claim), reach.mode());
+    match reach {
+        Reach::Pod => format!(
+            "each roll-out is stuck: the new pod stays Pending, as the old one has the claim `{claim}` (`{mode}`) and goes only when the new one is ready"
+        ),
+        _ => format!(
+            "a roll-out is stuck when the new pod comes to another node: the old one has the claim `{claim}` (`{mode}`) and goes only when the new one is ready"
+        ),
     }
-    let Some(strategy) = spec.strategy.get() else { return Some((spec.strategy.span_or_insert(), SILENT)) };
-    let surge = strategy.rolling_update.get().and_then(|it| it.max_surge.get());
-    let kind =
-        if strategy.type_.is_set() { strategy.type_.value_span() } else { spec.strategy.span_or_insert() };
-    Some((surge.map_or(kind, Spanned::span), SAYS))
 }

@@ -1,10 +1,12 @@
 //! `shared-claim`: several pods on a claim that lets in those of one node, or one alone.
 
-use super::{claims, is_on_one_node};
+use std::collections::HashMap;
+
 use crate::{
     diagnostic::{Level, Outcome, Stage},
-    model::{Field, Int, Owner, PodView, Reach},
-    rule::{Check, Context, Rule, shown},
+    index::{At, Of, PodFacts, Several},
+    model::Reach,
+    rule::{Check, Joint, Rule, shown},
     text::Span,
 };
 
@@ -18,53 +20,81 @@ pub static RULE: Rule = Rule {
     stage: Stage::Scheduler,
     page: include_str!("shared_claim.md"),
     aliases: &[],
-    check: Check::Pod(check),
+    check: Check::Index(check),
 };
 
-fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
-    if pod.is_child || cx.is_filled_in_later() {
-        return;
-    }
-    let Some((pods, span)) = pods(pod) else { return };
-    for claim in claims(cx, pod) {
-        let name = shown(&claim.used).to_string();
-        let mode = claim.reach.mode();
-        match claim.reach {
-            Reach::Pod => {
-                let message = format!(
-                    "{pods} share the claim `{name}`, which is `{mode}`: one gets it, the others stay Pending"
-                );
-                cx.report(claim.used.place(), message)
-                    .help("let the claim be `ReadWriteMany`, where the storage can do that, or give each pod its own: a StatefulSet with `volumeClaimTemplates`")
-                    .with(span, "several pods")
-                    .with(claim.modes, "one pod alone");
+const HELP: &str = "let the claim be `ReadWriteMany`, where the storage can do that, or give each pod its own: a StatefulSet with `volumeClaimTemplates`";
+
+fn check(cx: &mut Joint<'_, '_>) {
+    among_equals(cx);
+    among_workloads(cx);
+}
+
+/// Reports claims that the pods of one workload share.
+fn among_equals(cx: &mut Joint<'_, '_>) {
+    let index = cx.index();
+    for pod in index.pods() {
+        let Some(user) = &pod.facts.claims else { continue };
+        let Some((several, span)) = user.several else { continue };
+        for (name, used) in &user.claims {
+            let Some((claim, reach)) = index.claimed(pod, name) else { continue };
+            if reach == Reach::Nodes || reach == Reach::Node && user.on_one_node {
+                continue;
             }
-            Reach::Node if !is_on_one_node(pod) => {
-                let message = format!(
-                    "{pods} share the claim `{name}`, which is `{mode}`: those on other nodes than the first stay in ContainerCreating (Multi-Attach error)"
-                );
-                cx.report(claim.used.place(), message)
-                    .help("let the claim be `ReadWriteMany`, where the storage can do that, or give each pod its own: a StatefulSet with `volumeClaimTemplates`")
-                    .with(span, "several pods")
-                    .with(claim.modes, "the pods of one node")
-                    .at_most_warn()
-                    .happens(Outcome::Fragile, Stage::Kubelet);
+            let finding = cx.report(pod.at_span(pod.facts.site, *used), message(several, name, reach));
+            finding.help(HELP).with(pod.at_span(pod.facts.site, span), "several pods");
+            finding.with(claim.at_span(claim.facts.site, claim.facts.modes), lets_in(reach));
+            if reach == Reach::Node {
+                finding.at_most_warn().happens(Outcome::Fragile, Stage::Kubelet);
             }
-            Reach::Node | Reach::Nodes => {}
         }
     }
 }
 
-/// How many pods there are at once, if there are several, and where that is said.
-fn pods(pod: &PodView<'_, '_>) -> Option<(String, Span)> {
-    let several = |field: &Field<Int>| {
-        field.filter(|it| it.value > 1).map(|it| (format!("{} pods", it.value), it.span))
-    };
-    if pod.owner == Owner::DaemonSet {
-        return Some((
-            "the pods of a DaemonSet, one on each node,".to_owned(),
-            pod.object.kind.as_ref()?.span,
-        ));
+/// Reports claims for one pod that several workloads of a file use. Those of different files may be meant one in place of
+/// the other.
+fn among_workloads(cx: &mut Joint<'_, '_>) {
+    let index = cx.index();
+    let mut first: HashMap<(At, usize), (Of<'_, PodFacts>, Span)> = HashMap::new();
+    for pod in index.pods().filter(|pod| pod.facts.owner.restarts_always().is_some()) {
+        let Some(user) = &pod.facts.claims else { continue };
+        if pod.facts.replicas == Some(0) {
+            continue;
+        }
+        for (name, used) in &user.claims {
+            let Some((claim, Reach::Pod)) = index.claimed(pod, name) else { continue };
+            let key = (claim.at(claim.facts.site), pod.file);
+            let (other, elsewhere) = *first.entry(key).or_insert((pod, *used));
+            if other.facts.is_same_workload(pod.facts) || other.facts.namespace != pod.facts.namespace {
+                continue;
+            }
+            let message = format!(
+                "{} shares the claim `{}`, which is `{}`, with {}: the pod of one gets it, that of the other stays Pending",
+                pod.facts.called(),
+                shown(name),
+                Reach::Pod.mode(),
+                other.facts.called(),
+            );
+            cx.report(pod.at_span(pod.facts.site, *used), message)
+                .help("let the claim be `ReadWriteMany`, where the storage can do that, or give each its own claim")
+                .with(other.at_span(other.facts.site, elsewhere), "the other one")
+                .with(claim.at_span(claim.facts.site, claim.facts.modes), lets_in(Reach::Pod));
+        }
     }
-    several(pod.replicas().or_else(|| pod.job().map(|job| &job.parallelism))?)
+}
+
+fn lets_in(reach: Reach) -> &'static str {
+    if reach == Reach::Pod { "one pod alone" } else { "the pods of one node" }
+}
+
+fn message(several: Several, claim: &str, reach: Reach) -> String {
+    let pods = match several {
+        Several::Pods(pods) => format!("{pods} pods"),
+        Several::OnEachNode => "the pods of a DaemonSet, one on each node,".to_owned(),
+    };
+    let happens = match reach {
+        Reach::Pod => "one gets it, the others stay Pending",
+        _ => "those on other nodes than the first stay in ContainerCreating (Multi-Attach error)",
+    };
+    format!("{pods} share the claim `{}`, which is `{}`: {happens}", shown(claim), reach.mode())
 }

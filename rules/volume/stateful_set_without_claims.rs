@@ -1,6 +1,6 @@
 //! `stateful-set-without-claims`: a `StatefulSet` that keeps nothing.
 
-use super::{is_of_objects, is_scratch, lost_data, mounted};
+use super::{is_scratch, lost_data};
 use crate::{
     diagnostic::{Level, Outcome, Stage},
     model::{Body, ContainerList, Owner, PodView},
@@ -33,7 +33,10 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let keeps = !spec.volume_claim_templates.items().is_empty()
         || spec.volume_claim_templates.is_incomplete()
         || volumes.is_incomplete()
-        || volumes.items().iter().any(|volume| volume.source() != Some("emptyDir") && !is_of_objects(volume));
+        || volumes
+            .items()
+            .iter()
+            .any(|volume| volume.source() != Some("emptyDir") && !volume.is_of_objects());
     if keeps {
         return;
     }
@@ -54,7 +57,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
             continue;
         }
         for mount in view.container.volume_mounts.items() {
-            let Some(volume) = mounted(pod, mount).filter(|volume| is_scratch(volume)) else { continue };
+            let Some(volume) = pod.volume_of(mount).filter(|volume| is_scratch(volume)) else { continue };
             let Some(name) = volume.name.get().filter(|name| says_data(name)) else { continue };
             let message = format!(
                 "volume `{}` of a StatefulSet without `volumeClaimTemplates` is an `emptyDir`, which is gone whenever a pod is replaced",

@@ -1,6 +1,6 @@
 //! `sub-path-missing-file`: a mount of a file that its volume does not have.
 
-use super::{called_volume, files, mounted};
+use super::{called_volume, files};
 use crate::{
     diagnostic::{Level, Outcome, Stage},
     model::{ContainerView, PodView, Volume},
@@ -30,7 +30,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, view: &ContainerVi
         else {
             continue;
         };
-        let Some(volume) = mounted(pod, mount) else { continue };
+        let Some(volume) = pod.volume_of(mount) else { continue };
         let Some(paths) = paths(volume) else { continue };
         let wanted = path.trim_end_matches('/');
         // A directory that a file is in is there, too.

@@ -1,6 +1,6 @@
 //! `sub-path-never-updates`: files of a `ConfigMap` or Secret that stay as they were when the container started.
 
-use super::{called_volume, is_of_objects, mounted};
+use super::called_volume;
 use crate::{
     diagnostic::{Level, Outcome, Stage},
     model::{ContainerView, Owner, PodView},
@@ -32,7 +32,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, view: &ContainerVi
         let fields = [("subPath", &mount.sub_path), ("subPathExpr", &mount.sub_path_expr)];
         let written = fields.into_iter().find(|(_, field)| field.filter(|path| !path.is_empty()).is_some());
         let Some((name, field)) = written else { continue };
-        let Some(volume) = mounted(pod, mount).filter(|volume| is_of_objects(volume)) else { continue };
+        let Some(volume) = pod.volume_of(mount).filter(|volume| volume.is_of_objects()) else { continue };
         let message = format!(
             "{} mounts {} by `{name}`, so a change of it does not reach the container until that is restarted",
             called(view),

@@ -221,7 +221,7 @@ fn check_object<'a>(
         found,
     ));
     if keeps_facts && !partial {
-        report.facts.add(object, &pods, index, file.commands);
+        report.facts.add(object, &pods, index, file.tree, file.commands);
     }
     report.objects.push(id(object));
 }

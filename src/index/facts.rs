@@ -1,13 +1,16 @@
 //! What one file's objects have to do with those of other files.
 
 use super::{
+    accounts::QuietAccount,
     budgets::{BudgetFacts, ScalerFacts},
+    claims::{ClaimFacts, VolumeFacts},
     pods::PodFacts,
     services::ServiceFacts,
 };
 use crate::{
     command::Commands,
     model::{Body, Object, PodView},
+    yaml::Tree,
 };
 
 /// What is kept of one file.
@@ -21,17 +24,25 @@ pub struct Facts {
     pub budgets: Vec<BudgetFacts>,
     /// What sets the replicas of its workloads, or of others.
     pub scalers: Vec<ScalerFacts>,
+    /// Its claims of storage.
+    pub claims: Vec<ClaimFacts>,
+    /// Its volumes that are there before they are claimed.
+    pub volumes: Vec<VolumeFacts>,
+    /// Its service accounts that give no token.
+    pub accounts: Vec<QuietAccount>,
     /// Whether there may be more in it: in a template, or in a document that cannot be read.
     pub open: bool,
 }
 
 impl Facts {
-    /// Adds what an object has to do with others. `index` is its place among the file's objects.
+    /// Adds what an object has to do with others. `index` is its place among the file's objects, `tree` and `commands`
+    /// are the file's.
     pub fn add<'a>(
         &mut self,
         object: &Object<'a>,
         pods: &[PodView<'a, '_>],
         index: u32,
+        tree: &Tree<'a>,
         commands: &Commands<'_>,
     ) {
         if let Body::Service(service) = &object.body {
@@ -40,6 +51,11 @@ impl Facts {
         if let Body::PodDisruptionBudget(budget) = &object.body {
             self.budgets.extend(BudgetFacts::of(object, budget, index));
         }
+        if let Body::PersistentVolumeClaim(claim) = &object.body {
+            self.claims.extend(ClaimFacts::of(object, claim, index));
+        }
+        self.volumes.extend(VolumeFacts::of(object, tree));
+        self.accounts.extend(QuietAccount::of(object));
         self.scalers.extend(ScalerFacts::of(object));
         self.pods.extend(pods.iter().map(|pod| PodFacts::of(pod, index, commands)));
     }

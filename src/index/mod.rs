@@ -1,13 +1,16 @@
-//! The objects of all files together: which pods are behind which Service.
+//! The objects of all files together: which pods are behind which Service, and which claim a pod means.
 //!
 //! Each file gives its [`Facts`] when it is checked, and [`Index`] joins those of all files. No text and no tree is
 //! kept, so that a run over many files takes little memory, and an editor joins anew after each keystroke.
 //!
 //! Names and labels come back in the folders of one repository, one copy for each environment. So a Service's pods are
-//! those nearest to it: in its own file, else in its own folder, else in a folder beside it.
+//! those nearest to it: in its own file, else in its own folder, else in a folder beside it. So is the claim that a pod means.
 
+mod accounts;
 mod budgets;
+mod claims;
 mod facts;
+mod links;
 mod pods;
 mod services;
 mod site;
@@ -17,8 +20,13 @@ mod tests;
 
 use std::collections::HashMap;
 
+use crate::model::Reach;
+
+pub use accounts::{QuietAccount, TokenFacts, TokenMount};
 pub use budgets::{Asks, BudgetFacts, ScalerFacts};
+pub use claims::{ClaimFacts, ClaimUser, Several, VolumeFacts};
 pub use facts::Facts;
+pub use links::LinkFacts;
 pub use pods::{ContainerFacts, ContainerPort, PodFacts, Wait};
 pub use services::{Address, ServiceFacts, ServicePort, Target};
 pub use site::{Label, Site};
@@ -70,13 +78,16 @@ pub struct Index<'f> {
     by_label: HashMap<&'f str, HashMap<&'f str, Vec<Of<'f, PodFacts>>>>,
     /// Services by name.
     by_name: HashMap<&'f str, Vec<Of<'f, ServiceFacts>>>,
+    /// Claims by name.
+    claims: HashMap<&'f str, Vec<Of<'f, ClaimFacts>>>,
 }
 
 impl<'f> Index<'f> {
     /// Joins the facts of files.
     pub fn new(files: &'f [FileFacts<'f>]) -> Self {
         let open = files.iter().any(|file| file.facts.open);
-        let mut index = Self { files, open, by_label: HashMap::new(), by_name: HashMap::new() };
+        let mut index =
+            Self { files, open, by_label: HashMap::new(), by_name: HashMap::new(), claims: HashMap::new() };
         for (file, FileFacts { facts, .. }) in files.iter().enumerate() {
             for pod in &facts.pods {
                 for (key, value) in &pod.labels {
@@ -86,6 +97,9 @@ impl<'f> Index<'f> {
             }
             for service in &facts.services {
                 index.by_name.entry(&service.name).or_default().push(Of { file, facts: service });
+            }
+            for claim in &facts.claims {
+                index.claims.entry(&claim.name).or_default().push(Of { file, facts: claim });
             }
         }
         index
@@ -183,11 +197,47 @@ impl<'f> Index<'f> {
         self.nearest(budget.file, self.with_labels(selector, namespace.as_deref()))
     }
 
-    fn nearest(&self, file: usize, mut pods: Vec<Of<'f, PodFacts>>) -> Vec<Of<'f, PodFacts>> {
-        let distance = |pod: &Of<'f, PodFacts>| self.distance(pod.file, file);
-        let nearest = pods.iter().filter_map(distance).min();
-        pods.retain(|pod| nearest.is_some() && distance(pod) == nearest);
-        pods
+    /// Whether a service account that a pod may have says that there is no token. An account may be anywhere.
+    pub fn declines_token(&self, pod: &PodFacts, account: &str) -> bool {
+        let mut accounts = self.files.iter().flat_map(|it| &it.facts.accounts);
+        accounts
+            .any(|it| *it.name == *account && may_be_same(it.namespace.as_deref(), pod.namespace.as_deref()))
+    }
+
+    /// The claim that a pod means by a name, and how far apart its pods may be: of the claims of that name the nearest.
+    /// Nothing if there is none, or if there are several that differ.
+    pub fn claimed(&self, pod: Of<'f, PodFacts>, name: &str) -> Option<(Of<'f, ClaimFacts>, Reach)> {
+        let named = self.claims.get(name)?.iter().copied();
+        let namespace = pod.facts.namespace.as_deref();
+        let same = named.filter(|it| may_be_same(it.facts.namespace.as_deref(), namespace));
+        let claims = self.nearest(pod.file, same.collect());
+        let reach = |it: Of<'f, ClaimFacts>| match it.facts.reach? {
+            // The scheduler looks at the claim and not at its volume (`scheduler/framework/plugins/volumerestrictions`).
+            Reach::Pod => Some(Reach::Pod),
+            // A volume that is there already may let more pods in than the claim asks for.
+            _ if it.facts.is_bound || self.has_volume_for(it) => None,
+            reach => Some(reach),
+        };
+        let first = *claims.first()?;
+        let agreed = reach(first)?;
+        claims.iter().all(|it| reach(*it) == Some(agreed)).then_some((first, agreed))
+    }
+
+    /// Whether the input has a volume that may be bound to a claim.
+    fn has_volume_for(&self, claim: Of<'f, ClaimFacts>) -> bool {
+        let mut files = self.files.iter().enumerate().filter(|(_, it)| !it.facts.volumes.is_empty());
+        files.any(|(file, it)| {
+            let near = self.distance(file, claim.file).is_some();
+            it.facts.volumes.iter().any(|volume| claim.facts.may_get(volume, near))
+        })
+    }
+
+    /// Of what is not far from a file, what is nearest to it.
+    fn nearest<T>(&self, file: usize, mut all: Vec<Of<'f, T>>) -> Vec<Of<'f, T>> {
+        let distance = |it: &Of<'f, T>| self.distance(it.file, file);
+        let nearest = all.iter().filter_map(distance).min();
+        all.retain(|it| nearest.is_some() && distance(it) == nearest);
+        all
     }
 
     /// The pods that are near enough to a Service to be meant by it, whatever their labels.
@@ -197,6 +247,11 @@ impl<'f> Index<'f> {
             may_be_same(namespace, pod.facts.namespace.as_deref())
                 && self.distance(pod.file, service.file).is_some()
         })
+    }
+
+    /// Whether the objects of two files may be meant for each other: they are in one folder, or in folders beside each other.
+    pub fn is_near(&self, one: usize, other: usize) -> bool {
+        self.distance(one, other).is_some()
     }
 
     /// The steps from one file to the other: none to itself, one to a file in its folder, and one more for each folder that

@@ -1,6 +1,11 @@
 //! Pods, and what makes pods.
 
 use super::site::{Label, Site, boxed, labels, may_be_same, protocol, site};
+use super::{
+    accounts::TokenFacts,
+    claims::ClaimUser,
+    links::{self, LinkFacts},
+};
 use crate::{
     command::{Commands, Reading},
     model::{Body, Container, ContainerList, ContainerView, Field, Owner, PodView, Spanned as _, Str},
@@ -36,6 +41,12 @@ pub struct PodFacts {
     pub governing: Option<(Box<str>, Span)>,
     /// Names that its `/etc/hosts` has.
     pub hosts: Vec<Box<str>>,
+    /// How it uses claims, if it names any.
+    pub claims: Option<Box<ClaimUser>>,
+    /// What is in the way of its token, if anything is.
+    pub token: Option<Box<TokenFacts>>,
+    /// Its containers that do not start beside a Service of a certain name.
+    pub links: Vec<LinkFacts>,
 }
 
 /// A container of a pod.
@@ -108,6 +119,9 @@ impl PodFacts {
             hook_waits: hook_waits(&containers, commands),
             containers: containers.iter().map(container_facts).collect(),
             hosts: hosts.map(|host| Box::from(&**host)).collect(),
+            claims: ClaimUser::of(pod),
+            token: TokenFacts::of(pod),
+            links: links::refused(pod),
         }
     }
 

@@ -12,7 +12,7 @@ fn facts(text: &str) -> Facts {
     for document in 0..tree.documents().len() {
         for object in model::objects(&tree, document, Minor::NEWEST) {
             let pods: Vec<_> = object.pods().collect();
-            facts.add(&object, &pods, index, &commands);
+            facts.add(&object, &pods, index, &tree, &commands);
             index += 1;
         }
     }
@@ -207,4 +207,108 @@ fn waits_of_init_containers_before_sidecars_and_of_hooks_beside_them() {
     let hosts = |waits: &[Wait]| waits.iter().map(|wait| wait.host.to_string()).collect::<Vec<_>>();
     assert_eq!(hosts(&facts.pods[0].waits), ["one"]);
     assert_eq!(hosts(&facts.pods[0].hook_waits), ["four", "seven"]);
+}
+
+fn claim(name: &str, namespace: &str, mode: &str) -> String {
+    format!(
+        "apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {{name: {name}{namespace}}}\nspec: {{accessModes: [{mode}], storageClassName: disks}}\n---\n"
+    )
+}
+
+/// How far the pods of the claim `data` may be apart, as a pod of the namespace `shop` in the first of the files uses it.
+fn reach(files: &[(&str, String)]) -> Option<Reach> {
+    let pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: a, namespace: shop}\nspec: {containers: [{name: a, image: a}], \
+               volumes: [{name: a, persistentVolumeClaim: {claimName: data}}]}\n---\n";
+    let texts = files.iter().map(|(_, text)| text.as_str()).enumerate();
+    let facts: Vec<Facts> = texts
+        .map(|(number, text)| facts(&if number == 0 { format!("{pod}{text}") } else { text.to_owned() }))
+        .collect();
+    let files: Vec<FileFacts<'_>> =
+        files.iter().zip(&facts).map(|((path, _), facts)| FileFacts { path, facts }).collect();
+    let index = Index::new(&files);
+    let pod = index.pods().next().expect("a pod");
+    let user = pod.facts.claims.as_ref().expect("a use of a claim");
+    let reach = user.claims.iter().find_map(|(name, _)| index.claimed(pod, name));
+    reach.map(|(_, reach)| reach)
+}
+
+#[test]
+fn a_pod_means_the_nearest_claim_of_a_name() {
+    use Reach::{Node, Nodes, Pod};
+    let [one, node, many] = ["ReadWriteOncePod", "ReadWriteOnce", "ReadWriteMany"];
+    let data = |mode: &str| claim("data", "", mode);
+    let no = String::new;
+    for (own, beside, near, far, expected) in [
+        (data(node), data(one), data(many), data(one), Some(Node)),
+        (no(), data(one), data(many), data(node), Some(Pod)),
+        (no(), no(), data(many), data(node), Some(Nodes)),
+        (no(), no(), no(), data(node), None),
+        (claim("other", "", node), no(), no(), no(), None),
+        (claim("data", ", namespace: shop", node), no(), no(), no(), Some(Node)),
+        (claim("data", ", namespace: other", node), data(one), no(), no(), Some(Pod)),
+        // Which of them it is, no one knows.
+        (data(node) + &data(node), no(), no(), no(), Some(Node)),
+        (data(node) + &data(one), no(), no(), no(), None),
+    ] {
+        let files = [
+            ("k8s/web/web.yaml", own.clone()),
+            ("k8s/web/claim.yaml", beside.clone()),
+            ("k8s/claims/claim.yaml", near.clone()),
+            ("other/claims/claim.yaml", far.clone()),
+        ];
+        assert_eq!(reach(&files), expected, "{own}{beside}{near}{far}");
+    }
+}
+
+#[test]
+fn a_volume_that_is_there_may_let_more_pods_in() {
+    use Reach::{Node, Pod};
+    let volume =
+        |spec: &str| format!("apiVersion: v1\nkind: PersistentVolume\nmetadata: {{name: a}}\nspec: {spec}\n");
+    for (mode, path, spec, expected) in [
+        ("ReadWriteOnce", "k8s/volumes/a.yaml", "{storageClassName: disks}", None),
+        ("ReadWriteOnce", "k8s/volumes/a.yaml", "{}", None),
+        ("ReadWriteOnce", "k8s/volumes/a.yaml", "{storageClassName: other}", Some(Node)),
+        ("ReadWriteOnce", "other/volumes/a.yaml", "{storageClassName: disks}", Some(Node)),
+        ("ReadWriteOnce", "other/volumes/a.yaml", "{claimRef: {namespace: shop, name: data}}", None),
+        ("ReadWriteOnce", "k8s/volumes/a.yaml", "{claimRef: {namespace: shop, name: logs}}", Some(Node)),
+        ("ReadWriteOnce", "k8s/volumes/a.yaml", "{claimRef: {namespace: bar, name: data}}", Some(Node)),
+        // To the scheduler the claim's mode is all there is.
+        ("ReadWriteOncePod", "k8s/volumes/a.yaml", "{storageClassName: disks}", Some(Pod)),
+    ] {
+        let files = [("k8s/web/web.yaml", claim("data", ", namespace: shop", mode)), (path, volume(spec))];
+        assert_eq!(reach(&files), expected, "{mode} {path} {spec}");
+    }
+}
+
+#[test]
+fn an_account_that_gives_no_token_may_be_anywhere() {
+    let pod = |spec: &str| {
+        format!(
+            "apiVersion: v1\nkind: Pod\nmetadata: {{name: a, namespace: shop}}\nspec: {{{spec}containers: [{{name: a, image: a, volumeMounts: [{{name: a, mountPath: /run/secrets}}]}}], volumes: [{{name: a, secret: {{secretName: a}}}}]}}\n"
+        )
+    };
+    let account = |name: &str, quiet: &str| {
+        format!("apiVersion: v1\nkind: ServiceAccount\nmetadata: {name}\n{quiet}\n")
+    };
+    let quiet = "automountServiceAccountToken: false";
+    for (spec, name, says, gets_one) in [
+        ("", "{name: default}", quiet, false),
+        ("", "{name: default}", "automountServiceAccountToken: true", true),
+        ("", "{name: default}", "", true),
+        ("", "{name: default, namespace: bar}", quiet, true),
+        ("", "{name: web}", quiet, true),
+        ("serviceAccountName: web, ", "{name: web, namespace: shop}", quiet, false),
+        ("serviceAccount: web, ", "{name: web}", quiet, false),
+        ("automountServiceAccountToken: true, ", "{name: default}", quiet, true),
+    ] {
+        let facts = [facts(&pod(spec)), facts(&account(name, says))];
+        let paths = ["a/b/c/pod.yaml", "accounts.yaml"];
+        let files: Vec<FileFacts<'_>> =
+            paths.iter().zip(&facts).map(|(path, facts)| FileFacts { path, facts }).collect();
+        let index = Index::new(&files);
+        let pod = index.pods().next().expect("a pod").facts;
+        let account = pod.token.as_ref().expect("a mount in the way").account.as_ref();
+        assert_eq!(account.is_none_or(|it| !index.declines_token(pod, it)), gets_one, "{spec} {name} {says}");
+    }
 }

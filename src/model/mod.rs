@@ -30,6 +30,7 @@ pub mod stateful;
 mod tests;
 pub mod time_zone;
 pub mod tls;
+pub mod token;
 mod volume;
 pub mod windows;
 

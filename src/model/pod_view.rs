@@ -3,7 +3,7 @@
 
 use super::{
     Body, Container, Cx, Field, FromNode as _, Int, JobSpec, Object, ObjectMeta, PersistentVolumeClaim,
-    PodSpec, PodTemplateSpec, Str, node_match::HOSTNAME_LABEL,
+    PodSpec, PodTemplateSpec, Str, Volume, VolumeMount, node_match::HOSTNAME_LABEL,
 };
 use crate::schema::custom::PodShape;
 use crate::text::Span;
@@ -222,6 +222,15 @@ impl<'a, 'm> PodView<'a, 'm> {
     /// The names of the volumes that the claim templates give to the pods.
     pub fn claim_names(&self) -> impl Iterator<Item = &'m Str<'a>> + use<'a, 'm> {
         self.claim_templates().iter().filter_map(|claim| claim.metadata.get()?.name.get())
+    }
+
+    /// The volume that a mount is of, as the pod declares it; nothing if it does not, or if it is of a claim template.
+    pub fn volume_of(&self, mount: &VolumeMount<'_>) -> Option<&'m Volume<'a>> {
+        let name = mount.name.get().filter(|name| !name.is_empty())?;
+        if self.claim_names().any(|claim| **claim == **name) {
+            return None;
+        }
+        self.spec.volumes.items().iter().find(|volume| volume.name.is(name))
     }
 
     /// All containers in the order in which they start: init containers, containers, ephemeral containers.

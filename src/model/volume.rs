@@ -70,6 +70,11 @@ impl<'a> Volume<'a> {
         self.sources().next().map(|source| source.name)
     }
 
+    /// Whether its files are made by the kubelet from objects of the API.
+    pub fn is_of_objects(&self) -> bool {
+        matches!(self.source(), Some("configMap" | "secret" | "projected" | "downwardAPI"))
+    }
+
     /// The template of the claim that it makes for each pod, if that is its source.
     pub fn claim_template(&self) -> Option<&PersistentVolumeClaimTemplate<'a>> {
         let ephemeral = self.ephemeral.get().filter(|_| self.source() == Some("ephemeral"))?;

@@ -554,7 +554,7 @@ mod kubelet {
         let mut asked: Option<(u64, Answer)> = None;
         let (mut last, mut run) = (None, 0);
         for now in 0..40_000 * PARTS {
-            tick |= (now + phase) % period == 0;
+            tick |= (now + phase).is_multiple_of(period);
             if now < busy_until {
                 continue;
             }

@@ -356,9 +356,9 @@ fn phrase(event: &Event) -> String {
         }
         EventKind::PodNeverReady => "the pod never gets Ready".to_owned(),
         EventKind::Ends(Exit::Succeeds) => "ends with status 0".to_owned(),
-        EventKind::Ends(Exit::Fails) => "fails: ends with another status than 0".to_owned(),
+        EventKind::Ends(Exit::Fails) => "ends with a status other than 0".to_owned(),
         EventKind::Ends(Exit::Killed) => {
-            "ends: with status 143 by SIGTERM or 137 by SIGKILL, unless it handles the signal".to_owned()
+            "ends with status 143 (SIGTERM) or 137 (SIGKILL), or its own if it handles the signal".to_owned()
         }
         EventKind::Ends(Exit::Unknown) => "ends".to_owned(),
         EventKind::Restarts { loops: Some(true) } => {

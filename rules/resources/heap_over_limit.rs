@@ -2,7 +2,7 @@
 
 use super::{Resources, all};
 use crate::{
-    command,
+    command::{self, Commands},
     diagnostic::{Level, Outcome, Stage},
     model::{Container, ContainerList, ContainerView, PodView, Quantity, quantity::Amount},
     rule::{Check, Context, Rule, called, shown},
@@ -59,7 +59,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
     let Some(limit) = quantity.amount().ok().and_then(Amount::whole).filter(|limit| *limit > 0) else {
         return;
     };
-    let Some(flags) = in_force(cx.text(), container.container, limit) else { return };
+    let Some(flags) = in_force(cx.commands(), container.container, limit) else { return };
     let over = |heap: &Option<Heap>| heap.clone().filter(|heap| heap.bytes >= limit);
     let (most, first) = (over(&flags.most), over(&flags.first));
     let surely = flags.touched && first.is_some();
@@ -104,7 +104,7 @@ fn limit<'a, 'm>(pod: &PodView<'a, 'm>, view: &ContainerView<'a, 'm>) -> Option<
 
 /// The flags that count. What the command line says is read after the variables; of several variables it is not known
 /// which of them is read, so that one that fits excuses the others.
-fn in_force(text: &str, container: &Container<'_>, limit: i128) -> Option<Flags> {
+fn in_force(commands: &Commands<'_>, container: &Container<'_>, limit: i128) -> Option<Flags> {
     let mut variables: Vec<(bool, Flags)> = Vec::new();
     for entry in container.env.items() {
         let Some(value) = entry.value.get() else { continue };
@@ -122,8 +122,8 @@ fn in_force(text: &str, container: &Container<'_>, limit: i128) -> Option<Flags>
         return Some(variables.swap_remove(last).1);
     }
     let mut line = Flags::default();
-    let reading = command::of_container(text, container);
-    match reading.and_then(|reading| reading.program) {
+    let reading = commands.of_container(container);
+    match reading.and_then(|reading| reading.program.clone()) {
         Some(program) => {
             for (word, span) in &program.args {
                 line.read(word.as_deref().unwrap_or_default(), || *span);

@@ -531,10 +531,11 @@ mod kubelet {
         pub(super) failures: u64,
     }
 
-    /// What the process makes of a probe: it answers at once, refuses at once, or lets it hang.
+    /// What the process makes of a probe: it answers at once, or just before the timeout, refuses at once, or lets it hang.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub(super) enum Answer {
         Yes,
+        Late,
         No,
         Silence,
     }
@@ -559,7 +560,7 @@ mod kubelet {
                 continue;
             }
             if let Some((_, answer)) = asked.take() {
-                let succeeded = answer == Answer::Yes;
+                let succeeded = matches!(answer, Answer::Yes | Answer::Late);
                 run = if last == Some(succeeded) { run + 1 } else { 1 };
                 last = Some(succeeded);
                 if run >= if succeeded { probe.successes } else { probe.failures } {
@@ -570,7 +571,11 @@ mod kubelet {
                 continue;
             }
             let answer = process(now);
-            busy_until = if answer == Answer::Silence { now + timeout } else { now + 1 };
+            busy_until = match answer {
+                Answer::Yes | Answer::No => now + 1,
+                Answer::Late => now + timeout - 1,
+                Answer::Silence => now + timeout,
+            };
             asked = Some((now, answer));
         }
         None
@@ -600,24 +605,24 @@ proptest! {
     /// What the formulas say of a probe is what a simulated kubelet does, whenever its ticks fall.
     #[test]
     fn bounds_are_those_of_a_simulated_kubelet(
-        delay in 0u64..40, timeout in 1u64..12, period in 1u64..12, failures in 1u64..6, startup in 0u64..80, silent: bool,
-        gate in 0u64..30,
+        delay in 0u64..40, timeout in 1u64..12, period in 1u64..12, failures in 1u64..6, successes in 1u64..4,
+        startup in 0u64..80, silent: bool, gate in 0u64..30,
     ) {
         use kubelet::{Answer, PARTS, run};
         let probe = kubelet::Probe { delay, timeout, period, successes: 1, failures };
         let refusal = if silent { Answer::Silence } else { Answer::No };
-        let pod = |kind: &str, gate: u64| {
+        let pod = |kind: &str, successes: u64| {
             let hook = format!("lifecycle: {{postStart: {{sleep: {{seconds: {gate}}}}}}}");
             let assume =
                 Assumptions { startup_seconds: vec![(None, startup)], ..Assumptions::default() };
             let text = format!(
                 "apiVersion: v1\nkind: Pod\nmetadata: {{name: x}}\nspec:\n  containers:\n  - name: a\n    image: a\n    {hook}\n    \
                  {kind}: {{tcpSocket: {{port: 1}}, initialDelaySeconds: {delay}, timeoutSeconds: {timeout}, \
-                 periodSeconds: {period}, failureThreshold: {failures}}}\n"
+                 periodSeconds: {period}, failureThreshold: {failures}, successThreshold: {successes}}}\n"
             );
             lives_of(&text, &assume).remove(0)
         };
-        let life = pod("livenessProbe", gate);
+        let life = pod("livenessProbe", 1);
         let kill = &life.kills[0];
         // A probe that never succeeds; it kills the later the longer each takes.
         let never = over_phases(probe, |phase| Some(run(probe, phase, gate * PARTS, |_| refusal)?.0)).unwrap();
@@ -644,14 +649,26 @@ proptest! {
         });
         match killed {
             Some(true) => prop_assert!(outcomes.iter().all(|passes| !passes)),
+            // Of quick refusals it depends on the phase; those that hang may take a timeout longer.
+            Some(false) if !silent && startup < delay.max(gate) + failures * period => {
+                prop_assert!(outcomes.contains(&true) && outcomes.contains(&false));
+            }
             Some(false) => {}
             None => prop_assert!(outcomes.iter().all(|passes| *passes)),
         }
-        // One that passes: within its bounds, and at both of them.
-        let life = pod("readinessProbe", gate);
+        // One that passes, be it late each time.
+        let life = pod("readinessProbe", successes);
         let ready = life.containers[0].ready.unwrap();
-        let one = kubelet::Probe { failures: u64::MAX, ..probe };
-        let passes = over_phases(one, |phase| Some(run(one, phase, gate * PARTS, starts)?.0)).unwrap();
-        prop_assert!(within(passes, ready, (!silent, false)), "{passes:?} {ready:?}");
+        let one = kubelet::Probe { failures: u64::MAX, successes, ..probe };
+        for answer in [Answer::Yes, Answer::Late] {
+            let starts = |now: u64| if now < startup * PARTS { refusal } else { answer };
+            let passes = over_phases(one, |phase| Some(run(one, phase, gate * PARTS, starts)?.0)).unwrap();
+            let quick = answer == Answer::Yes;
+            let soon = quick && !silent && (!stretched || successes == 1);
+            // The last is two parts short of the timeout, one for its phase and one for the answer.
+            let close = passes.1 + 2 >= ready.latest.unwrap() * PARTS;
+            prop_assert!(within(passes, ready, (soon, false)), "{passes:?} {ready:?}");
+            prop_assert!(quick || silent || stretched || close, "{passes:?} {ready:?}");
+        }
     }
 }

@@ -83,9 +83,13 @@ impl ProbeTimes {
     }
 
     /// When the probe has succeeded often enough, if it does so whenever it is made from `from` on.
+    ///
+    /// A probe that hangs for longer than a period keeps a tick waiting: the one after it comes at once, and the next
+    /// less than a period later.
     pub fn pass(&self, from: When) -> When {
+        let first = if self.timeout > self.period { 2 } else { 1 };
         from.plus_between(
-            (self.successes - 1).saturating_mul(self.period),
+            self.successes.saturating_sub(first).saturating_mul(self.period),
             self.successes.saturating_mul(self.interval()).saturating_add(self.timeout),
         )
     }

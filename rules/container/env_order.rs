@@ -41,16 +41,14 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, view: &ContainerVi
                 continue;
             }
             let Some(later) = env.get(at..).unwrap_or_default().iter().find(has) else { continue };
-            // A text like this is taken for one to fill in later, of which no one speaks.
-            let (span, place) = (variable.value.span_or_insert(), value.sub_span(range.clone()));
+            let span = value.sub_span(range.clone());
             if wanted == name {
                 let message = format!(
                     "`$({wanted})` in `{}` itself stays as it is written: no variable of that name comes before it, and those of the image do not count",
                     shown(name)
                 );
                 cx.report(span, message)
-                    .help("write out the value that it is to have, or extend the variable in the container's own command")
-                    .with(place, "stays so");
+                    .help("write out the value that it is to have, or extend the variable in the container's own command");
                 continue;
             }
             let message = format!(
@@ -61,7 +59,6 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, view: &ContainerVi
             );
             cx.report(span, message)
                 .help(format!("move `{}` before `{}`", shown(wanted), shown(name)))
-                .with(place, "stays so")
                 .with(later.name.span_or_insert(), "only here");
         }
     }

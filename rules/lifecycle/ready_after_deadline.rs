@@ -50,7 +50,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let message = if pod.owner == Owner::Deployment {
         let default = if span.is_some() { "" } else { ", the default" };
         format!(
-            "a pod can {what} {at} s after its start at the earliest, and a rollout without progress counts as failed after {deadline} s{default}: `ProgressDeadlineExceeded`"
+            "a pod can {what} {at} s after its start at the earliest, and a roll-out without progress counts as failed after {deadline} s{default}: `ProgressDeadlineExceeded`"
         )
     } else {
         format!(

@@ -5,7 +5,7 @@ use crate::{
     command::{Commands, Reading},
     model::{
         Body, Container, ContainerList, ContainerView, Field, IntOrStr, Map, Object, Owner, PodView, Service,
-        Spanned as _, Str, image,
+        Spanned as _, Str,
     },
     text::Span,
 };
@@ -139,9 +139,8 @@ pub struct ContainerFacts {
     pub ends: bool,
     /// The ports that it declares.
     pub ports: Vec<ContainerPort>,
-    /// Whether it is asked only when it listens: it has a readiness probe, or a startup probe, before which it is not
-    /// ready either, or it is known to listen as soon as it runs.
-    pub is_asked_in_time: bool,
+    /// Whether it has a readiness probe, or a startup probe, before which it is not ready either.
+    pub says_when_ready: bool,
     /// Where a readiness probe would be written.
     pub insert: Span,
     /// Whether it has a preStop hook.
@@ -321,24 +320,11 @@ fn container_facts(view: &ContainerView<'_, '_>) -> ContainerFacts {
         span: container.name.get().map_or(container.span, Str::place),
         ends: view.is_plain_init(),
         ports: ports.collect(),
-        is_asked_in_time: !container.readiness_probe.is_missing()
-            || !container.startup_probe.is_missing()
-            || listens_at_once(container),
+        says_when_ready: !container.readiness_probe.is_missing() || !container.startup_probe.is_missing(),
         insert: container.readiness_probe.span_or_insert(),
         has_pre_stop: container.lifecycle.is_invalid()
             || lifecycle.is_some_and(|it| !it.pre_stop.is_missing()),
     }
-}
-
-/// Images of servers of files that open their ports before they do anything else (nginx in `ngx_init_cycle`, Apache in
-/// `ap_open_logs`, both before their workers start): within milliseconds, while Services take longer to hear of a pod.
-const AT_ONCE: [&str; 4] = ["nginx", "nginx-slim", "nginx-unprivileged", "httpd"];
-
-/// Whether the container runs one of these as the image does by itself.
-fn listens_at_once(container: &Container<'_>) -> bool {
-    let image = container.image.get().and_then(|text| image::parse(text).ok());
-    let own = container.command.is_missing() && container.args.is_missing();
-    own && image.is_some_and(|image| AT_ONCE.contains(&image.name()))
 }
 
 /// The waits of the init containers that come before any sidecar, which may be what is waited for.

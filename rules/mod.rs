@@ -110,6 +110,7 @@ pub static ALL: &[&Rule] = &[
     &lifecycle::probe_port::RULE,
     &lifecycle::hook_handler::RULE,
     &lifecycle::exec_shell_syntax::RULE,
+    &lifecycle::init_always_fails::RULE,
     &lifecycle::init_container_probe::RULE,
     &lifecycle::ephemeral_container::RULE,
     &lifecycle::grace_period::RULE,

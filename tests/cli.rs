@@ -1012,6 +1012,30 @@ fn timelines_are_of_all_pods_or_of_the_chosen_one() {
         .err_has("help: there is Pod/web, Deployment/shop\n");
 }
 
+/// What is found over several files stands at its moment, too.
+#[test]
+fn timelines_join_over_files() {
+    let shop = "apiVersion: v1\nkind: Pod\nmetadata: {name: shop}\nspec:\n  initContainers:\n  - {name: wait, image: \"busybox:1.37\", \
+                command: [sh, -c, \"until nslookup orders; do sleep 2; done\"]}\n  containers:\n  - {name: shop, image: \"shop:1\"}\n";
+    let service = |name: &str| {
+        format!(
+            "apiVersion: v1\nkind: Service\nmetadata: {{name: {name}}}\nspec: {{selector: {{app: orders}}, ports: [{{port: 80}}]}}\n"
+        )
+    };
+    let timeline = |name: &str| {
+        Folder::new(&[("k8s/a.yaml", &service(name)), ("k8s/shop.yaml", shop)])
+            .run(&["timeline", "k8s", "-o", "json"])
+            .status(0)
+    };
+    timeline("order").out_has("there is no Service `orders` in the 2 files");
+    assert!(!timeline("orders").out.contains("there is no Service"));
+    // A file that is all there is, is its own index.
+    Folder::new(&[])
+        .pipe(&["timeline", "-", "-o", "json"], shop)
+        .status(0)
+        .out_has("there is no Service `orders` in this");
+}
+
 #[test]
 fn timelines_are_drawn_as_asked() {
     let folder = Folder::new(&[("web.yaml", TO_SHOW)]);

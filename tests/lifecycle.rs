@@ -9,7 +9,7 @@ use podlint::{
     defaults::{Data, Value},
     engine::{FileReport, Input, PodLife, Role, check_file, lives, stored},
     lifecycle::{
-        Assumption, Assumptions, Event, EventKind, Life, OomScore, PolicyOf, Priority, Stop, When,
+        Assumption, Assumptions, Event, EventKind, Exit, Life, OomScore, PolicyOf, Priority, Stop, When,
         restart_delay,
     },
     rule::Settings,
@@ -61,6 +61,18 @@ fn event(section: &str, event: &Event) -> String {
         EventKind::WaitsFor(text) | EventKind::NeverEnds(text) | EventKind::PostStartNeverEnds(text) => {
             let _ = write!(line, " {text}");
         }
+        EventKind::Ends(Exit::Fails) => line.push_str(" failing"),
+        EventKind::Ends(Exit::Killed) => line.push_str(" killed"),
+        EventKind::Failed { shown, sure, attempt } => {
+            for (said, word) in
+                [(shown.is_some(), shown.unwrap_or_default()), (!sure, "perhaps"), (*attempt, "attempt")]
+            {
+                if said {
+                    let _ = write!(line, " {word}");
+                }
+            }
+        }
+        EventKind::MaySucceed { restarts: true } => line.push_str(" in the end"),
         EventKind::ProbeKills { loops: true, .. } | EventKind::Restarts { loops: Some(true) } => {
             line.push_str(" CrashLoopBackOff");
         }
@@ -80,7 +92,16 @@ fn lines(life: &Life) -> Vec<String> {
     for kill in &life.kills {
         let hang = kill.from_hang.map_or_else(String::new, |hang| format!(" hang {}", when(hang)));
         let (who, probe) = (&kill.container, kill.probe.as_str());
-        lines.push(format!("kill {who} {probe} start {}{hang} grace {}", when(kill.from_start), kill.grace));
+        let hook = match kill.pre_stop {
+            Some(true) => format!(" hook sigkill {}", when(kill.sigkill)),
+            Some(false) => format!(" no hook sigkill {}", when(kill.sigkill)),
+            None => String::new(),
+        };
+        lines.push(format!(
+            "kill {who} {probe} start {}{hang} grace {}{hook}",
+            when(kill.from_start),
+            kill.grace
+        ));
     }
     for restarts in &life.restarts {
         let word = |truth| match truth {
@@ -99,9 +120,11 @@ fn lines(life: &Life) -> Vec<String> {
     }
     for assumed in &life.assumed {
         let what = match assumed.what {
-            Assumption::InitSeconds(seconds) => format!("init-ends {}", when(seconds)),
+            Assumption::InitSeconds(seconds, Exit::Fails) => format!("init-fails {}", when(seconds)),
+            Assumption::InitSeconds(seconds, _) => format!("init-ends {}", when(seconds)),
             Assumption::StartupSeconds(seconds) => format!("answers {seconds}"),
-            Assumption::RunSeconds(seconds) => format!("ends {}", when(seconds)),
+            Assumption::RunSeconds(seconds, Exit::Fails) => format!("fails {}", when(seconds)),
+            Assumption::RunSeconds(seconds, _) => format!("ends {}", when(seconds)),
             Assumption::RunsOn => "runs-on".to_owned(),
             Assumption::PostStartSeconds(seconds) => format!("post-start-ends {}", when(seconds)),
         };
@@ -425,6 +448,7 @@ proptest! {
         let object = stored(&input, Minor::NEWEST).objects.remove(0).value;
         let at = |path: &[&str]| number(&object, &[place, path].concat());
         let grace = at(&["terminationGracePeriodSeconds"]);
+        // Of a pod that is deleted the kubelet counts a second at least.
         prop_assert_eq!(life.stop.grace, grace.max(1));
         for (kill, probe) in life.kills.iter().zip(["startupProbe", "livenessProbe"]) {
             let at = |name: &str| at(&["containers", "0", probe, name]);
@@ -490,4 +514,161 @@ fn written_defaults_change_nothing() {
                 {port: 1}, initialDelaySeconds: 0, timeoutSeconds: 1, periodSeconds: 10, successThreshold: 1, failureThreshold: 3}\n    \
                 resources: {limits: {cpu: 1, memory: 1Gi}, requests: {cpu: 1, memory: 1Gi}}\n";
     assert_eq!(lines(&life_of(short)), lines(&life_of(long)));
+}
+
+/// The kubelet's worker for one probe of one container, a quarter of a second after the other. It knows nothing of the formulas.
+mod kubelet {
+    /// Parts of a second.
+    pub(super) const PARTS: u64 = 4;
+
+    /// The numbers of a probe, in seconds.
+    #[derive(Clone, Copy, Debug)]
+    pub(super) struct Probe {
+        pub(super) delay: u64,
+        pub(super) timeout: u64,
+        pub(super) period: u64,
+        pub(super) successes: u64,
+        pub(super) failures: u64,
+    }
+
+    /// What the process makes of a probe: it answers at once, or just before the timeout, refuses at once, or lets it hang.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub(super) enum Answer {
+        Yes,
+        Late,
+        No,
+        Silence,
+    }
+
+    /// Runs the worker until it has succeeded or failed often enough, and tells when, in parts of a second, and which.
+    /// Its ticks began `phase` parts of a second before the container started. It is not asked before `gate`.
+    pub(super) fn run(
+        probe: Probe,
+        phase: u64,
+        gate: u64,
+        process: impl Fn(u64) -> Answer,
+    ) -> Option<(u64, bool)> {
+        let period = probe.period * PARTS;
+        let timeout = probe.timeout * PARTS;
+        // A ticker keeps one tick for who is busy, and drops the others.
+        let (mut tick, mut busy_until) = (false, 0);
+        let mut asked: Option<(u64, Answer)> = None;
+        let (mut last, mut run) = (None, 0);
+        for now in 0..40_000 * PARTS {
+            tick |= (now + phase).is_multiple_of(period);
+            if now < busy_until {
+                continue;
+            }
+            if let Some((_, answer)) = asked.take() {
+                let succeeded = matches!(answer, Answer::Yes | Answer::Late);
+                run = if last == Some(succeeded) { run + 1 } else { 1 };
+                last = Some(succeeded);
+                if run >= if succeeded { probe.successes } else { probe.failures } {
+                    return Some((now, succeeded));
+                }
+            }
+            if !std::mem::take(&mut tick) || now < probe.delay * PARTS || now < gate {
+                continue;
+            }
+            let answer = process(now);
+            busy_until = match answer {
+                Answer::Yes | Answer::No => now + 1,
+                Answer::Late => now + timeout - 1,
+                Answer::Silence => now + timeout,
+            };
+            asked = Some((now, answer));
+        }
+        None
+    }
+}
+
+/// The soonest and the latest of what the worker does over all phases of its ticks, in parts of a second; what is answered
+/// at once takes none.
+fn over_phases(probe: kubelet::Probe, run: impl Fn(u64) -> Option<u64>) -> Option<(u64, u64)> {
+    let moments: Vec<u64> = (0..probe.period * kubelet::PARTS).filter_map(run).collect();
+    moments.iter().min().copied().zip(moments.iter().max().copied())
+}
+
+/// Whether moments in parts of a second are within the bounds, and come as near to them as a part of a second allows.
+fn within((first, last): (u64, u64), bounds: When, tight: (bool, bool)) -> bool {
+    let (earliest, latest) = (bounds.earliest * kubelet::PARTS, bounds.latest.unwrap() * kubelet::PARTS);
+    // The answer of one that is at once takes one part here.
+    earliest <= first
+        && last <= latest
+        && (!tight.0 || first <= earliest + 1)
+        && (!tight.1 || last + 1 >= latest)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    /// What the formulas say of a probe is what a simulated kubelet does, whenever its ticks fall.
+    #[test]
+    fn bounds_are_those_of_a_simulated_kubelet(
+        delay in 0u64..40, timeout in 1u64..12, period in 1u64..12, failures in 1u64..6, successes in 1u64..4,
+        startup in 0u64..80, silent: bool, gate in 0u64..30,
+    ) {
+        use kubelet::{Answer, PARTS, run};
+        let probe = kubelet::Probe { delay, timeout, period, successes: 1, failures };
+        let refusal = if silent { Answer::Silence } else { Answer::No };
+        let pod = |kind: &str, successes: u64| {
+            let hook = format!("lifecycle: {{postStart: {{sleep: {{seconds: {gate}}}}}}}");
+            let assume =
+                Assumptions { startup_seconds: vec![(None, startup)], ..Assumptions::default() };
+            let text = format!(
+                "apiVersion: v1\nkind: Pod\nmetadata: {{name: x}}\nspec:\n  containers:\n  - name: a\n    image: a\n    {hook}\n    \
+                 {kind}: {{tcpSocket: {{port: 1}}, initialDelaySeconds: {delay}, timeoutSeconds: {timeout}, \
+                 periodSeconds: {period}, failureThreshold: {failures}, successThreshold: {successes}}}\n"
+            );
+            lives_of(&text, &assume).remove(0)
+        };
+        let life = pod("livenessProbe", 1);
+        let kill = &life.kills[0];
+        // A probe that never succeeds; it kills the later the longer each takes.
+        let never = over_phases(probe, |phase| Some(run(probe, phase, gate * PARTS, |_| refusal)?.0)).unwrap();
+        let stretched = timeout > period;
+        prop_assert!(
+            within(never, kill.from_start, (!silent, silent && !stretched)),
+            "{never:?} {:?}", kill.from_start
+        );
+        // One that answers for some time, and then no more.
+        let hang = 1000 * PARTS;
+        let stops = |now: u64| if now < hang { Answer::Yes } else { refusal };
+        let many = kubelet::Probe { successes: u64::MAX, ..probe };
+        let hung = over_phases(probe, |phase| Some(run(many, phase, gate * PARTS, stops)?.0 - hang)).unwrap();
+        let from_hang = kill.from_hang.unwrap();
+        prop_assert!(within(hung, from_hang, (!silent, silent && !stretched)), "{hung:?} {from_hang:?}");
+        // One that starts up: it surely kills, perhaps, or never.
+        let starts = |now: u64| if now < startup * PARTS { refusal } else { Answer::Yes };
+        let outcomes: Vec<bool> = (0..period * PARTS)
+            .map(|phase| run(probe, phase, gate * PARTS, starts).unwrap().1)
+            .collect();
+        let killed = life.events.iter().find_map(|event| match event.kind {
+            EventKind::ProbeKills { certain, .. } => Some(certain),
+            _ => None,
+        });
+        match killed {
+            Some(true) => prop_assert!(outcomes.iter().all(|passes| !passes)),
+            // Of quick refusals it depends on the phase; those that hang may take a timeout longer.
+            Some(false) if !silent && startup < delay.max(gate) + failures * period => {
+                prop_assert!(outcomes.contains(&true) && outcomes.contains(&false));
+            }
+            Some(false) => {}
+            None => prop_assert!(outcomes.iter().all(|passes| *passes)),
+        }
+        // One that passes, be it late each time.
+        let life = pod("readinessProbe", successes);
+        let ready = life.containers[0].ready.unwrap();
+        let one = kubelet::Probe { failures: u64::MAX, successes, ..probe };
+        for answer in [Answer::Yes, Answer::Late] {
+            let starts = |now: u64| if now < startup * PARTS { refusal } else { answer };
+            let passes = over_phases(one, |phase| Some(run(one, phase, gate * PARTS, starts)?.0)).unwrap();
+            let quick = answer == Answer::Yes;
+            let soon = quick && !silent && (!stretched || successes == 1);
+            // The last is two parts short of the timeout, one for its phase and one for the answer.
+            let close = passes.1 + 2 >= ready.latest.unwrap() * PARTS;
+            prop_assert!(within(passes, ready, (soon, false)), "{passes:?} {ready:?}");
+            prop_assert!(quick || silent || stretched || close, "{passes:?} {ready:?}");
+        }
+    }
 }

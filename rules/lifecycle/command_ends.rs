@@ -46,7 +46,9 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
         None => "with `restartPolicy: Always`, the default, it is restarted each time".to_owned(),
     };
     let message = format!("{} ends after `{}`; {why}", called(container), shown(&reading.shown));
-    let help = if pod.owner == Owner::Pod {
+    let help = if pod.owner == Owner::Pod && reading.succeeds == Some(false) {
+        "write `restartPolicy: Never`, or let the command run on"
+    } else if pod.owner == Owner::Pod {
         "write `restartPolicy: OnFailure` or `Never`, or let the command run on"
     } else {
         "make it a Job, or let the command run on"

@@ -8,6 +8,7 @@ pub mod exec_shell_syntax;
 pub mod grace_beyond_drain;
 pub mod grace_period;
 pub mod hook_handler;
+pub mod init_always_fails;
 pub mod init_container_probe;
 pub mod init_needs_late_sidecar;
 pub mod init_never_ends;

@@ -5,11 +5,13 @@ use std::io::Write as _;
 use super::{
     args::{Timeline, TimelineOutput},
     exit::{Exit, Failure},
+    joint::Joint,
     terminal::Terminal,
 };
 use crate::{
-    discover::{Reader, discover},
-    engine::{Input, PodLife, check_file, lives, look},
+    discover::{Reader, Source, SourceFile, discover},
+    engine::{FileReport, Input, PodLife, lives, look},
+    index::Facts,
     lifecycle::Assumptions,
     report::{
         Skipped,
@@ -37,28 +39,19 @@ pub(super) fn timeline(args: &Timeline, terminal: &Terminal) -> Result<Exit, Fai
     let assume =
         Assumptions { startup_seconds: args.startup_seconds.clone(), run_seconds: args.run_seconds.clone() };
     let settings = Settings::default().for_minors(minor);
-    let mut reader = Reader::default();
+    let mut looked = Looked::default();
+    if !looked.look(&found.files, &settings, terminal) {
+        exit = Exit::Usage;
+    }
+    looked.join(&found.files, &settings);
     let mut pods: Vec<(usize, PodLife)> = Vec::new();
-    let mut texts: Vec<(&str, String)> = Vec::new();
+    let mut texts: Vec<(&str, &str)> = Vec::new();
     let mut others: Vec<String> = Vec::new();
     let mut broken = false;
-    for file in &found.files {
-        let text = match reader.read(&file.source) {
-            Ok(text) => text,
-            Err(unread) => {
-                terminal.error(&format!("`{}` was not read: {}", file.name, unread.reason), None);
-                exit = Exit::Usage;
-                continue;
-            }
-        };
+    for (file, it) in found.files.iter().zip(&looked.files) {
+        let Some((text, report)) = it else { continue };
         let input = Input { path: &file.name, text, role: file.role };
-        // What files have to do with each other can be told of one that is all there is.
-        let report = if found.files.len() == 1 {
-            check_file(&input, &settings)
-        } else {
-            look(&input, &settings, &Definitions::default())
-        };
-        let lives = lives(&input, &report, minor, &assume);
+        let lives = lives(&input, report, minor, &assume);
         if let Some(reason) = &lives.skipped {
             terminal.warning(&format!("a part of `{}` was not looked at: {reason}", file.name), None);
         }
@@ -66,7 +59,7 @@ pub(super) fn timeline(args: &Timeline, terminal: &Terminal) -> Result<Exit, Fai
         others.extend(lives.others.iter().map(|id| id.kind.clone()));
         if !lives.pods.is_empty() {
             pods.extend(lives.pods.into_iter().map(|pod| (texts.len(), pod)));
-            texts.push((&file.name, text.to_owned()));
+            texts.push((&file.name, text));
         }
     }
     let shown_name = args.file.display();
@@ -108,7 +101,7 @@ pub(super) fn timeline(args: &Timeline, terminal: &Terminal) -> Result<Exit, Fai
     let shown: Vec<Shown<'_>> = pods
         .iter()
         .filter_map(|(file, pod)| {
-            let (file, text) = &texts[*file];
+            let (file, text) = texts[*file];
             Shown::of(file, text, pod)
         })
         .collect();
@@ -127,6 +120,54 @@ pub(super) fn timeline(args: &Timeline, terminal: &Terminal) -> Result<Exit, Fai
     }
     out.flush()?;
     Ok(exit)
+}
+
+/// The files of a timeline, each with its text and what was found in it; nothing for one that cannot be read.
+#[derive(Default)]
+struct Looked {
+    files: Vec<Option<(String, FileReport)>>,
+}
+
+impl Looked {
+    /// Looks at each of the files by itself. Tells whether all could be read.
+    fn look(&mut self, files: &[SourceFile], settings: &Settings, terminal: &Terminal) -> bool {
+        let mut reader = Reader::default();
+        for file in files {
+            self.files.push(match reader.read(&file.source) {
+                Ok(text) => {
+                    let input = Input { path: &file.name, text, role: file.role };
+                    let report = look(&input, settings, &Definitions::default());
+                    Some((text.to_owned(), report))
+                }
+                Err(unread) => {
+                    terminal.error(&format!("`{}` was not read: {}", file.name, unread.reason), None);
+                    None
+                }
+            });
+        }
+        self.files.iter().all(Option::is_some)
+    }
+
+    /// Adds what the files have to do with each other.
+    fn join(&mut self, files: &[SourceFile], settings: &Settings) {
+        let unread = || Facts { open: true, ..Facts::default() };
+        let facts: Vec<Facts> = self
+            .files
+            .iter_mut()
+            .map(|it| it.as_mut().map_or_else(unread, |(_, report)| std::mem::take(&mut report.facts)))
+            .collect();
+        let stdin = files.iter().position(|file| matches!(file.source, Source::Stdin));
+        let stdin = stdin.and_then(|at| self.files.get(at)?.as_ref()).map(|(text, _)| text.clone());
+        let joint = Joint::new(files, &facts, stdin.as_deref(), settings);
+        let mut reader = Reader::default();
+        for at in 0..joint.files() {
+            let Some((file, _, more)) = joint.settle(&mut reader, at) else { continue };
+            let of_file = files.iter().zip(&mut self.files).find(|(other, _)| std::ptr::eq(*other, file));
+            if let Some((_, Some((_, report)))) = of_file {
+                report.diagnostics.extend(more.diagnostics);
+            }
+        }
+    }
 }
 
 /// What an object is called on the command line.

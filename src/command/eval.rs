@@ -68,6 +68,10 @@ pub(super) struct Found {
     pub(super) sleeps: Vec<Sleep>,
     /// Whether something was started of which nothing is known, be it in the end or on some way only.
     pub(super) opaque: bool,
+    /// Whether a trap, or something that is read from elsewhere, may end it with another status.
+    pub(super) handles: bool,
+    /// Whether it may end with an error that none of its commands shows: `set -e`, `${X:?}`, a file that cannot be written.
+    pub(super) strict: bool,
     /// The loops on that way.
     pub(super) waits: Vec<Waiting>,
     /// Who is asked once on that way, before any loop and where a failure is not looked at.
@@ -124,6 +128,8 @@ pub(super) struct Eval<'e> {
     pub(super) may_replace: bool,
     /// Whether signals may be handled, or the rest of the script cannot be seen.
     pub(super) handles: bool,
+    /// Whether it may end with an error that none of its commands shows.
+    strict: bool,
     pub(super) found: Found,
     /// The end of the last word that was looked at.
     furthest: Cell<usize>,
@@ -150,6 +156,7 @@ impl<'e> Eval<'e> {
             replaced: None,
             may_replace: false,
             handles: false,
+            strict: false,
             found: Found::default(),
             furthest: Cell::new(0),
         }
@@ -171,6 +178,8 @@ impl<'e> Eval<'e> {
             eval.main_process(&program);
         }
         eval.found.opaque = eval.opaque;
+        eval.found.handles = eval.handles;
+        eval.found.strict |= eval.strict;
         Some((ways, eval.found))
     }
 
@@ -189,6 +198,7 @@ impl<'e> Eval<'e> {
             !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
         };
         let mut before = "";
+        let mut writes = false;
         for token in tokens {
             let text = match token {
                 Token::Word(word, _) => {
@@ -197,12 +207,16 @@ impl<'e> Eval<'e> {
                         self.own.insert(name.to_owned());
                     }
                     self.handles |= matches!(word.as_str(), "trap" | "source" | "eval");
+                    self.strict |= word == "set" || word.contains('?') && word.contains("${");
+                    self.strict |= writes && !word.starts_with("/dev/");
+                    writes = false;
                     if before == "function" {
                         self.functions.insert(word.clone());
                     }
                     word
                 }
                 Token::Operator(operator, _) => {
+                    writes = matches!(operator.as_str(), ">" | ">>" | "<" | ">|" | "<>" | "&>" | "&>>");
                     if operator == "(" {
                         self.functions.insert(before.to_owned());
                     }
@@ -646,10 +660,15 @@ impl<'e> Eval<'e> {
         let first = rest.first().map(|arg| arg.text.as_deref());
         match name {
             "exit" | "return" => match first {
-                Some(Some(code)) if code != "0" && code.bytes().all(|byte| byte.is_ascii_digit()) => {
-                    Ways::FAIL
+                // Of a status only the last eight bits are seen.
+                Some(Some(code)) if code.bytes().all(|byte| byte.is_ascii_digit()) => {
+                    match code.parse::<u64>() {
+                        Ok(status) if status % 256 == 0 => Ways::EXIT,
+                        Ok(_) => Ways::FAIL,
+                        Err(_) => Ways::EXIT | Ways::FAIL,
+                    }
                 }
-                Some(Some("0")) | None => Ways::EXIT,
+                // Without one it is that of the command before.
                 _ => Ways::EXIT | Ways::FAIL,
             },
             "break" if rest.is_empty() => Ways::BREAK,
@@ -716,6 +735,7 @@ impl<'e> Eval<'e> {
             .and_then(|arg| arg.text.as_deref());
         // What it starts is as hidden as what a program starts.
         self.opaque = true;
+        self.strict = true;
         match text {
             Some(text) if self.depth < DEEPEST => {
                 let Some((ways, found)) = Self::read(text, &|_| None, self.depth + 1) else { return unknown };

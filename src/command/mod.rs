@@ -93,6 +93,8 @@ pub struct ShellStays {
 pub struct Reading {
     /// Whether it ends.
     pub end: End,
+    /// Whether what ends of it has surely succeeded, or surely failed; nothing where that cannot be seen.
+    pub succeeds: Option<bool>,
     /// What never ends, or else the last thing that it surely does.
     pub span: Span,
     /// The same as text, for a message.
@@ -166,7 +168,10 @@ fn read(text: &str, command: &List<Str<'_>>, args: &[Str<'_>], container: &Conta
         let skip = if is_posix_shell(program) { 1 } else { 2 };
         let at = script_at(expanded.iter().skip(skip).map(Option::as_deref))? + skip;
         let (word, script) = (*words.get(at)?, expanded.get(at)?.as_deref()?);
-        let (ways, found) = eval::script(script, &|name| env.value(name))?;
+        let (ways, mut found) = eval::script(script, &|name| env.value(name))?;
+        // `-e`, `-u` and `-o pipefail` end a script where its commands would go on.
+        let options = expanded.get(skip..at).unwrap_or_default().iter().flatten();
+        found.strict |= options.flat_map(|option| option.chars()).any(|flag| matches!(flag, 'e' | 'u' | 'o'));
         let same = script == &**word;
         let place = |range: &Range<usize>| if same { place(text, word, range.clone()) } else { word.span };
         let shown = |range: &Range<usize>| script.get(range.clone()).unwrap_or_default().trim().to_owned();
@@ -216,6 +221,13 @@ fn reading(
         } else {
             End::Unknown
         };
+    let succeeds = match (ways.has(Ways::OK | Ways::EXIT), ways.has(Ways::ERR | Ways::FAIL)) {
+        // A trap or a sourced file may end it otherwise.
+        _ if found.handles || ways.has(Ways::BREAK) => None,
+        (true, false) => Some(true).filter(|_| !found.strict),
+        (false, true) => Some(false),
+        _ => None,
+    };
     let pause = pause(&found).map(|(seconds, range)| (seconds, place(range)));
     let at = if end == End::Never { found.hangs.or(found.last) } else { found.last };
     let with_place = |(text, range): (String, Range<usize>)| (text, place(&range));
@@ -241,6 +253,7 @@ fn reading(
     let arg = |arg: Arg| (arg.text, place(&arg.range));
     Reading {
         end,
+        succeeds,
         span: at.as_ref().map_or(whole, &place),
         shown: at.as_ref().map(&shown).unwrap_or_default(),
         longest: found.longest,

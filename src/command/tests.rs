@@ -61,6 +61,69 @@ fn what_never_ends() {
 }
 
 #[test]
+fn what_succeeds_and_what_fails() {
+    let succeeds = |script: &str| {
+        let (ways, found) = eval::script(script, &env).unwrap_or_else(|| panic!("cannot read {script}"));
+        reading(ways, found, |_| Span::at(0), |_| String::new(), Span::at(0)).succeeds
+    };
+    for script in [
+        "",
+        "true",
+        "echo hi",
+        "sleep 5",
+        "exit 0",
+        "exit 256",
+        "./a; echo done",
+        "./a || true",
+        "mkdir /a; exit 0",
+        "exec echo hi",
+        "exit 1 & echo hi",
+        "! false",
+        "(exit 0)",
+        "if [ -f /x ]; then exit 0; fi; echo done",
+        "echo hi > /dev/stderr",
+    ] {
+        assert_eq!(succeeds(script), Some(true), "{script}");
+    }
+    for script in [
+        "false",
+        "exit 1",
+        "exit 255",
+        "echo broken >&2; exit 3",
+        "./a; exit 1",
+        "./a && exit 1",
+        "./a; ./b || exit 1; false",
+        "exec false",
+        "(exit 2)",
+        "sh -c 'exit 1'",
+        "set -e; ./a; exit 1",
+        "if [ -f /x ]; then exit 1; else exit 2; fi",
+        "echo why > /dev/termination-log; exit 1",
+        "echo hi | false",
+    ] {
+        assert_eq!(succeeds(script), Some(false), "{script}");
+    }
+    for script in [
+        "exit",
+        "exit $1",
+        "./a; exit",
+        "./a",
+        "./a || exit 1",
+        "[ -f /x ]",
+        "set -e; ./a; echo done",
+        "set -o pipefail; ./a | true",
+        "echo ${X:?}",
+        "echo hi > /data/x",
+        "cat < /data/x; exit 1 | cat",
+        "trap 'exit 0' EXIT; exit 1",
+        "if [ -f /x ]; then exit 1; fi",
+        "f() { exit 1; }; f",
+    ] {
+        assert_eq!(succeeds(script), None, "{script}");
+    }
+}
+
+#[test]
 fn what_ends() {
     for script in [
         "echo hello",

@@ -12,7 +12,7 @@ impl Ways {
     pub(super) const OK: Self = Self(1);
     /// It fails, and the next command runs.
     pub(super) const ERR: Self = Self(2);
-    /// The shell ends, maybe well.
+    /// The shell ends well.
     pub(super) const EXIT: Self = Self(4);
     /// The shell ends with an error.
     pub(super) const FAIL: Self = Self(8);
@@ -58,7 +58,10 @@ impl Ways {
     /// As another process: what ends the shell in it only ends it.
     pub(super) fn apart(self) -> Self {
         let mut ways = self.without(Self::EXIT | Self::FAIL | Self::BREAK);
-        if self.has(Self::EXIT | Self::BREAK) {
+        if self.has(Self::EXIT) {
+            ways |= Self::OK;
+        }
+        if self.has(Self::BREAK) {
             ways |= Self::OK | Self::ERR;
         }
         if self.has(Self::FAIL) {

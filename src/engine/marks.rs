@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::{Diagnostic, Level, Outcome},
-    lifecycle::{Event, EventKind, Life, ProbeKind, When},
+    lifecycle::{Event, EventKind, Exit, Life, ProbeKind, When},
     model::{ContainerView, PodView},
     rule::find,
     text::Span,
@@ -194,10 +194,10 @@ fn moment(life: &Life, container: Option<&str>, finding: &Diagnostic) -> (Clock,
     } else {
         match finding.outcome {
             Outcome::Killed => stop(&|kind| *kind == EventKind::Kill),
-            Outcome::CrashLoop => start(&|kind| matches!(kind, EventKind::Restarts { .. })).or_else(|| {
-                start(&|kind| matches!(kind, EventKind::Ends { .. } | EventKind::ProbeKills { .. }))
-            }),
+            Outcome::CrashLoop => start(&|kind| matches!(kind, EventKind::Restarts { .. }))
+                .or_else(|| start(&|kind| matches!(kind, EventKind::Ends(_) | EventKind::ProbeKills { .. }))),
             Outcome::InitStuck => start(&|kind| matches!(kind, EventKind::NeverEnds(_)))
+                .or_else(|| start(&|kind| matches!(kind, EventKind::Ends(Exit::Fails))))
                 .or_else(|| start(&|kind| matches!(kind, EventKind::WaitsFor(_)))),
             Outcome::NeverReady => start(&|kind| *kind == EventKind::NeverReady),
             Outcome::Pending => start(&|kind| matches!(kind, EventKind::Scheduled | EventKind::Bound(_))),

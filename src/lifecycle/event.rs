@@ -40,6 +40,32 @@ impl ProbeKind {
     }
 }
 
+/// How a process ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Exit {
+    /// With status 0.
+    Succeeds,
+    /// With another.
+    Fails,
+    /// Its container is killed: with 143 if SIGTERM ends it, with 137 if only SIGKILL does; one that heeds the signal has
+    /// the last word.
+    Killed,
+    /// That cannot be seen.
+    Unknown,
+}
+
+impl Exit {
+    /// The word of the machine formats.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Succeeds => "success",
+            Self::Fails => "failure",
+            Self::Killed => "killed",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
 /// What happens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EventKind {
@@ -96,10 +122,7 @@ pub enum EventKind {
     /// The pod never gets ready.
     PodNeverReady,
     /// The process ends.
-    Ends {
-        /// Whether that is surely with status 0.
-        status: bool,
-    },
+    Ends(Exit),
     /// The container is started again.
     Restarts {
         /// Whether it ends again soon enough for the back-off to grow: `CrashLoopBackOff`. Nothing where that may be.
@@ -107,6 +130,20 @@ pub enum EventKind {
     },
     /// All is done: the phase is `Succeeded`.
     Succeeded,
+    /// All has ended, and whether well is not known: the phase is `Succeeded` or `Failed`.
+    MaySucceed {
+        /// Whether what fails is started again instead, until it succeeds.
+        restarts: bool,
+    },
+    /// All has ended, or nothing more is tried, and not all went well: the phase is `Failed`.
+    Failed {
+        /// What `kubectl get pods` shows, if that is known.
+        shown: Option<&'static str>,
+        /// Whether that is sure, and not up to what a killed process makes of its signal.
+        sure: bool,
+        /// Whether it is an attempt of a Job that has failed so.
+        attempt: bool,
+    },
     /// The pod has lived as long as it may: the phase is `Failed`, the reason `DeadlineExceeded`.
     Deadline,
     /// The pod is deleted: it is `Terminating`, and leaves its Services meanwhile.
@@ -154,9 +191,11 @@ impl EventKind {
             Self::PodReady => "pod-ready",
             Self::WaitsForConditions(_) => "waits-for-conditions",
             Self::PodNeverReady => "pod-never-ready",
-            Self::Ends { .. } => "ends",
+            Self::Ends(_) => "ends",
             Self::Restarts { .. } => "restarts",
             Self::Succeeded => "succeeded",
+            Self::MaySucceed { .. } => "may-succeed",
+            Self::Failed { .. } => "failed",
             Self::Deadline => "deadline-exceeded",
             Self::Deleted => "deleted",
             Self::PreStopStarts => "pre-stop-starts",

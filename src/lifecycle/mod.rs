@@ -18,7 +18,7 @@ mod start;
 mod stop;
 mod when;
 
-pub use event::{Event, EventKind, Law, ProbeKind};
+pub use event::{Event, EventKind, Exit, Law, ProbeKind};
 pub use parts::{Part, ProbeTimes};
 pub use pause::pause_before_answer;
 pub use resources::{OomScore, Priority, QosClass, Resources};
@@ -97,12 +97,12 @@ impl Source {
 /// What can be assumed of a container.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Assumption {
-    /// An init container ends with status 0 after so many seconds.
-    InitSeconds(When),
+    /// An init container ends after so many seconds; with status 0, unless it surely fails.
+    InitSeconds(When, Exit),
     /// The process answers its probes after so many seconds, and goes on to.
     StartupSeconds(u64),
-    /// The process ends by itself with status 0 after so many seconds.
-    RunSeconds(When),
+    /// The process ends by itself after so many seconds.
+    RunSeconds(When, Exit),
     /// The process does not end by itself.
     RunsOn,
     /// The postStart hook succeeds, and takes so many seconds.
@@ -124,8 +124,10 @@ pub struct ContainerLife {
     pub started: Option<When>,
     /// When it is ready.
     pub ready: Option<When>,
-    /// When it ends by itself for the first time.
+    /// When it ends for the first time: by itself, or killed by a probe where that does not happen again and again.
     pub ended: Option<When>,
+    /// How.
+    pub exit: Option<Exit>,
 }
 
 impl ContainerLife {
@@ -139,6 +141,7 @@ impl ContainerLife {
             started: None,
             ready: None,
             ended: None,
+            exit: None,
         }
     }
 }
@@ -156,8 +159,12 @@ pub struct Kill {
     pub from_start: When,
     /// When it is killed if it stops to answer later on, from that moment; a startup probe does not look any more.
     pub from_hang: Option<When>,
-    /// Seconds between the signal and SIGKILL then, the preStop hook included.
+    /// The grace period in force then.
     pub grace: u64,
+    /// Whether a preStop hook comes first, within the grace period, if there is one.
+    pub pre_stop: Option<bool>,
+    /// When SIGKILL comes, from that decision on.
+    pub sigkill: When,
 }
 
 /// The life of a pod.
@@ -215,10 +222,10 @@ fn assumed(part: &Live<'_, '_>) -> Vec<Assumed> {
         push(Assumption::PostStartSeconds(seconds), source);
     }
     match &part.ending {
-        Ending::After(seconds, source) if part.part == Part::Init => {
-            push(Assumption::InitSeconds(*seconds), *source);
+        Ending::After(seconds, source, exit) if part.part == Part::Init => {
+            push(Assumption::InitSeconds(*seconds, *exit), *source);
         }
-        Ending::After(seconds, source) => push(Assumption::RunSeconds(*seconds), *source),
+        Ending::After(seconds, source, exit) => push(Assumption::RunSeconds(*seconds, *exit), *source),
         Ending::Never(..) => push(Assumption::RunsOn, Source::Command),
         Ending::Unseen => push(Assumption::RunsOn, Source::Assumed),
     }
@@ -245,13 +252,16 @@ fn kills(parts: &[Live<'_, '_>], containers: &[ContainerLife], pod_grace: u64) -
                 (ProbeKind::Liveness, Some(_), None) => continue,
                 _ => part.post_start_seconds(),
             };
+            let grace = probe.grace.unwrap_or(pod_grace);
             kills.push(Kill {
                 container: part.name.clone(),
                 probe: kind,
                 span: probe.span,
                 from_start: probe.times.kill(from),
                 from_hang: (kind == ProbeKind::Liveness).then(|| probe.times.kill_of_hang()),
-                grace: probe.grace.unwrap_or(pod_grace),
+                grace,
+                pre_stop: part.pre_stop.as_ref().map(|_| part.hook_before_signal(grace).is_some()),
+                sigkill: stop::sigkill(part, grace),
             });
         }
     }

@@ -1,6 +1,6 @@
 //! The containers of a pod with the numbers in force: what the other files of this layer count with.
 
-use super::{Assumptions, ProbeKind, Source, When, pause::pause_before_all};
+use super::{Assumptions, Exit, ProbeKind, Source, When, pause::pause_before_all};
 use crate::{
     command::{Commands, End, Reading},
     defaults,
@@ -74,7 +74,7 @@ impl ProbeTimes {
         self.kill_of_hang().after(from.or_later(When::at(self.delay)))
     }
 
-    /// When a container is killed that answered until now, counted from the moment at which it stops doing so.
+    /// When a container is killed that answered at once until now, counted from the moment at which it stops doing so.
     pub fn kill_of_hang(&self) -> When {
         When::between(
             (self.failures - 1).saturating_mul(self.period),
@@ -83,9 +83,13 @@ impl ProbeTimes {
     }
 
     /// When the probe has succeeded often enough, if it does so whenever it is made from `from` on.
+    ///
+    /// A probe that hangs for longer than a period keeps a tick waiting: the one after it comes at once, and the next
+    /// less than a period later.
     pub fn pass(&self, from: When) -> When {
+        let first = if self.timeout > self.period { 2 } else { 1 };
         from.plus_between(
-            (self.successes - 1).saturating_mul(self.period),
+            self.successes.saturating_sub(first).saturating_mul(self.period),
             self.successes.saturating_mul(self.interval()).saturating_add(self.timeout),
         )
     }
@@ -128,8 +132,8 @@ impl Hook {
 /// Whether a process ends by itself.
 #[derive(Clone, Debug)]
 pub(super) enum Ending {
-    /// After so many seconds; of an init container, with status 0.
-    After(When, Source),
+    /// After so many seconds, and how.
+    After(When, Source, Exit),
     /// Its command, shown here, does not.
     Never(String, Span),
     /// Nothing shows that it does.
@@ -178,9 +182,27 @@ impl Live<'_, '_> {
     /// When it ends by itself, from its start.
     pub(super) fn run_seconds(&self) -> Option<When> {
         match self.ending {
-            Ending::After(seconds, _) => Some(seconds),
+            Ending::After(seconds, ..) => Some(seconds),
             Ending::Never(..) | Ending::Unseen => None,
         }
+    }
+
+    /// How it ends by itself, if it does.
+    pub(super) fn exit(&self) -> Option<Exit> {
+        match self.ending {
+            Ending::After(_, _, exit) => Some(exit),
+            Ending::Never(..) | Ending::Unseen => None,
+        }
+    }
+
+    /// When its preStop hook is over, from the decision to stop it: at the end of the grace period at the latest. None if
+    /// none is run: without a grace period, or where it cannot work.
+    pub(super) fn hook_before_signal(&self, grace: u64) -> Option<When> {
+        let hook = self.pre_stop.as_ref().filter(|hook| hook.fault.is_none() && grace > 0)?;
+        if hook.endless.is_some() {
+            return Some(When::at(grace));
+        }
+        Some(hook.seconds.or_at_most(grace))
     }
 }
 
@@ -234,7 +256,7 @@ fn live<'a, 'm>(
         };
     let given = if lasts { assume.run(&name).filter(|_| part == Part::Main) } else { assume.startup(&name) };
     let ending = match given {
-        Some(seconds) => Ending::After(When::at(seconds), Source::Given),
+        Some(seconds) => Ending::After(When::at(seconds), Source::Given, Exit::Succeeds),
         None => ending(reading, lasts),
     };
     let waits = reading.filter(|_| !lasts).map(waits).unwrap_or_default();
@@ -261,12 +283,22 @@ fn live<'a, 'm>(
 fn ending(reading: Option<&Reading>, lasts: bool) -> Ending {
     match reading.map(|reading| (reading, reading.end)) {
         Some((reading, End::Never)) => Ending::Never(reading.shown.clone(), reading.span),
-        Some((reading, End::Ends)) => Ending::After(pauses(reading), Source::Command),
+        Some((reading, End::Ends)) => Ending::After(pauses(reading), Source::Command, exit(reading)),
         _ if lasts => Ending::Unseen,
         Some((reading, End::Unknown)) if reading.seconds() > 0.0 => {
-            Ending::After(When::at(pauses(reading).earliest), Source::CommandAtLeast)
+            Ending::After(When::at(pauses(reading).earliest), Source::CommandAtLeast, exit(reading))
         }
-        _ => Ending::After(When::ZERO, Source::Assumed),
+        Some((reading, End::Unknown)) => Ending::After(When::ZERO, Source::Assumed, exit(reading)),
+        None => Ending::After(When::ZERO, Source::Assumed, Exit::Unknown),
+    }
+}
+
+/// How what ends of a command ends.
+fn exit(reading: &Reading) -> Exit {
+    match reading.succeeds {
+        Some(true) => Exit::Succeeds,
+        Some(false) => Exit::Fails,
+        None => Exit::Unknown,
     }
 }
 

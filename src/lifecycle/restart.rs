@@ -1,7 +1,7 @@
 //! What happens to a container that ends, and what a Job makes of it.
 
 use super::{
-    When,
+    Exit, When,
     parts::{Live, Part},
 };
 use crate::{
@@ -118,6 +118,18 @@ pub(super) fn of(pod: &PodView<'_, '_>, part: &Live<'_, '_>) -> Option<Restarts>
         }
     }
     Some(restarts)
+}
+
+impl Restarts {
+    /// Whether it is started again after it has ended so; nothing where that depends on a status that is not known.
+    pub(super) fn again(&self, exit: Exit) -> Option<bool> {
+        match exit {
+            Exit::Succeeds => Some(self.on_success),
+            // What a probe kills is started again at once, whatever its status, unless its policy is `Never`.
+            Exit::Fails | Exit::Killed => self.on_failure,
+            Exit::Unknown => Some(self.on_success).filter(|success| Some(*success) == self.on_failure),
+        }
+    }
 }
 
 /// What a Job makes of its pods.

@@ -1,12 +1,12 @@
 //! How a pod starts: gates, init containers, sidecars, main containers, probes, up to Ready or to the end.
 
 use super::{
-    ContainerLife, Event, EventKind, Law, Part, ProbeKind, Source, When,
+    ContainerLife, Event, EventKind, Exit, Law, Part, ProbeKind, When,
     parts::{Ending, Live, ProbeOf},
-    restart,
+    restart, stop,
 };
 use crate::{
-    model::{Owner, PodView, Spanned as _},
+    model::{Body, Owner, PodView, Spanned as _},
     text::Span,
 };
 
@@ -29,6 +29,7 @@ impl Start<'_, '_, '_> {
         let mut now = When::ZERO;
         let mut running = When::ZERO;
         let mut stuck = false;
+        let mut ended = None;
         for (index, part) in self.parts.iter().enumerate() {
             if stuck {
                 self.containers.push(ContainerLife::never(part));
@@ -44,8 +45,7 @@ impl Start<'_, '_, '_> {
                         continue;
                     }
                     stuck = true;
-                    let kind = EventKind::Stuck(format!("Init:{index}/{inits}"));
-                    self.event(Some(now), None, kind, part.span, Law::InitOrder);
+                    ended = self.init_fails(part, now, index, inits)?;
                 }
                 Part::Sidecar => {
                     if let Some(started) = self.begin(part, now) {
@@ -76,7 +76,7 @@ impl Start<'_, '_, '_> {
         }
         let ended = if stuck {
             self.event(None, None, EventKind::PodNeverReady, self.pod.spec.span, Law::PodReady);
-            None
+            ended
         } else {
             self.event(Some(running), None, EventKind::Running, self.pod.spec.span, Law::Phase);
             self.ready();
@@ -139,17 +139,71 @@ impl Start<'_, '_, '_> {
         if let Ending::Never(shown, span) = &part.ending {
             self.event(Some(start), name, EventKind::NeverEnds(shown.clone()), *span, Law::InitOrder);
         }
+        // What is not known of one is taken to go well: nothing else would ever start.
+        let exit = if part.exit() == Some(Exit::Fails) { Exit::Fails } else { Exit::Succeeds };
         if let Some(end) = end {
-            self.event(Some(end), name, EventKind::InitEnds(status), part.span, Law::InitOrder);
+            let kind = if exit == Exit::Fails { EventKind::Ends(exit) } else { EventKind::InitEnds(status) };
+            self.event(Some(end), name, kind, part.span, Law::InitOrder);
         }
         self.containers.push(ContainerLife {
             start: Some(start),
             running: Some(start),
             started: Some(start),
             ended: end,
+            exit: end.map(|_| exit),
             ..ContainerLife::never(part)
         });
-        end
+        end.filter(|_| exit == Exit::Succeeds)
+    }
+
+    /// What follows where an init container does not succeed. Tells when the pod is done, if it is.
+    #[expect(clippy::option_option, reason = "one is for the end, and one for what cannot be read")]
+    fn init_fails(
+        &mut self,
+        part: &Live<'_, '_>,
+        start: When,
+        index: usize,
+        inits: usize,
+    ) -> Option<Option<When>> {
+        let Some(run) = part.run_seconds() else {
+            let kind = EventKind::Stuck(format!("Init:{index}/{inits}"));
+            self.event(Some(start), None, kind, part.span, Law::InitOrder);
+            return Some(None);
+        };
+        let end = run.after(start);
+        let restarts = restart::of(self.pod, part)?;
+        match restarts.again(Exit::Fails) {
+            Some(true) => {
+                let loops = self.loops(run);
+                let name = Some(part.name.as_str());
+                self.event(Some(end), name, EventKind::Restarts { loops }, restarts.span, Law::Restart);
+                let shown = match loops {
+                    Some(true) => "Init:CrashLoopBackOff".to_owned(),
+                    _ => format!("Init:{index}/{inits}"),
+                };
+                self.event(Some(end), None, EventKind::Stuck(shown), part.span, Law::InitOrder);
+                Some(None)
+            }
+            Some(false) => {
+                self.failed(end, Some("Init:Error"), true, restarts.span);
+                Some(Some(end))
+            }
+            // Some statuses start it again, and which it has is not known.
+            None => Some(None),
+        }
+    }
+
+    /// The phase is `Failed`.
+    fn failed(&mut self, at: When, shown: Option<&'static str>, sure: bool, span: Span) {
+        let attempt = matches!(self.pod.object.body, Body::Job(_) | Body::CronJob(_));
+        self.event(Some(at), None, EventKind::Failed { shown, sure, attempt }, span, Law::Phase);
+    }
+
+    /// Whether restarts wait ever longer for what runs so long each time.
+    fn loops(&self, run: When) -> Option<bool> {
+        // The controller of a custom resource fills in policies of its own.
+        let sure = self.pod.owner != Owner::Custom || self.pod.spec.restart_policy.is_set();
+        restart::loops(run).filter(|_| sure)
     }
 
     /// Starts a sidecar or main container, and tells when it counts as started, if ever.
@@ -182,7 +236,10 @@ impl Start<'_, '_, '_> {
             None => Some(running),
             Some(probe) if self.errs(part, ProbeKind::Startup, probe) => None,
             Some(probe) => match self.kills(part, ProbeKind::Startup, probe, start) {
-                Verdict::Certain => None,
+                Verdict::Certain => {
+                    self.ends_killed(part, probe, start, &mut life)?;
+                    None
+                }
                 verdict => {
                     may_die = verdict == Verdict::Possible;
                     let from = hook.or_later(When::at(probe.times.delay.max(part.startup_seconds)));
@@ -213,14 +270,18 @@ impl Start<'_, '_, '_> {
             && part.startup.is_none()
         {
             match self.kills(part, ProbeKind::Liveness, probe, start) {
-                Verdict::Certain => dies = true,
+                Verdict::Certain => {
+                    dies = true;
+                    self.ends_killed(part, probe, start, &mut life)?;
+                }
                 Verdict::Possible => may_die = true,
                 Verdict::Spared => {}
             }
         }
         life.ready = self.readiness(part, start, started, dies, may_die);
-        if let Some(run) = part.run_seconds() {
+        if let Some(run) = part.run_seconds().filter(|_| !dies) {
             life.ended = Some(run.after(start));
+            life.exit = part.exit();
             // One that ends before it can be ready never is; one that may be too late perhaps never is.
             let least = life.ready.map(|ready| ready.earliest - start.earliest);
             let most = life.ready.and_then(|ready| ready.latest).zip(start.latest);
@@ -239,9 +300,31 @@ impl Start<'_, '_, '_> {
     fn ends_unstarted(&mut self, part: &Live<'_, '_>, start: When, mut life: ContainerLife) -> Option<When> {
         let span = part.startup.map_or(part.span, |probe| probe.span);
         life.ended = part.run_seconds().map(|run| run.after(start));
+        life.exit = part.exit();
         self.event(None, Some(&part.name), EventKind::NeverReady, span, Law::Startup);
         self.containers.push(life);
         None
+    }
+
+    /// A container that a probe surely kills ends so, unless that goes on for ever.
+    fn ends_killed(
+        &self,
+        part: &Live<'_, '_>,
+        probe: &ProbeOf,
+        start: When,
+        life: &mut ContainerLife,
+    ) -> Option<()> {
+        let restarts = restart::of(self.pod, part)?;
+        if restarts.on_success && restarts.on_failure == Some(true) {
+            return Some(());
+        }
+        let kill = probe.times.kill(part.post_start_seconds()).after(start);
+        let sigkill = stop::sigkill(part, probe.grace.unwrap_or(self.grace));
+        let hook = part.hook_before_signal(probe.grace.unwrap_or(self.grace));
+        let least = hook.map_or(0, |hook| hook.earliest);
+        life.ended = Some(When { earliest: least, latest: sigkill.latest }.after(kill));
+        life.exit = Some(Exit::Killed);
+        Some(())
     }
 
     /// When the container is ready, if ever.
@@ -333,34 +416,38 @@ impl Start<'_, '_, '_> {
         self.event(at, None, kind, span, Law::PodReady);
     }
 
-    /// What happens when containers end by themselves, with status 0. Tells when the pod is done, if it is.
+    /// What happens when containers end. Tells when the pod is done, if it is.
     #[expect(clippy::option_option, reason = "one is for the end, and one for what cannot be read")]
     fn end(&mut self) -> Option<Option<When>> {
         let mut all = Some(When::ZERO);
+        let mut phase = Phase::default();
         let parts = self.parts;
         for (index, part) in parts.iter().enumerate().filter(|(_, part)| part.part != Part::Init) {
-            let ended = self.containers.get(index).and_then(|life| life.ended);
-            let (Some(end), Ending::After(run, source)) = (ended, &part.ending) else {
+            let life = self.containers.get(index);
+            let Some((end, exit)) = life.and_then(|life| life.ended.zip(life.exit)) else {
                 if part.part == Part::Main {
                     all = None;
                 }
                 continue;
             };
-            let ends = EventKind::Ends { status: *source == Source::Given };
-            self.event(Some(end), Some(&part.name), ends, part.span, Law::Restart);
+            let law = if exit == Exit::Killed { Law::Grace } else { Law::Restart };
+            self.event(Some(end), Some(&part.name), EventKind::Ends(exit), part.span, law);
             let restarts = restart::of(self.pod, part)?;
-            if restarts.on_success {
-                // The controller of a custom resource fills in policies of its own.
-                let sure = self.pod.owner != Owner::Custom || self.pod.spec.restart_policy.is_set();
-                let kind = EventKind::Restarts { loops: restart::loops(*run).filter(|_| sure) };
+            let again = restarts.again(exit);
+            if again == Some(true) {
+                let run = part.run_seconds().filter(|_| exit != Exit::Killed);
+                // What is killed under `OnFailure` and ends well is done once it has to wait for its restart.
+                let loops = run.and_then(|run| self.loops(run));
+                let kind = EventKind::Restarts { loops };
                 self.event(Some(end), Some(&part.name), kind, restarts.span, Law::Restart);
             }
             if part.part == Part::Sidecar {
                 continue;
             }
-            if restarts.on_success {
+            if again == Some(true) || again.is_none() && restarts.on_failure.is_none() {
                 all = None;
             }
+            phase.add(exit, again);
             all = all.map(|all| all.or_later(end));
         }
         let Some(mut end) = all else { return Some(None) };
@@ -368,7 +455,20 @@ impl Start<'_, '_, '_> {
             // Sidecars are stopped then, which takes as long as stopping may.
             end = end.plus_between(0, self.grace.saturating_add(2));
         }
-        self.event(Some(end), None, EventKind::Succeeded, self.pod.spec.span, Law::Phase);
+        if phase.retried {
+            // What is tried until it succeeds takes as long as it takes.
+            end = end.open();
+        }
+        let span = self.pod.spec.span;
+        if phase.fails || phase.killed {
+            let alone = self.parts.iter().filter(|part| part.part == Part::Main).count() == 1;
+            self.failed(end, Some("Error").filter(|_| alone), phase.fails, span);
+        } else if phase.unknown {
+            let kind = EventKind::MaySucceed { restarts: phase.retried };
+            self.event(Some(end), None, kind, span, Law::Phase);
+        } else {
+            self.event(Some(end), None, EventKind::Succeeded, span, Law::Phase);
+        }
         Some(Some(end))
     }
 
@@ -382,6 +482,29 @@ impl Start<'_, '_, '_> {
             self.event(Some(When::at(at)), None, EventKind::Deadline, seconds.span(), Law::Deadline);
         }
         Some(())
+    }
+}
+
+/// How main containers have ended that are not started again.
+#[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about several containers")]
+struct Phase {
+    /// One has surely failed.
+    fails: bool,
+    /// One was killed.
+    killed: bool,
+    /// One may have failed.
+    unknown: bool,
+    /// One is started again if it has failed.
+    retried: bool,
+}
+
+impl Phase {
+    fn add(&mut self, exit: Exit, again: Option<bool>) {
+        self.fails |= exit == Exit::Fails;
+        self.killed |= exit == Exit::Killed;
+        self.unknown |= exit == Exit::Unknown;
+        self.retried |= again.is_none();
     }
 }
 

@@ -12,6 +12,18 @@ const LEAST: u64 = 2;
 /// What the runtime sends where neither the container nor its image says otherwise.
 const SIGTERM: &str = "SIGTERM";
 
+/// When a container is killed for good that is asked to end at 0: its preStop hook first, then the signal, then what is
+/// left of the grace period, and never less than two seconds (`killContainer`).
+pub(super) fn sigkill(part: &Live<'_, '_>, grace: u64) -> When {
+    kill_after(part.hook_before_signal(grace).unwrap_or(When::ZERO), grace)
+}
+
+/// When SIGKILL follows a signal.
+fn kill_after(signal: When, grace: u64) -> When {
+    let until = |signal: u64| grace.max(signal.saturating_add(LEAST));
+    When { earliest: until(signal.earliest), latest: signal.latest.map(until) }
+}
+
 /// The end of a pod that is deleted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stop {
@@ -92,9 +104,7 @@ impl Stop {
             signal = signal.or_later(turn).or_at_most(self.grace);
             law = Law::SidecarsLast;
         }
-        // What is left of the grace period, and never less than two seconds.
-        let until = |signal: u64| self.grace.max(signal.saturating_add(LEAST));
-        let kill = When { earliest: until(signal.earliest), latest: signal.latest.map(until) };
+        let kill = kill_after(signal, self.grace);
         let ended = When { earliest: signal.earliest, latest: kill.latest };
         let (name, span) = match &part.signal {
             Some((name, span)) => (name.clone(), *span),
@@ -131,10 +141,8 @@ impl Stop {
         } else {
             None
         };
-        let (over, kind) = match fits {
-            Some(false) => (When::at(self.grace), EventKind::PreStopCut),
-            _ => (seconds.or_at_most(self.grace), EventKind::PreStopEnds),
-        };
+        let kind = if fits == Some(false) { EventKind::PreStopCut } else { EventKind::PreStopEnds };
+        let over = part.hook_before_signal(self.grace).unwrap_or(When::ZERO);
         self.event(over, part, kind, span, Law::Grace);
         (fits, Some(over))
     }

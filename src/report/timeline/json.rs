@@ -4,7 +4,7 @@
 //! `seconds`, `latest` where the end of a range
 //! is known, its `source`, and whether that is the user: `given`). `events` are those of the start, `stop.events` those of a deletion, each in
 //! order. An event has `event`, a word that stays; `says`, a phrase for people, which may change; the `container`, if it is
-//! about one; `at` with `earliest` and `latest` in whole seconds, left out for what comes before the clock starts or never;
+//! about one; `exit` (`success`, `failure`, `killed`, `unknown`) where something ends; `at` with `earliest` and `latest` in whole seconds, left out for what comes before the clock starts or never;
 //! `latest` is left out where there is no bound. `law` names why it happens, `source` the file below `pkg/` of Kubernetes where
 //! it is written, `range` the field it comes from. `containers` have `start`, `running`, `started`, `ready`, `ended`.
 //!
@@ -21,7 +21,9 @@ use super::super::places::Places;
 use super::super::shape::{Object, Range, object, range};
 use super::{Shown, phrase};
 use crate::diagnostic::Outcome;
-use crate::lifecycle::{Assumption, Event, JobLife, Life, OomScore, PolicyOf, Priority, Source, When};
+use crate::lifecycle::{
+    Assumption, Event, EventKind, Exit, JobLife, Life, OomScore, PolicyOf, Priority, Source, When,
+};
 
 /// The version of the shape.
 const VERSION: u32 = 1;
@@ -80,6 +82,8 @@ struct Assumed<'a> {
     seconds: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     latest: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exit: Option<&'static str>,
     given: bool,
     source: &'static str,
 }
@@ -98,6 +102,8 @@ struct Happening<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     container: Option<&'a str>,
     event: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exit: Option<&'static str>,
     says: String,
     law: &'static str,
     source: &'static str,
@@ -129,6 +135,8 @@ struct Kill<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     from_hang: Option<Moment>,
     grace_period: u64,
+    /// When SIGKILL comes, from the decision to kill on.
+    sigkill: Moment,
     range: Range,
 }
 
@@ -230,13 +238,20 @@ impl Rim<'_> {
                 .iter()
                 .map(|it| {
                     let (what, seconds) = match it.what {
-                        Assumption::InitSeconds(seconds) => ("init-ends", Some(seconds)),
+                        Assumption::InitSeconds(seconds, _) => ("init-ends", Some(seconds)),
                         Assumption::StartupSeconds(seconds) => ("answers", Some(When::at(seconds))),
-                        Assumption::RunSeconds(seconds) => ("ends", Some(seconds)),
+                        Assumption::RunSeconds(seconds, _) => ("ends", Some(seconds)),
                         Assumption::RunsOn => ("runs-on", None),
                         Assumption::PostStartSeconds(seconds) => ("post-start-ends", Some(seconds)),
                     };
+                    let exit = match it.what {
+                        // Of an init container success is assumed where nothing shows it.
+                        Assumption::InitSeconds(_, Exit::Unknown) => Some(Exit::Succeeds),
+                        Assumption::InitSeconds(_, exit) | Assumption::RunSeconds(_, exit) => Some(exit),
+                        _ => None,
+                    };
                     Assumed {
+                        exit: exit.map(Exit::as_str),
                         container: &it.container,
                         what,
                         seconds: seconds.map(|it| it.earliest),
@@ -267,6 +282,7 @@ impl Rim<'_> {
                     from_start: moment(it.from_start),
                     from_hang: it.from_hang.map(moment),
                     grace_period: it.grace,
+                    sigkill: moment(it.sigkill),
                     range: range(&self.places, it.span),
                 })
                 .collect(),
@@ -358,6 +374,11 @@ impl Rim<'_> {
             at: event.at.map(moment),
             container: event.container.as_deref(),
             event: event.kind.as_str(),
+            exit: match event.kind {
+                EventKind::Ends(exit) => Some(exit.as_str()),
+                EventKind::InitEnds(_) => Some(Exit::Succeeds.as_str()),
+                _ => None,
+            },
             says: phrase(event),
             law: event.law.as_str(),
             source: event.law.source(),

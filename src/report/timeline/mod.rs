@@ -17,7 +17,7 @@ use crate::{
     diagnostic::ObjectId,
     engine::{Clock, Mark, PodLife, Refusal},
     lifecycle::{
-        Assumed, Assumption, Event, EventKind, JobLife, Kill, Life, OomScore, Part, PolicyOf, Priority,
+        Assumed, Assumption, Event, EventKind, Exit, JobLife, Kill, Life, OomScore, Part, PolicyOf, Priority,
         ProbeKind, QosClass, Resources, Restarts, Source, When, restart_delay,
     },
 };
@@ -355,8 +355,12 @@ fn phrase(event: &Event) -> String {
             format!("all are ready; the pod waits for others to set {}", list(conditions))
         }
         EventKind::PodNeverReady => "the pod never gets Ready".to_owned(),
-        EventKind::Ends { status: true } => "ends with status 0".to_owned(),
-        EventKind::Ends { status: false } => "ends".to_owned(),
+        EventKind::Ends(Exit::Succeeds) => "ends with status 0".to_owned(),
+        EventKind::Ends(Exit::Fails) => "ends with a status other than 0".to_owned(),
+        EventKind::Ends(Exit::Killed) => {
+            "ends with status 143 (SIGTERM) or 137 (SIGKILL), or its own if it handles the signal".to_owned()
+        }
+        EventKind::Ends(Exit::Unknown) => "ends".to_owned(),
         EventKind::Restarts { loops: Some(true) } => {
             "restarts at once, and ends again; then it waits, each time longer: CrashLoopBackOff".to_owned()
         }
@@ -365,6 +369,25 @@ fn phrase(event: &Event) -> String {
             "restarts at once; each further time it waits longer".to_owned()
         }
         EventKind::Succeeded => "phase Succeeded".to_owned(),
+        EventKind::MaySucceed { restarts: true } => {
+            "phase Succeeded, if all end with status 0; what fails is started again".to_owned()
+        }
+        EventKind::MaySucceed { restarts: false } => {
+            "phase Succeeded if all end with status 0, else Failed".to_owned()
+        }
+        EventKind::Failed { shown, sure, attempt } => {
+            let mut text = "phase Failed".to_owned();
+            if let Some(shown) = shown {
+                let _ = write!(text, ", shown as {shown}");
+            }
+            if *attempt {
+                text.push_str(": this attempt of the Job has failed");
+            }
+            if !sure {
+                text.push_str(" (unless what is killed ends with status 0)");
+            }
+            text
+        }
         EventKind::Deadline => "phase Failed: DeadlineExceeded".to_owned(),
         EventKind::Deleted => "deleted: Terminating; Services drop it meanwhile".to_owned(),
         EventKind::PreStopStarts => "preStop begins".to_owned(),
@@ -389,6 +412,12 @@ fn kill_phrase(kill: &Kill, dash: &str) -> String {
         let _ = write!(text, ", one that fails later within {}", when(Some(hang), dash));
     }
     let _ = write!(text, "; grace period {} s", kill.grace);
+    if kill.grace == 0 {
+        let hook = if kill.pre_stop.is_some() { "no preStop, and " } else { "" };
+        let _ = write!(text, ": {hook}SIGKILL {} after SIGTERM", when(Some(kill.sigkill), dash));
+    } else if kill.pre_stop == Some(true) {
+        text.push_str(", in which preStop runs first");
+    }
     text
 }
 
@@ -502,11 +531,13 @@ fn length(seconds: When, dash: &str) -> String {
 /// What was assumed, in words that follow the container's name, and where it is from.
 fn assumed_phrase(assumed: &Assumed, dash: &str) -> String {
     let text = match assumed.what {
-        Assumption::InitSeconds(seconds) => format!("ends with status 0 after {}", length(seconds, dash)),
-        Assumption::RunSeconds(seconds) => match assumed.source {
-            Source::Given => format!("ends with status 0 after {}", length(seconds, dash)),
-            _ => format!("ends after {}", length(seconds, dash)),
-        },
+        Assumption::InitSeconds(seconds, Exit::Fails) | Assumption::RunSeconds(seconds, Exit::Fails) => {
+            format!("fails after {}", length(seconds, dash))
+        }
+        Assumption::InitSeconds(seconds, _) | Assumption::RunSeconds(seconds, Exit::Succeeds) => {
+            format!("ends with status 0 after {}", length(seconds, dash))
+        }
+        Assumption::RunSeconds(seconds, _) => format!("ends after {}", length(seconds, dash)),
         Assumption::StartupSeconds(seconds) => {
             format!("answers its probes {seconds} s after its start, and goes on to")
         }
@@ -519,6 +550,9 @@ fn assumed_phrase(assumed: &Assumed, dash: &str) -> String {
         Source::Assumed => "assumed",
         Source::Given => "given",
         Source::Command if assumed.what == Assumption::RunsOn => "read from its command",
+        Source::Command if matches!(assumed.what, Assumption::InitSeconds(_, Exit::Unknown)) => {
+            "read from its command; all but its pauses counts as quick, and as a success"
+        }
         Source::Command => "read from its command; all but its pauses counts as quick",
         Source::CommandAtLeast => "its command pauses so long; the rest is assumed to be quick",
     };
@@ -538,6 +572,8 @@ fn is_bad(kind: &EventKind) -> bool {
             | EventKind::Stuck(_)
             | EventKind::NeverReady
             | EventKind::PodNeverReady
+            | EventKind::Ends(Exit::Fails | Exit::Killed)
+            | EventKind::Failed { .. }
             | EventKind::Deadline
             | EventKind::PreStopCut
             | EventKind::PreStopFails(_)

@@ -317,7 +317,7 @@ fn find(args: &Check) -> Result<Found, Failure> {
 
 /// What to say when the first path is none but resembles a subcommand: clap takes it for a path.
 fn misspelt_command(paths: &[PathBuf]) -> Option<String> {
-    const COMMANDS: [&str; 5] = ["defaults", "explain", "rules", "completions", "man"];
+    const COMMANDS: [&str; 6] = ["timeline", "defaults", "explain", "rules", "completions", "man"];
     let word = paths.first().filter(|path| !path.exists())?.to_str()?;
     match word {
         "help" | "version" => return Some(format!("did you mean `podlint --{word}`?")),

@@ -111,3 +111,46 @@ fn a_workload_is_scaled_by_what_names_it_or_may_and_is_near() {
         assert_eq!(index.is_scaled(web), scaled, "{path}: {text}");
     }
 }
+
+/// So many Services and pods of one label that looking at each pair would take hours.
+#[test]
+fn heaps_with_one_label_are_not_joined_and_take_no_time() {
+    const MANY: usize = 20_000;
+    let one = facts(&(service("web", "", "{app: web}") + &pod("web", "", "{app: web}")));
+    let heap = |count: usize| Facts {
+        services: vec![one.services[0].clone(); count],
+        pods: vec![one.pods[0].clone(); count],
+        ..Facts::default()
+    };
+    let only = |services: usize, pods: usize| {
+        let all = heap(services.max(pods));
+        Facts { services: all.services[..services].to_vec(), pods: all.pods[..pods].to_vec(), ..all }
+    };
+    let (whole, part, services, pods) = (heap(MANY), heap(4), only(1, 0), only(0, 1));
+    let path = |at: usize, folder: &str| format!("k8s/{folder}/{at}.yaml");
+    let beside: Vec<String> = (0..MANY).map(|at| path(at, "web")).collect();
+    let apart: Vec<String> = (0..MANY).map(|at| path(0, &at.to_string())).collect();
+    let total = |files: &[FileFacts<'_>]| {
+        let index = Index::new(files);
+        let found: usize = index.services().map(|service| index.behind(service).len()).sum();
+        // What has run out of looks says nothing of what it has not seen.
+        assert!(index.services().all(|service| index.chooses_any(service.facts)));
+        found
+    };
+    let file = |path, facts| FileFacts { path, facts };
+    assert_eq!(total(&[file("a.yaml", &whole)]), 0);
+    let each: Vec<_> = beside[..5000].iter().map(|path| file(path, &part)).collect();
+    assert_eq!(total(&each), 5000 * 4 * 4, "each file has its own");
+    let split = |paths: &'_ [String]| -> Vec<_> {
+        paths
+            .iter()
+            .enumerate()
+            .map(|(at, path)| (path.clone(), if at % 2 == 0 { &services } else { &pods }))
+            .collect()
+    };
+    for paths in [&beside, &apart] {
+        let split = split(paths);
+        let files: Vec<_> = split.iter().map(|(path, facts)| file(path, facts)).collect();
+        assert_eq!(total(&files), 0);
+    }
+}

@@ -242,6 +242,14 @@ fn a_path_that_leads_nowhere_stops_the_run_and_names_what_was_meant() {
             "error: a path is empty\n  help: a variable of the shell may be unset; `.` is the current folder\n",
         ),
         (&["\x1bred"], "error: there is no file or folder `\\u{1b}red`\n"),
+        (
+            &["timline", "deploy.yaml"],
+            "error: there is no file or folder `timline`\n  help: did you mean `podlint timeline`?\n",
+        ),
+        (
+            &["timeline", "deploy.yaml", "more.yaml"],
+            "error: unexpected argument 'more.yaml' found\n  help: `podlint timeline --help` lists what there is\n",
+        ),
         (&["rule"], "error: there is no file or folder `rule`\n  help: did you mean `podlint rules`?\n"),
         (&["help"], "error: there is no file or folder `help`\n  help: did you mean `podlint --help`?\n"),
         (
@@ -979,7 +987,11 @@ fn timelines_are_of_all_pods_or_of_the_chosen_one() {
         .run(&["timeline", "web.yaml", "--object", "pod/wep"])
         .status(2)
         .out("")
-        .err_has("`web.yaml` has no `pod/wep` with pods");
+        .err_has("`web.yaml` has no `pod/wep` with pods\n  help: did you mean `Pod/web`?");
+    folder
+        .run(&["timeline", "web.yaml", "--object", "nothing"])
+        .status(2)
+        .err_has("help: there is Pod/web, Deployment/shop\n");
 }
 
 #[test]
@@ -1014,6 +1026,10 @@ fn timelines_take_assumptions() {
         .status(2)
         .out("")
         .err("error: there is no container `ap`\n  help: did you mean `app`?\n");
+    run(&["--startup-seconds", "=20"])
+        .status(2)
+        .out("")
+        .err_has("no container is named in `=20`\n  help: write `NAME=20`, or `20` for all\n");
     run(&["--startup-seconds", "app=soon"])
         .status(2)
         .out("")

@@ -32,23 +32,30 @@ fn the_findings_in_readme_are_what_podlint_prints() {
 }
 
 #[test]
+fn the_findings_over_several_files_in_readme_are_what_podlint_prints() {
+    let (shown, printed, status) = shown_and_printed(2, &["basket"]);
+    assert_eq!(printed, shown);
+    assert_eq!(status, Some(1));
+}
+
+#[test]
 fn the_range_of_minors_in_readme_is_what_podlint_prints() {
     let (shown, printed, status) =
-        shown_and_printed(2, &["--kubernetes-version", "1.31..1.37", "worker.yaml"]);
+        shown_and_printed(3, &["--kubernetes-version", "1.31..1.37", "worker.yaml"]);
     assert_eq!(printed, shown);
     assert_eq!(status, Some(1));
 }
 
 #[test]
 fn the_custom_resources_in_readme_are_what_podlint_prints() {
-    let (shown, printed, status) = shown_and_printed(3, &["backups"]);
+    let (shown, printed, status) = shown_and_printed(4, &["backups"]);
     assert_eq!(printed, shown);
     assert_eq!(status, Some(1));
 }
 
 #[test]
 fn the_defaults_in_readme_are_what_podlint_prints() {
-    let (shown, printed, status) = shown_and_printed(4, &["defaults", "cache.yaml"]);
+    let (shown, printed, status) = shown_and_printed(5, &["defaults", "cache.yaml"]);
     assert_eq!(printed, shown);
     assert_eq!(status, Some(0));
 }
@@ -58,7 +65,7 @@ fn the_timeline_in_readme_is_what_podlint_prints() {
     let startup = ["wait-for-catalog=12", "wait-for-orders=4", "shop=35"];
     let startup = startup.iter().flat_map(|given| ["--startup-seconds", given]);
     let arguments: Vec<&str> = ["timeline", "shop.yaml"].into_iter().chain(startup).collect();
-    let (shown, printed, status) = shown_and_printed(5, &arguments);
+    let (shown, printed, status) = shown_and_printed(6, &arguments);
     assert_eq!(printed, shown);
     assert_eq!(status, Some(0));
 }

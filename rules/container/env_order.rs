@@ -45,16 +45,14 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, view: &ContainerVi
             // What has the name only here or later is not there yet.
             let later = first.get(wanted).filter(|first| **first >= at && !of_service(wanted));
             let Some(later) = later.and_then(|at| env.get(*at)) else { continue };
-            // A text like this is taken for one to fill in later, of which no one speaks.
-            let (span, place) = (variable.value.span_or_insert(), value.sub_span(range.clone()));
+            let span = value.sub_span(range.clone());
             if wanted == name {
                 let message = format!(
                     "`$({wanted})` in `{}` itself stays as it is written: no variable of that name comes before it, and those of the image do not count",
                     shown(name)
                 );
                 cx.report(span, message)
-                    .help("write out the value that it is to have, or extend the variable in the container's own command")
-                    .with(place, "stays so");
+                    .help("write out the value that it is to have, or extend the variable in the container's own command");
                 continue;
             }
             let message = format!(
@@ -65,7 +63,6 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, view: &ContainerVi
             );
             cx.report(span, message)
                 .help(format!("move `{}` before `{}`", shown(wanted), shown(name)))
-                .with(place, "stays so")
                 .with(later.name.span_or_insert(), "only here");
         }
     }
@@ -86,9 +83,9 @@ fn references(value: &str) -> Vec<Range<usize>> {
         at = start + 1;
         if rest.starts_with('$') {
             at += 1;
-        } else if rest.starts_with('(')
-            && let Some(end) = rest.find(')')
-        {
+        } else if rest.starts_with('(') {
+            // Without another parenthesis no reference follows, however many begin.
+            let Some(end) = rest.find(')') else { break };
             at = start + 1 + end + 1;
             found.push(start..at);
         }

@@ -1,7 +1,7 @@
 //! `command-ends`: a container that is to run on, and ends.
 
 use crate::{
-    command::{self, End},
+    command::End,
     diagnostic::{Level, Outcome, Stage},
     model::{ContainerList, ContainerView, Owner, PodView},
     rule::{Check, Context, Rule, called, shown},
@@ -36,8 +36,8 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
     if !always || !own_always || !owned || container.container.stdin.is_true() {
         return;
     }
-    let text = cx.text();
-    let Some(reading) = command::of_container(text, container.container) else { return };
+    let commands = cx.commands();
+    let Some(reading) = commands.of_container(container.container) else { return };
     if reading.end != End::Ends || reading.longest >= LONG {
         return;
     }

@@ -1,8 +1,10 @@
 //! `etc-hosts-edit`: a command writes the file that the kubelet writes.
 
+use std::rc::Rc;
+
 use super::{Action, hook_handlers, hooks, probe_handlers, probes};
 use crate::{
-    command::{self, Reading},
+    command::{Commands, Reading},
     diagnostic::{Level, Outcome, Stage},
     model::{Container, ContainerList, ContainerView, PodView},
     rule::{Check, Context, Rule, called},
@@ -32,7 +34,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
     if own || pod.is_child || pod.is_for_windows() || container.list == ContainerList::Ephemeral {
         return;
     }
-    for (what, reading) in readings(cx.text(), container.container) {
+    for (what, reading) in readings(cx.commands(), container.container) {
         let Some((_, span)) = reading.edits.iter().find(|(path, _)| path == FILE) else { continue };
         let message = if container.is_plain_init() {
             format!(
@@ -52,11 +54,11 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
 }
 
 /// What the container runs, and how a message calls it.
-fn readings(text: &str, container: &Container<'_>) -> Vec<(String, Reading)> {
-    let own = command::of_container(text, container).map(|reading| (String::new(), reading));
+fn readings(commands: &Commands<'_>, container: &Container<'_>) -> Vec<(String, Rc<Reading>)> {
+    let own = commands.of_container(container).map(|reading| (String::new(), reading));
     let of_exec = |name: &str, action: Action<'_, '_>| {
         let Action::Exec(exec) = action else { return None };
-        let reading = command::of_exec(text, exec.command.get()?, container)?;
+        let reading = commands.of_exec(exec.command.get()?, container)?;
         Some((format!("`{name}` of "), reading))
     };
     let hooks = hooks(container)

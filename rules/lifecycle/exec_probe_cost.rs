@@ -2,7 +2,6 @@
 
 use super::{Action, probe_handlers, probes, subject, takes_probes};
 use crate::{
-    command,
     diagnostic::{Level, Outcome, Stage},
     lifecycle::ProbeTimes,
     model::{ContainerView, PodView},
@@ -63,7 +62,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
     if !takes_probes(container) || pod.is_child || cx.is_filled_in_later() {
         return;
     }
-    let text = cx.text();
+    let commands = cx.commands();
     // A startup probe is over soon.
     let lasting = probes(container.container).into_iter().filter(|(name, _)| *name != "startupProbe");
     for (name, field) in lasting {
@@ -73,8 +72,10 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
         };
         let Some(times) = ProbeTimes::of(probe).filter(|times| times.period <= SLOW) else { continue };
         let Some(command) = exec.command.get() else { continue };
-        let Some(reading) = command::of_exec(text, command, container.container) else { continue };
-        let Some(program) = reading.program.and_then(|program| program.name) else { continue };
+        let Some(reading) = commands.of_exec(command, container.container) else { continue };
+        let Some(program) = reading.program.as_ref().and_then(|program| program.name.as_ref()) else {
+            continue;
+        };
         let program = program.rsplit('/').next().unwrap_or_default();
         let heavy = HEAVY.iter().find(|(name, _, often)| *name == program && times.period <= *often);
         let Some((_, starts, _)) = heavy else { continue };

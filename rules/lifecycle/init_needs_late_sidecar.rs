@@ -2,7 +2,6 @@
 
 use super::{declared, is_local, is_on_node_network};
 use crate::{
-    command,
     diagnostic::{Level, Outcome, Stage},
     model::{ContainerList, ContainerView, PodView},
     rule::{Check, Context, Rule, called, shown},
@@ -25,10 +24,10 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     if pod.is_child || pod.is_incomplete() || cx.is_filled_in_later() || is_on_node_network(pod) {
         return;
     }
-    let text = cx.text();
+    let commands = cx.commands();
     let containers: Vec<ContainerView<'a, '_>> = pod.lasting_containers().collect();
     for (at, view) in containers.iter().enumerate().filter(|(_, view)| view.is_plain_init()) {
-        let Some(reading) = command::of_container(text, view.container) else { continue };
+        let Some(reading) = commands.of_container(view.container) else { continue };
         // Who pauses first gives the sidecar time, as does a container between the two.
         if !reading.sleeps.is_empty() {
             continue;

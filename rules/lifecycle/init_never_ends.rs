@@ -1,7 +1,7 @@
 //! `init-never-ends`: an init container that runs for ever.
 
 use crate::{
-    command::{self, End},
+    command::End,
     diagnostic::{Level, Outcome, Stage},
     model::{ContainerView, PodView},
     rule::{Check, Context, Rule, called, shown},
@@ -25,8 +25,8 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
     if !container.is_plain_init() || pod.is_child || cx.is_filled_in_later() {
         return;
     }
-    let text = cx.text();
-    let Some(reading) = command::of_container(text, container.container) else { return };
+    let commands = cx.commands();
+    let Some(reading) = commands.of_container(container.container) else { return };
     if reading.end != End::Never {
         return;
     }

@@ -1,7 +1,6 @@
 //! `init-reads-later-volume`: an init container waits for a file that only a later container can write.
 
 use crate::{
-    command,
     diagnostic::{Level, Outcome, Stage},
     model::{ContainerView, PodView, VolumeMount},
     rule::{Check, Context, Rule, called, shown},
@@ -25,13 +24,13 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     if pod.is_child || pod.is_incomplete() || pod.spec.volumes.is_incomplete() || cx.is_filled_in_later() {
         return;
     }
-    let text = cx.text();
+    let commands = cx.commands();
     let containers: Vec<ContainerView<'a, '_>> = pod.lasting_containers().collect();
     if containers.iter().any(|view| view.container.volume_mounts.is_incomplete()) {
         return;
     }
     for (at, view) in containers.iter().enumerate().filter(|(_, view)| view.is_plain_init()) {
-        let Some(reading) = command::of_container(text, view.container) else { continue };
+        let Some(reading) = commands.of_container(view.container) else { continue };
         let waits = reading.waits.iter().filter(|wait| wait.untouched);
         for (path, span) in waits.flat_map(|wait| &wait.files) {
             let Some(volume) = empty_volume(pod, view, path) else { continue };

@@ -2,7 +2,7 @@
 
 use super::{asked, declared, is_local, is_on_node_network, own_service};
 use crate::{
-    command::{self, Target},
+    command::Target,
     diagnostic::{Level, Outcome, Stage},
     index::{Address, ServiceFacts, Wait},
     model::{ContainerList, ContainerView, PodView},
@@ -27,14 +27,14 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     if pod.is_child || pod.is_incomplete() || cx.is_filled_in_later() {
         return;
     }
-    let text = cx.text();
+    let commands = cx.commands();
     let mut sidecar = false;
     for view in pod.containers().filter(|view| view.list == ContainerList::Init) {
         if !view.is_plain_init() {
             sidecar = true;
             continue;
         }
-        let Some(reading) = command::of_container(text, view.container) else { continue };
+        let Some(reading) = commands.of_container(view.container) else { continue };
         for wait in &reading.waits {
             for (target, span) in &wait.targets {
                 if is_local(&target.host) && wait.alone && !is_on_node_network(pod) {

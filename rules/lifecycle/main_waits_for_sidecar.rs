@@ -2,7 +2,6 @@
 
 use super::{declared, is_local, is_on_node_network};
 use crate::{
-    command,
     diagnostic::{Level, Outcome, Stage},
     model::{ContainerList, PodView},
     rule::{Check, Context, Rule, called, shown},
@@ -25,10 +24,10 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     if pod.is_child || pod.is_incomplete() || cx.is_filled_in_later() || is_on_node_network(pod) {
         return;
     }
-    let text = cx.text();
+    let commands = cx.commands();
     let mains = || pod.containers().filter(|view| view.list == ContainerList::Main);
     for view in mains() {
-        let Some(reading) = command::of_container(text, view.container) else { continue };
+        let Some(reading) = commands.of_container(view.container) else { continue };
         let waits = reading.waits.iter().filter(|wait| wait.alone);
         for (target, span) in waits.flat_map(|wait| &wait.targets) {
             let Some(port) = target.port.filter(|_| is_local(&target.host)) else { continue };

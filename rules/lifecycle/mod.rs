@@ -38,7 +38,8 @@ pub mod zero_grace_period;
 use std::fmt::{self, Display, Formatter};
 
 use crate::{
-    command, defaults,
+    command::Commands,
+    defaults,
     diagnostic::{Cause, Diagnostic, Scope},
     index::{Index, Of, PodFacts, ServiceFacts, Wait},
     model::{
@@ -252,7 +253,7 @@ fn ask_the_same(container: &Container<'_>, one: Action<'_, '_>, other: Action<'_
 /// How long nothing can answer the probe, as the container's command first pauses: the seconds, and the pause. That is
 /// known where the probe asks a port of this container, and nothing else in the pod can be what answers.
 fn pause_before_answer(
-    text: &str,
+    commands: &Commands<'_>,
     pod: &PodView<'_, '_>,
     container: &ContainerView<'_, '_>,
     action: Action<'_, '_>,
@@ -268,7 +269,7 @@ fn pause_before_answer(
     if !own && !alone {
         return None;
     }
-    let (seconds, span) = command::of_container(text, container.container)?.pause?;
+    let (seconds, span) = commands.of_container(container.container)?.pause?;
     Some((whole_seconds(seconds), span))
 }
 

@@ -5,7 +5,7 @@ use super::{
     takes_probes,
 };
 use crate::{
-    command::{self, End, Reading, Target},
+    command::{End, Reading, Target},
     diagnostic::{Diagnostic, Level, Outcome, Stage},
     index::{Address, ServiceFacts, Wait},
     model::{ContainerList, ContainerView, ExecAction, HTTPGetAction, IntOrStr, PodView, Spanned as _},
@@ -51,7 +51,7 @@ fn run(
     exec: &ExecAction<'_>,
 ) {
     let Some(command) = exec.command.get() else { return };
-    let Some(reading) = command::of_exec(cx.text(), command, container.container) else { return };
+    let Some(reading) = cx.commands().of_exec(command, container.container) else { return };
     for wait in reading.waits.iter().filter(|wait| wait.alone) {
         for (target, span) in wait.targets.iter().filter(|(target, _)| is_local(&target.host)) {
             if waits_for_later(cx, pod, container, (target, *span)) {

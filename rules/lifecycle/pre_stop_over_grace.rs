@@ -2,7 +2,7 @@
 
 use super::{Action, DEFAULT_GRACE, hook_handlers, hooks, subject, takes_probes};
 use crate::{
-    command::{self, End, Reading},
+    command::{Commands, End, Reading},
     diagnostic::{Level, Outcome, Stage},
     model::{ContainerView, ExecAction, PodView},
     rule::{Check, Context, Rule, shown},
@@ -40,7 +40,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
                 let seconds = sleep.seconds.get().filter(|seconds| seconds.value == grace);
                 seconds.map(|seconds| (seconds.span, format!("sleeps {} s", seconds.value)))
             }
-            Some(Action::Exec(exec)) => of_exec(cx.text(), exec, container, grace),
+            Some(Action::Exec(exec)) => of_exec(cx.commands(), exec, container, grace),
             _ => None,
         };
         let Some((span, what)) = found else { continue };
@@ -59,13 +59,13 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
 
 /// What a command takes of the grace period, if that is all of it.
 fn of_exec(
-    text: &str,
+    commands: &Commands<'_>,
     exec: &ExecAction<'_>,
     container: &ContainerView<'_, '_>,
     grace: i64,
 ) -> Option<(Span, String)> {
     let command = exec.command.get()?;
-    let reading = command::of_exec(text, command, container.container)?;
+    let reading = commands.of_exec(command, container.container)?;
     let script = command.last().map(|last| last.trim()).unwrap_or_default();
     if is_endless(&reading, script, command.len()) {
         return Some((

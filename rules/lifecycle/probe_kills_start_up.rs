@@ -6,6 +6,7 @@ use super::{
     Action, ask_the_same, asked_port, hooks, pause_before_answer, probe_handlers, subject, takes_probes,
 };
 use crate::{
+    command::Commands,
     diagnostic::{Level, Outcome, Stage},
     lifecycle::{self, Assumptions, EventKind, ProbeKind, ProbeTimes, When, restart_delay},
     model::{Container, ContainerView, PodView, Probe},
@@ -48,15 +49,15 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     if pod.is_child || cx.is_filled_in_later() {
         return;
     }
-    let text = cx.text();
+    let commands = cx.commands();
     let all: Vec<Starting<'_, '_>> =
-        pod.lasting_containers().filter_map(|container| starting(text, pod, container)).collect();
+        pod.lasting_containers().filter_map(|container| starting(commands, pod, container)).collect();
     if all.is_empty() {
         return;
     }
     let seconds = all.iter().map(|it| (Some(it.container.name().to_owned()), it.start_up.seconds));
     let assume = Assumptions { startup_seconds: seconds.collect(), ..Assumptions::default() };
-    let Some(life) = lifecycle::life(pod, cx.text(), &assume) else { return };
+    let Some(life) = lifecycle::life(pod, cx.commands(), &assume) else { return };
     let killed: HashMap<(&str, ProbeKind), bool> = life
         .events
         .iter()
@@ -79,7 +80,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
 
 /// The container, if it can be seen how long it takes to start.
 fn starting<'a, 'm>(
-    text: &str,
+    commands: &Commands<'_>,
     pod: &PodView<'a, 'm>,
     container: ContainerView<'a, 'm>,
 ) -> Option<Starting<'a, 'm>> {
@@ -98,7 +99,7 @@ fn starting<'a, 'm>(
     if hooks(own).any(|(name, _, hook)| name == "postStart" && !hook.sleep.is_set()) {
         return None;
     }
-    let (times, start_up) = (ProbeTimes::of(probe)?, start_up(text, pod, &container, probe)?);
+    let (times, start_up) = (ProbeTimes::of(probe)?, start_up(commands, pod, &container, probe)?);
     Some(Starting { container, name, kind, key, times, start_up })
 }
 
@@ -142,13 +143,13 @@ fn report(cx: &mut Context<'_, '_>, starting: &Starting<'_, '_>, kill: When, loo
 
 /// How long the container takes until it answers the probe, if that can be seen.
 fn start_up(
-    text: &str,
+    commands: &Commands<'_>,
     pod: &PodView<'_, '_>,
     container: &ContainerView<'_, '_>,
     probe: &Probe<'_>,
 ) -> Option<StartUp> {
     let action = probe_handlers(probe).next()?.action;
-    if let Some((seconds, span)) = pause_before_answer(text, pod, container, action) {
+    if let Some((seconds, span)) = pause_before_answer(commands, pod, container, action) {
         return Some(StartUp { seconds, span, pauses: true });
     }
     let readiness = container.container.readiness_probe.get()?;

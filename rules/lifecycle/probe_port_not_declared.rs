@@ -58,7 +58,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
                 )
             }
             None => {
-                format!("{subject} asks port {asked}, which is none of those that its container declares")
+                format!("{subject} asks port {asked}, which the container does not declare")
             }
         };
         let finding = cx.report(span, message).happens(happens, Stage::Kubelet);

@@ -2,7 +2,8 @@
 
 use super::{pause_before_answer, probe_handlers, whole_seconds};
 use crate::{
-    command, defaults,
+    command::Commands,
+    defaults,
     diagnostic::{Level, Outcome, Stage},
     lifecycle::{self, Assumptions, EventKind, Life, Part},
     model::{Body, ContainerView, Owner, PodView},
@@ -31,7 +32,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         return;
     }
     let Some(deadline) = deadline(pod) else { return };
-    let pauses = pauses(cx.text(), pod);
+    let pauses = pauses(cx.commands(), pod);
     let assume = Assumptions {
         startup_seconds: pauses
             .iter()
@@ -39,7 +40,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
             .collect(),
         ..Assumptions::default()
     };
-    let Some(life) = lifecycle::life(pod, cx.text(), &assume) else { return };
+    let Some(life) = lifecycle::life(pod, cx.commands(), &assume) else { return };
     let (deadline, span) = deadline;
     let (what, at) = match pod.owner {
         Owner::Job | Owner::CronJob => ("start its containers", starts(&life)),
@@ -108,15 +109,15 @@ fn deadline(pod: &PodView<'_, '_>) -> Option<(u64, Option<Span>)> {
 }
 
 /// What containers surely pause before they are done, or answer.
-fn pauses<'c>(text: &str, pod: &PodView<'_, 'c>) -> Vec<Pause<'c>> {
+fn pauses<'c>(commands: &Commands<'_>, pod: &PodView<'_, 'c>) -> Vec<Pause<'c>> {
     let pause = |view: ContainerView<'_, 'c>| {
         let (seconds, span) = if view.is_plain_init() {
-            let reading = command::of_container(text, view.container)?;
+            let reading = commands.of_container(view.container)?;
             let (_, longest) = reading.sleeps.iter().max_by(|(a, _), (b, _)| a.total_cmp(b))?;
             (whole_seconds(reading.seconds()), *longest)
         } else {
             let action = probe_handlers(view.container.readiness_probe.get()?).next()?.action;
-            pause_before_answer(text, pod, &view, action)?
+            pause_before_answer(commands, pod, &view, action)?
         };
         Some((view.name(), seconds, span))
     };

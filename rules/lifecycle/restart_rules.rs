@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     summary: "a container's own restart policy or rules never apply, or keep a Job from completing",
     group: "lifecycle",
     level: Level::Warn,
-    outcome: Outcome::Fragile,
+    outcome: Outcome::Dropped,
     stage: Stage::Kubelet,
     page: include_str!("restart_rules.md"),
     aliases: &[],

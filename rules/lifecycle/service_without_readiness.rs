@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::{
     diagnostic::{Level, Outcome, Stage},
-    index::{At, ContainerFacts, Of, PodFacts, ServiceFacts, Target},
+    index::{Address, At, ContainerFacts, Of, PodFacts, ServiceFacts, Target},
     rule::{Check, Joint, Rule, shown},
 };
 
@@ -23,13 +23,18 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &mut Joint<'_, '_>) {
     let mut told: HashSet<At> = HashSet::new();
-    for service in cx.index().services().filter(|it| !it.facts.publishes_not_ready) {
+    // A name for the pods themselves sends nothing: it is what the pods of a cluster find each other by, ready or not.
+    let sends = |service: &ServiceFacts| service.address == Address::Own && !service.publishes_not_ready;
+    for service in cx.index().services().filter(|it| sends(it.facts)) {
         for pod in cx.index().behind(service) {
             // Whoever asks for several wants one to answer at any time. Of one alone nobody can say so.
             if pod.facts.incomplete || pod.facts.replicas.is_none_or(|replicas| replicas < 2) {
                 continue;
             }
-            for container in serving(service.facts, pod.facts).filter(|it| !it.says_when_ready) {
+            for container in serving(service.facts, pod.facts) {
+                if container.is_asked_in_time {
+                    continue;
+                }
                 let at = pod.at_span(pod.facts.site, container.insert);
                 if told.insert(at) {
                     report(cx, service, pod, container, at);

@@ -2,7 +2,6 @@
 
 use super::{Action, DEFAULT_GRACE, hook_handlers, hooks, takes_probes};
 use crate::{
-    command,
     diagnostic::{Level, Outcome, Stage},
     model::{ContainerView, Owner, PodView},
     rule::{Check, Context, Rule, called, shown},
@@ -54,7 +53,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
     if lifecycle.is_invalid() || other_signal || stopped {
         return;
     }
-    let Some(stays) = command::of_container(cx.text(), container.container).and_then(|it| it.shell) else {
+    let Some(stays) = cx.commands().of_container(container.container).and_then(|it| it.shell.clone()) else {
         return;
     };
     let message = format!(

@@ -1,7 +1,7 @@
 //! `sidecar-as-main-in-job`: a helper that keeps a Job from completing.
 
 use crate::{
-    command::{self, End},
+    command::{Commands, End},
     diagnostic::{Level, Outcome, Stage},
     model::{ContainerList, ContainerView, Owner, PodView, image},
     rule::{Check, Context, Rule, called, shown},
@@ -70,7 +70,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     if pod.is_incomplete() || cx.is_filled_in_later() {
         return;
     }
-    let text = cx.text();
+    let commands = cx.commands();
     let mains: Vec<ContainerView<'_, '_>> =
         pod.containers().filter(|view| view.list == ContainerList::Main).collect();
     if mains.len() < 2 {
@@ -80,7 +80,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let stoppable = !pod.spec.share_process_namespace.is_missing() || mains.iter().any(may_stop_others);
     let ends: Vec<_> = mains
         .iter()
-        .map(|view| endless(text, view).or_else(|| if stoppable { None } else { server(text, view) }))
+        .map(|view| endless(commands, view).or_else(|| if stoppable { None } else { server(commands, view) }))
         .collect();
     // Where all run for ever, that is what the Job is for.
     let Some(other) = ends.iter().position(Option::is_none).and_then(|at| mains.get(at)) else {
@@ -103,16 +103,16 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
 }
 
 /// A command that never ends, and how a message shows it.
-fn endless(text: &str, view: &ContainerView<'_, '_>) -> Option<(Span, String)> {
-    let reading = command::of_container(text, view.container)?;
+fn endless(commands: &Commands<'_>, view: &ContainerView<'_, '_>) -> Option<(Span, String)> {
+    let reading = commands.of_container(view.container)?;
     (reading.end == End::Never).then(|| (reading.span, format!("`{}`", shown(&reading.shown))))
 }
 
 /// A server, by its program or, without a command, by its image.
-fn server(text: &str, view: &ContainerView<'_, '_>) -> Option<(Span, String)> {
+fn server(commands: &Commands<'_>, view: &ContainerView<'_, '_>) -> Option<(Span, String)> {
     let container = view.container;
-    if let Some(reading) = command::of_container(text, container) {
-        let program = reading.program?.name?;
+    if let Some(reading) = commands.of_container(container) {
+        let program = reading.program.as_ref()?.name.as_ref()?;
         let name = program.rsplit('/').next()?;
         return SERVERS
             .contains(&name)

@@ -2,7 +2,7 @@
 
 use super::{Resources, all};
 use crate::{
-    command,
+    command::{self, Commands},
     diagnostic::{Level, Outcome, Stage},
     model::{Container, ContainerList, ContainerView, PodView, Quantity, quantity::Amount},
     rule::{Check, Context, Rule, called, shown},
@@ -24,6 +24,15 @@ pub static RULE: Rule = Rule {
 
 /// The variable that a Java virtual machine reads last, after the command line.
 const LAST: &str = "_JAVA_OPTIONS";
+
+/// The variables that Java and Node.js read by themselves, whoever starts them, by the manuals of `java` and `node`.
+const RUNTIME: [&str; 4] = ["JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", LAST, "NODE_OPTIONS"];
+
+/// The variables that well-known start scripts hand to Java: those of Tomcat, `WildFly`, Jenkins and Gradle (the first
+/// two), Elasticsearch, `OpenSearch`, Logstash and Kafka. Many an image has no such script, and no Java reads other names,
+/// such as `JVM_OPTS`.
+const SCRIPTS: [&str; 6] =
+    ["JAVA_OPTS", "CATALINA_OPTS", "ES_JAVA_OPTS", "OPENSEARCH_JAVA_OPTS", "LS_JAVA_OPTS", "KAFKA_HEAP_OPTS"];
 
 /// How much a flag allows or takes.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -49,6 +58,8 @@ struct Flags {
     first: Option<Heap>,
     /// Whether all of the first size is used at once.
     touched: bool,
+    /// The variable that they are in, if only a script of the image's could hand them on.
+    script: Option<String>,
 }
 
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &ContainerView<'a, '_>) {
@@ -59,10 +70,10 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
     let Some(limit) = quantity.amount().ok().and_then(Amount::whole).filter(|limit| *limit > 0) else {
         return;
     };
-    let Some(flags) = in_force(cx.text(), container.container, limit) else { return };
+    let Some(flags) = in_force(cx.commands(), container.container, limit) else { return };
     let over = |heap: &Option<Heap>| heap.clone().filter(|heap| heap.bytes >= limit);
     let (most, first) = (over(&flags.most), over(&flags.first));
-    let surely = flags.touched && first.is_some();
+    let surely = flags.touched && first.is_some() && flags.script.is_none();
     let Some(heap) = most.as_ref().or(first.as_ref()) else { return };
     let size = match (heap.bytes == limit, of_pod) {
         (true, false) => "all of the memory limit",
@@ -71,8 +82,12 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
         (false, true) => "over the pod's memory limit",
     };
     let end = if surely { "as it starts" } else { "when the heap fills" };
+    let condition = match &flags.script {
+        Some(name) => format!(", if the image's start script reads `{name}`"),
+        None => String::new(),
+    };
     let message = format!(
-        "`{}` lets the heap of {} grow to {}, {size} of `{}`; the process is killed {end}",
+        "`{}` lets the heap of {} grow to {}, {size} of `{}`; the process is killed {end}{condition}",
         shown(&heap.flag),
         called(container),
         mebibytes(heap.bytes),
@@ -104,8 +119,8 @@ fn limit<'a, 'm>(pod: &PodView<'a, 'm>, view: &ContainerView<'a, 'm>) -> Option<
 
 /// The flags that count. What the command line says is read after the variables; of several variables it is not known
 /// which of them is read, so that one that fits excuses the others.
-fn in_force(text: &str, container: &Container<'_>, limit: i128) -> Option<Flags> {
-    let mut variables: Vec<(bool, Flags)> = Vec::new();
+fn in_force(commands: &Commands<'_>, container: &Container<'_>, limit: i128) -> Option<Flags> {
+    let mut variables: Vec<(&str, Flags)> = Vec::new();
     for entry in container.env.items() {
         let Some(value) = entry.value.get() else { continue };
         let mut flags = Flags::default();
@@ -115,15 +130,15 @@ fn in_force(text: &str, container: &Container<'_>, limit: i128) -> Option<Flags>
             at += word.len() + 1;
         }
         if flags.is_any() {
-            variables.push((entry.name.is(LAST), flags));
+            variables.push((entry.name.str().unwrap_or_default(), flags));
         }
     }
-    if let Some(last) = variables.iter().position(|(last, _)| *last) {
+    if let Some(last) = variables.iter().position(|(name, _)| *name == LAST) {
         return Some(variables.swap_remove(last).1);
     }
     let mut line = Flags::default();
-    let reading = command::of_container(text, container);
-    match reading.and_then(|reading| reading.program) {
+    let reading = commands.of_container(container);
+    match reading.and_then(|reading| reading.program.clone()) {
         Some(program) => {
             for (word, span) in &program.args {
                 line.read(word.as_deref().unwrap_or_default(), || *span);
@@ -142,18 +157,41 @@ fn in_force(text: &str, container: &Container<'_>, limit: i128) -> Option<Flags>
         None => {}
     }
     if line.is_any() {
-        return Some(line);
+        // What the command line has from a variable is changed there.
+        let same = |flags: &Flags| flags.words() == line.words();
+        let from = variables.iter().position(|(name, flags)| names(container, name) && same(flags));
+        return Some(from.map_or(line, |at| variables.swap_remove(at).1));
     }
     let fits = |flags: &Flags| flags.most.as_ref().is_some_and(|heap| heap.bytes < limit);
     if variables.iter().any(|(_, flags)| fits(flags)) {
         return None;
     }
-    variables.into_iter().next().map(|(_, flags)| flags)
+    variables.into_iter().find_map(|(name, mut flags)| {
+        if !RUNTIME.contains(&name) && !names(container, name) {
+            flags.script = Some(SCRIPTS.contains(&name).then(|| name.to_owned())?);
+        }
+        Some(flags)
+    })
+}
+
+/// Whether the container's own command hands the variable on: `$NAME`, `${NAME}` or `$(NAME)`.
+fn names(container: &Container<'_>, name: &str) -> bool {
+    container.command.items().iter().chain(container.args.items()).any(|word| {
+        word.split('$').skip(1).any(|rest| {
+            let rest = rest.strip_prefix(['{', '(']).unwrap_or(rest).strip_prefix(name);
+            rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_'))
+        })
+    })
 }
 
 impl Flags {
     fn is_any(&self) -> bool {
         self.most.is_some() || self.first.is_some()
+    }
+
+    /// The flags as they are written.
+    fn words(&self) -> [Option<&str>; 2] {
+        [&self.most, &self.first].map(|heap| heap.as_ref().map(|heap| heap.flag.as_str()))
     }
 
     /// Takes in a word: of two flags that say the same the last one counts.

@@ -46,7 +46,10 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, view: &ContainerVi
             shown(path),
             called_volume(volume)
         );
-        let help = match closest(wanted, paths.iter().copied()) {
+        // What ends differently is another file, however alike the names.
+        let kind = |path: &str| path.rsplit_once('.').map(|(_, kind)| kind.to_owned());
+        let alike = paths.iter().copied().filter(|path| kind(path) == kind(wanted));
+        let help = match closest(wanted, alike) {
             Some(meant) => format!("write `{}`", shown(meant)),
             None => format!("add it to the volume's `items`, which have `{}`", shown(&paths.join("`, `"))),
         };

@@ -3,7 +3,7 @@
 use super::{called_volume, is_of_objects, mounted};
 use crate::{
     diagnostic::{Level, Outcome, Stage},
-    model::{ContainerView, PodView},
+    model::{ContainerView, Owner, PodView},
     rule::{Check, Context, Rule, called},
 };
 
@@ -22,7 +22,10 @@ pub static RULE: Rule = Rule {
 
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, view: &ContainerView<'a, '_>) {
     // What ends is made anew with what is there then.
-    if pod.is_child || view.is_plain_init() {
+    let policy = &pod.spec.restart_policy;
+    let runs_on = policy.is_missing() || policy.is("Always");
+    let is_once = matches!(pod.owner, Owner::Job | Owner::CronJob) || !runs_on;
+    if pod.is_child || view.is_plain_init() || is_once {
         return;
     }
     for mount in view.container.volume_mounts.items() {

@@ -1,8 +1,10 @@
 //! `cron-overlap`: a `CronJob` whose runs are longer than the time between them.
 
+use std::rc::Rc;
+
 use super::job_of;
 use crate::{
-    command::{self, End},
+    command::{Commands, End, Reading},
     diagnostic::{Diagnostic, Level, Outcome, Stage},
     model::{
         Body, ContainerList, CronJobSpec, JobSpec, Owner, PodView, Str,
@@ -35,7 +37,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     if spec.suspend.is_true() || spec.suspend.is_invalid() {
         return;
     }
-    let Some(run) = run(cx.text(), pod, job) else { return };
+    let Some(run) = run(cx.commands(), pod, job) else { return };
     // What is looked for first is rare, and this takes a while.
     let Some(gaps) = cron::parse(schedule).ok().and_then(|schedule| schedule.gaps()) else { return };
     let policy = spec.concurrency_policy.str().filter(|policy| !policy.is_empty()).unwrap_or("Allow");
@@ -57,7 +59,7 @@ struct Run {
 }
 
 /// How long a run takes, as far as that can be seen.
-fn run(text: &str, pod: &PodView<'_, '_>, job: &JobSpec<'_>) -> Option<Run> {
+fn run(commands: &Commands<'_>, pod: &PodView<'_, '_>, job: &JobSpec<'_>) -> Option<Run> {
     let deadline = match &job.active_deadline_seconds {
         field if field.is_invalid() => return None,
         field => match field.get() {
@@ -70,10 +72,10 @@ fn run(text: &str, pod: &PodView<'_, '_>, job: &JobSpec<'_>) -> Option<Run> {
         return None;
     }
     let mains = pod.containers().filter(|view| view.list == ContainerList::Main);
-    let mains: Vec<_> = mains.map(|view| command::of_container(text, view.container)).collect();
+    let mains: Vec<_> = mains.map(|view| commands.of_container(view.container)).collect();
     // One that never ends beside others that do is another rule's.
     let endless = mains.iter().all(|it| it.as_ref().is_some_and(|it| it.end == End::Never));
-    let of = |reading: &command::Reading| match reading.sleeps.first() {
+    let of = |reading: &Rc<Reading>| match reading.sleeps.first() {
         _ if endless => Some((f64::INFINITY, reading.span)),
         Some((_, span)) => Some((reading.seconds(), *span)),
         None => None,

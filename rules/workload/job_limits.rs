@@ -2,7 +2,6 @@
 
 use super::job_of;
 use crate::{
-    command,
     diagnostic::{Level, Outcome, Stage},
     lifecycle::{self, Assumptions},
     model::{JobSpec, Owner, PodView},
@@ -39,10 +38,10 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
 fn too_short(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, spec: &JobSpec<'_>) {
     let Some(deadline) = spec.active_deadline_seconds.get() else { return };
     let Ok(limit) = u32::try_from(deadline.value) else { return };
-    let text = cx.text();
+    let commands = cx.commands();
     let (mut before, mut longest): (f64, Option<(f64, Span)>) = (0.0, None);
     for view in pod.lasting_containers().filter(|view| !view.is_sidecar()) {
-        let Some(reading) = command::of_container(text, view.container) else { continue };
+        let Some(reading) = commands.of_container(view.container) else { continue };
         let Some((_, span)) = reading.sleeps.first() else { continue };
         if view.is_plain_init() {
             before += reading.seconds();
@@ -69,7 +68,8 @@ fn retries(cx: &mut Context<'_, '_>, pod: &PodView<'_, '_>, spec: &JobSpec<'_>) 
     let (Some(limit), Some(deadline)) = (spec.backoff_limit.get(), spec.active_deadline_seconds.get()) else {
         return;
     };
-    let Some(job) = lifecycle::life(pod, cx.text(), &Assumptions::default()).and_then(|life| life.job) else {
+    let Some(job) = lifecycle::life(pod, cx.commands(), &Assumptions::default()).and_then(|life| life.job)
+    else {
         return;
     };
     let Some(end) = job.gives_up.filter(|end| end.by_deadline) else { return };

@@ -185,8 +185,9 @@ pub(super) enum DefaultsOutput {
 }
 
 const TIMELINE: &str = "\
-A workload stands for the pod that it makes. Times follow from the kubelet's own formulas; what the manifest does not say
-is assumed, and printed. Where the kubelet leaves room, a time has an earliest and a latest bound.
+A workload stands for the pod that it makes. Times follow from the kubelet's own formulas; what the
+manifest does not say is assumed, and printed. Where the kubelet leaves room, a time has an earliest
+and a latest bound.
 
 Examples:
   podlint timeline web.yaml --startup-seconds app=20
@@ -198,7 +199,7 @@ Exit status: 0 all pods shown, 2 no pod, wrong usage or unreadable input.";
 #[derive(Args, Debug)]
 #[command(after_help = TIMELINE)]
 pub(super) struct Timeline {
-    /// The manifest, or `-` for standard input
+    /// The manifest, a folder of them, or `-` for standard input
     #[arg(
         value_name = "FILE",
         value_hint = ValueHint::AnyPath,
@@ -366,6 +367,11 @@ fn seconds(text: &str) -> Result<(Option<String>, u64), String> {
         Some((name, number)) => (Some(name.trim().to_owned()), number.trim()),
         None => (None, text.trim()),
     };
+    if name.as_deref() == Some("") {
+        return Err(format!(
+            "no container is named in `{text}`; write `NAME={number}`, or `{number}` for all"
+        ));
+    }
     let digits = number.strip_suffix('s').unwrap_or(number);
     // No pod is watched for longer than the longest of its own fields can say.
     let seconds: u32 = digits.parse().map_err(|_| {

@@ -2,8 +2,10 @@
 
 use std::{num::NonZero, ops::ControlFlow, path::PathBuf, thread};
 
+use clap::CommandFactory as _;
+
 use super::{
-    args::{Check, FailOn, Output},
+    args::{Check, Cli, FailOn, Output},
     custom::{Custom, Joined},
     exit::{Exit, Failure},
     guard,
@@ -317,18 +319,19 @@ fn find(args: &Check) -> Result<Found, Failure> {
 
 /// What to say when the first path is none but resembles a subcommand: clap takes it for a path.
 fn misspelt_command(paths: &[PathBuf]) -> Option<String> {
-    const COMMANDS: [&str; 6] = ["timeline", "defaults", "explain", "rules", "completions", "man"];
     let word = paths.first().filter(|path| !path.exists())?.to_str()?;
     match word {
         "help" | "version" => return Some(format!("did you mean `podlint --{word}`?")),
         "lint" | "scan" => return Some("paths are checked without a command: `podlint PATHS`".to_owned()),
         _ => {}
     }
-    if COMMANDS.contains(&word) {
+    let all = Cli::command();
+    if all.find_subcommand(word).is_some() {
         return Some(format!("a command goes before all options: `podlint {word} ...`"));
     }
     let looks_like_a_path = word.contains(['.', '/', '\\', '*']);
-    let near = closest(word, COMMANDS).filter(|_| !looks_like_a_path)?;
+    let shown = all.get_subcommands().filter(|command| !command.is_hide_set()).map(clap::Command::get_name);
+    let near = closest(word, shown).filter(|_| !looks_like_a_path)?;
     Some(format!("did you mean `podlint {near}`?"))
 }
 

@@ -77,9 +77,17 @@ impl From<clap::Error> for Failure {
             ErrorKind::MissingRequiredArgument => {
                 (message, after("Usage: ").next().map(|usage| format!("write `{usage}`")))
             }
+            // The values that there are stand in the message.
+            ErrorKind::InvalidValue if message.contains('[') => return Self::usage(message, None),
             _ => (message, None),
         };
-        let help = help.unwrap_or_else(|| "`podlint --help` lists what there is".to_owned());
+        let command = || {
+            let usage = after("Usage: ").next().unwrap_or("podlint");
+            let words: Vec<&str> =
+                usage.split(' ').take_while(|word| !word.starts_with(['[', '<'])).collect();
+            words.join(" ")
+        };
+        let help = help.unwrap_or_else(|| format!("`{} --help` lists what there is", command()));
         Self::usage(message, help)
     }
 }

@@ -95,11 +95,7 @@ pub(super) fn timeline(args: &Timeline, terminal: &Terminal) -> Result<Exit, Fai
         let names: Vec<String> = pods.iter().map(|(_, pod)| object_name(pod)).collect();
         pods.retain(|(_, pod)| is_called(pod, object));
         if pods.is_empty() {
-            let near = closest(object, names.iter().map(String::as_str));
-            let help = match near {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("there is {}", names.join(", ")),
-            };
+            let help = among(object, names.iter().map(String::as_str));
             return Err(Failure::usage(format!("`{shown_name}` has no `{object}` with pods"), help));
         }
     }
@@ -152,13 +148,28 @@ fn unknown_names(args: &Timeline, pods: &[(usize, PodLife)]) -> Result<(), Failu
     let given = args.startup_seconds.iter().chain(&args.run_seconds).filter_map(|(name, _)| name.as_ref());
     let wrong: Vec<(String, Option<String>)> = given
         .filter(|name| !containers().any(|container| container == *name))
-        .map(|name| {
-            let help = match closest(name, containers()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("there is {}", containers().collect::<Vec<_>>().join(", ")),
-            };
-            (format!("there is no container `{name}`"), Some(help))
-        })
+        .map(|name| (format!("there is no container `{name}`"), Some(among(name, containers()))))
         .collect();
     if wrong.is_empty() { Ok(()) } else { Err(Failure::Usage(wrong)) }
+}
+
+/// Which of the names that there are may be meant.
+fn among<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> String {
+    /// More than these say less.
+    const NAMED: usize = 8;
+    let mut there: Vec<&str> = Vec::new();
+    for name in names {
+        if !there.contains(&name) {
+            there.push(name);
+        }
+    }
+    let lower: Vec<String> = there.iter().map(|name| name.to_ascii_lowercase()).collect();
+    let near = closest(&word.to_ascii_lowercase(), lower.iter().map(String::as_str));
+    if let Some(at) = near.and_then(|near| lower.iter().position(|name| name == near)) {
+        return format!("did you mean `{}`?", there[at]);
+    }
+    let more = there.len().saturating_sub(NAMED);
+    there.truncate(NAMED);
+    let more = if more == 0 { String::new() } else { format!(" and {more} more") };
+    format!("there is {}{more}", there.join(", "))
 }

@@ -4,6 +4,7 @@
 //! know (a program, a sourced file, a function, what a substitution gives) can do anything, so that [`End`] is
 //! [`End::Unknown`] rather than a guess.
 
+mod commands;
 mod eval;
 mod expand;
 mod main_process;
@@ -17,6 +18,7 @@ mod tests;
 
 use std::{borrow::Cow, cell::OnceCell, collections::HashMap, ops::Range};
 
+pub use commands::Commands;
 pub use tools::{Target, is_posix_shell};
 
 use crate::{
@@ -120,15 +122,6 @@ impl Reading {
     }
 }
 
-/// Reads the command of a container; nothing if it is the image's own, or cannot be seen. `text` is the file's.
-pub fn of_container(text: &str, container: &Container<'_>) -> Option<Reading> {
-    let command = container.command.get().filter(|command| !command.is_empty())?;
-    if container.args.is_incomplete() {
-        return None;
-    }
-    read(text, command, container.args.items(), container)
-}
-
 /// The words of a container's `command` and `args`, as they are given to the program; one that cannot be seen has no
 /// text.
 pub fn words(container: &Container<'_>) -> Vec<(Option<String>, Span)> {
@@ -142,11 +135,7 @@ pub fn words(container: &Container<'_>) -> Vec<(Option<String>, Span)> {
         .collect()
 }
 
-/// Reads the command of a probe or hook of a container.
-pub fn of_exec(text: &str, command: &List<Str<'_>>, container: &Container<'_>) -> Option<Reading> {
-    read(text, command, &[], container)
-}
-
+/// Reads a command with its arguments in the environment of a container; nothing if it cannot be seen. `text` is the file's.
 fn read(text: &str, command: &List<Str<'_>>, args: &[Str<'_>], container: &Container<'_>) -> Option<Reading> {
     if !command.complete {
         return None;

@@ -2,6 +2,7 @@
 
 use super::{FileReport, Input, Mark, Refusal, id, marks, placeholder};
 use crate::{
+    command::Commands,
     diagnostic::{Diagnostic, ObjectId},
     lifecycle::{self, Assumptions, Life},
     model::{self, Owner, PodView},
@@ -42,6 +43,7 @@ pub struct PodLife {
 pub fn lives(input: &Input<'_>, report: &FileReport, minor: Minor, assume: &Assumptions) -> FileLives {
     let mut objects = 0u32..;
     let (tree, mut problems) = yaml::parse(input.text);
+    let commands = Commands::new(input.text);
     let aside = placeholder::set_templates_aside(&tree, &mut problems);
     let mut file = FileLives { skipped: aside.reason(&tree), ..FileLives::default() };
     for (number, document) in (0u32..).zip(tree.documents()) {
@@ -55,7 +57,7 @@ pub fn lives(input: &Input<'_>, report: &FileReport, minor: Minor, assume: &Assu
             let before = file.pods.len();
             file.pods.extend(object.pods().map(|pod| {
                 let mine = || findings.clone().filter(|finding| is_about(finding, &pod));
-                let life = lifecycle::life(&pod, input.text, assume);
+                let life = lifecycle::life(&pod, &commands, assume);
                 PodLife {
                     id: id(&object),
                     containers: pod.lasting_containers().map(|view| view.name().to_owned()).collect(),

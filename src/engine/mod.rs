@@ -27,6 +27,7 @@ use custom::Known;
 use placeholder::Aside;
 
 use crate::{
+    command::Commands,
     diagnostic::{Diagnostic, ObjectId, Outcome, Stage},
     index::Facts,
     model::{self, Body, Object, Owner, PodView},
@@ -93,7 +94,8 @@ pub fn check_file(input: &Input<'_>, settings: &Settings) -> FileReport {
 pub fn look(input: &Input<'_>, settings: &Settings, definitions: &Definitions) -> FileReport {
     let (tree, mut problems) = yaml::parse(input.text);
     let aside = placeholder::set_templates_aside(&tree, &mut problems);
-    let file = FileView { tree: &tree, problems: &problems, role: input.role };
+    let commands = Commands::new(input.text);
+    let file = FileView { tree: &tree, problems: &problems, role: input.role, commands: &commands };
     let known = Known::new(&tree, definitions);
     let reports =
         settings.minors().iter().map(|minor| (minor, check_for(minor, file, &aside, &known, settings)));
@@ -108,7 +110,7 @@ fn check_for<'a>(
     known: &Known<'a, 'a>,
     settings: &Settings,
 ) -> FileReport {
-    let FileView { tree, problems, role } = file;
+    let FileView { tree, problems, role, .. } = file;
     let mut report = FileReport { skipped: aside.reason(tree), ..FileReport::default() };
     let keeps_facts = minor == settings.minors().last() && role == Role::Manifest && settings.asks_index();
     report.facts.open =
@@ -219,7 +221,7 @@ fn check_object<'a>(
         found,
     ));
     if keeps_facts && !partial {
-        report.facts.add(object, &pods, index, file.tree.text());
+        report.facts.add(object, &pods, index, file.commands);
     }
     report.objects.push(id(object));
 }

@@ -157,8 +157,10 @@ pub(super) fn set_placeholders_aside(
     let mut kept = Vec::with_capacity(findings.len());
     let mut refused: Vec<(Span, &str, Diagnostic)> = Vec::new();
     for finding in findings {
-        let found = placeholder_at(tree, places, finding.span)
-            .filter(|(_, value)| !is_in_capitals_by_custom(&finding.field, value));
+        let found = placeholder_at(tree, places, finding.span).filter(|(_, value)| {
+            !is_in_capitals_by_custom(&finding.field, value)
+                && !is_filled_in_at_run_time(&finding.field, value)
+        });
         match found {
             None => kept.push(finding),
             Some((span, value)) if finding.outcome == Outcome::Rejected => {
@@ -191,6 +193,19 @@ fn is_in_capitals_by_custom(field: &str, value: &str) -> bool {
     let list = item.rsplit('.').next().unwrap_or_default();
     let is_key = || field.strip_suffix(']').is_some_and(|field| field.ends_with(&format!("[{value}")));
     is_word && (list.starts_with("env[") || is_key() || value == "CRON_TZ")
+}
+
+/// Whether `value` in `field` is a variable of a command, which the shell or the kubelet fills in, a word in it, or one of
+/// the kubelet's in the value of an environment variable.
+fn is_filled_in_at_run_time(field: &str, value: &str) -> bool {
+    let (parent, last) = field.rsplit_once('.').unwrap_or_default();
+    let is_word = || value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+    let is_env = last == "value" && parent.rsplit('.').next().is_some_and(|item| item.starts_with("env["));
+    match value.strip_prefix('$') {
+        Some(rest) if is_env => rest.starts_with('('),
+        Some(_) => last.starts_with("command[") || last.starts_with("args["),
+        None => (last.starts_with("command[") || last.starts_with("args[")) && is_word(),
+    }
 }
 
 /// The first placeholder in the scalar at `span`, if it is a value with one in it.
@@ -245,6 +260,31 @@ fn help(placeholder: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_filled_in_at_run_time_is_none() {
+        let of_pod =
+            |field: &str, value| is_filled_in_at_run_time(&format!("spec.containers[0].{field}"), value);
+        for (field, value) in [
+            ("command[2]", "$HOME"),
+            ("args[0]", "${HOME}"),
+            ("lifecycle.preStop.exec.command[2]", "$(date)"),
+            ("command[2]", "SOME_WORD"),
+            ("env[3].value", "$(USER)"),
+        ] {
+            assert!(of_pod(field, value), "{value} in {field}");
+        }
+        for (field, value) in [
+            ("command[2]", "{{ x }}"),
+            ("args[0]", "<name>"),
+            ("env[3].value", "${USER}"),
+            ("env[3].value", "SOME_WORD"),
+            ("image", "$(IMAGE)"),
+            ("env[3].name", "$(NAME)"),
+        ] {
+            assert!(!of_pod(field, value), "{value} in {field}");
+        }
+    }
 
     #[test]
     fn placeholders_are_told_from_values() {

@@ -2,10 +2,10 @@
 
 use super::budgets::{BudgetFacts, ScalerFacts};
 use crate::{
-    command::{self, Reading},
+    command::{Commands, Reading},
     model::{
         Body, Container, ContainerList, ContainerView, Field, IntOrStr, Map, Object, Owner, PodView, Service,
-        Spanned as _, Str,
+        Spanned as _, Str, image,
     },
     text::Span,
 };
@@ -139,8 +139,9 @@ pub struct ContainerFacts {
     pub ends: bool,
     /// The ports that it declares.
     pub ports: Vec<ContainerPort>,
-    /// Whether it has a readiness probe, or a startup probe, before which it is not ready either.
-    pub says_when_ready: bool,
+    /// Whether it is asked only when it listens: it has a readiness probe, or a startup probe, before which it is not
+    /// ready either, or it is known to listen as soon as it runs.
+    pub is_asked_in_time: bool,
     /// Where a readiness probe would be written.
     pub insert: Span,
     /// Whether it has a preStop hook.
@@ -177,7 +178,13 @@ pub struct Wait {
 
 impl Facts {
     /// Adds what an object has to do with others. `index` is its place among the file's objects, `text` the file's.
-    pub fn add<'a>(&mut self, object: &Object<'a>, pods: &[PodView<'a, '_>], index: u32, text: &str) {
+    pub fn add<'a>(
+        &mut self,
+        object: &Object<'a>,
+        pods: &[PodView<'a, '_>],
+        index: u32,
+        commands: &Commands<'_>,
+    ) {
         if let Body::Service(service) = &object.body {
             self.services.extend(service_facts(object, service, index));
         }
@@ -185,7 +192,7 @@ impl Facts {
             self.budgets.extend(BudgetFacts::of(object, budget, index));
         }
         self.scalers.extend(ScalerFacts::of(object));
-        self.pods.extend(pods.iter().map(|pod| pod_facts(pod, index, text)));
+        self.pods.extend(pods.iter().map(|pod| pod_facts(pod, index, commands)));
     }
 
     /// Whether nothing is known.
@@ -255,7 +262,7 @@ fn protocol(field: &Field<Str<'_>>) -> Option<Box<str>> {
     Some(Box::from(if word.is_empty() { "TCP" } else { word }))
 }
 
-fn pod_facts(pod: &PodView<'_, '_>, index: u32, text: &str) -> PodFacts {
+fn pod_facts(pod: &PodView<'_, '_>, index: u32, commands: &Commands<'_>) -> PodFacts {
     let object = pod.object;
     let containers: Vec<ContainerView<'_, '_>> = pod.lasting_containers().collect();
     let unread = |view: &ContainerView<'_, '_>| view.container.ports.is_incomplete();
@@ -272,8 +279,8 @@ fn pod_facts(pod: &PodView<'_, '_>, index: u32, text: &str) -> PodFacts {
             || containers.iter().any(unread)
             || pod.metadata.is_some_and(|metadata| metadata.labels.is_incomplete()),
         governing: governing(pod),
-        waits: waits(&containers, text),
-        hook_waits: hook_waits(&containers, text),
+        waits: waits(&containers, commands),
+        hook_waits: hook_waits(&containers, commands),
         containers: containers.iter().map(container_facts).collect(),
         hosts: hosts.map(|host| Box::from(&**host)).collect(),
     }
@@ -314,32 +321,45 @@ fn container_facts(view: &ContainerView<'_, '_>) -> ContainerFacts {
         span: container.name.get().map_or(container.span, Str::place),
         ends: view.is_plain_init(),
         ports: ports.collect(),
-        says_when_ready: !container.readiness_probe.is_missing() || !container.startup_probe.is_missing(),
+        is_asked_in_time: !container.readiness_probe.is_missing()
+            || !container.startup_probe.is_missing()
+            || listens_at_once(container),
         insert: container.readiness_probe.span_or_insert(),
         has_pre_stop: container.lifecycle.is_invalid()
             || lifecycle.is_some_and(|it| !it.pre_stop.is_missing()),
     }
 }
 
+/// Images of servers of files that open their ports before they do anything else (nginx in `ngx_init_cycle`, Apache in
+/// `ap_open_logs`, both before their workers start): within milliseconds, while Services take longer to hear of a pod.
+const AT_ONCE: [&str; 4] = ["nginx", "nginx-slim", "nginx-unprivileged", "httpd"];
+
+/// Whether the container runs one of these as the image does by itself.
+fn listens_at_once(container: &Container<'_>) -> bool {
+    let image = container.image.get().and_then(|text| image::parse(text).ok());
+    let own = container.command.is_missing() && container.args.is_missing();
+    own && image.is_some_and(|image| AT_ONCE.contains(&image.name()))
+}
+
 /// The waits of the init containers that come before any sidecar, which may be what is waited for.
-fn waits(containers: &[ContainerView<'_, '_>], text: &str) -> Vec<Wait> {
+fn waits(containers: &[ContainerView<'_, '_>], commands: &Commands<'_>) -> Vec<Wait> {
     let mut waits = Vec::new();
     let inits = containers.iter().filter(|view| view.list == ContainerList::Init);
     for view in inits.take_while(|view| view.is_plain_init()) {
-        let Some(reading) = command::of_container(text, view.container) else { continue };
+        let Some(reading) = commands.of_container(view.container) else { continue };
         waits.extend(waits_of(view, &reading));
     }
     waits
 }
 
 /// The waits of the postStart hooks of what runs on.
-fn hook_waits(containers: &[ContainerView<'_, '_>], text: &str) -> Vec<Wait> {
+fn hook_waits(containers: &[ContainerView<'_, '_>], commands: &Commands<'_>) -> Vec<Wait> {
     let mut waits = Vec::new();
     for view in containers.iter().filter(|view| !view.is_plain_init()) {
         let hook = view.container.lifecycle.get().and_then(|lifecycle| lifecycle.post_start.get());
         let command = hook.and_then(|hook| hook.exec.get()).and_then(|exec| exec.command.get());
         let Some(command) = command else { continue };
-        let Some(reading) = command::of_exec(text, command, view.container) else { continue };
+        let Some(reading) = commands.of_exec(command, view.container) else { continue };
         waits.extend(waits_of(view, &reading));
     }
     waits

@@ -1,17 +1,18 @@
 //! Which pods are behind which Service.
 
 use super::*;
-use crate::{model, schema::Minor, yaml};
+use crate::{command::Commands, model, schema::Minor, yaml};
 
 /// What is kept of a file.
 fn facts(text: &str) -> Facts {
     let (tree, _) = yaml::parse(text);
+    let commands = Commands::new(text);
     let mut facts = Facts::default();
     let mut index = 0;
     for document in 0..tree.documents().len() {
         for object in model::objects(&tree, document, Minor::NEWEST) {
             let pods: Vec<_> = object.pods().collect();
-            facts.add(&object, &pods, index, text);
+            facts.add(&object, &pods, index, &commands);
             index += 1;
         }
     }

@@ -24,7 +24,7 @@ pub use restart::{GivesUp, JobLife, PolicyOf, Restarts, restart_delay};
 pub use stop::{Stop, Stopping};
 pub use when::When;
 
-use crate::{defaults, model::PodView, text::Span};
+use crate::{command::Commands, defaults, model::PodView, text::Span};
 use parts::{Ending, Hook, Live, parts};
 
 /// What the manifest does not say.
@@ -181,8 +181,8 @@ pub struct Life {
 
 /// Predicts the life of a pod; nothing where it has a value that cannot be read, or that the server refuses.
 /// `text` is the file's.
-pub fn life(pod: &PodView<'_, '_>, text: &str, assume: &Assumptions) -> Option<Life> {
-    let parts = parts(pod, text, assume)?;
+pub fn life(pod: &PodView<'_, '_>, commands: &Commands<'_>, assume: &Assumptions) -> Option<Life> {
+    let parts = parts(pod, commands, assume)?;
     let grace = u64::try_from(defaults::termination_grace_period_seconds(pod)?.value).ok()?;
     let mut start = start::Start { pod, parts: &parts, grace, events: Vec::new(), containers: Vec::new() };
     start.run()?;

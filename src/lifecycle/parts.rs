@@ -2,7 +2,7 @@
 
 use super::{Assumptions, ProbeKind, Source, When};
 use crate::{
-    command::{self, End, Reading},
+    command::{Commands, End, Reading},
     defaults,
     model::{
         Container, ContainerList, ContainerView, Field, IntOrStr, Lifecycle, LifecycleHandler, PodView, Probe,
@@ -187,14 +187,14 @@ impl Live<'_, '_> {
 /// The containers that a pod is made with, in the order in which they start. None where a value cannot be read.
 pub(super) fn parts<'a, 'm>(
     pod: &PodView<'a, 'm>,
-    text: &str,
+    commands: &Commands<'_>,
     assume: &Assumptions,
 ) -> Option<Vec<Live<'a, 'm>>> {
     if pod.is_incomplete() {
         return None;
     }
     let parts: Vec<_> =
-        pod.lasting_containers().map(|view| live(pod, &view, text, assume)).collect::<Option<_>>()?;
+        pod.lasting_containers().map(|view| live(pod, &view, commands, assume)).collect::<Option<_>>()?;
     // The server takes no pod without a main container.
     parts.iter().any(|part| part.part == Part::Main).then_some(parts)
 }
@@ -202,7 +202,7 @@ pub(super) fn parts<'a, 'm>(
 fn live<'a, 'm>(
     pod: &PodView<'a, 'm>,
     view: &ContainerView<'a, 'm>,
-    text: &str,
+    commands: &Commands<'_>,
     assume: &Assumptions,
 ) -> Option<Live<'a, 'm>> {
     let container = view.container;
@@ -222,10 +222,10 @@ fn live<'a, 'm>(
     let probe = |field| if lasts { probe(container, field) } else { Some(None) };
     let lifecycle = container.lifecycle.get().map(|lifecycle| &**lifecycle).filter(|_| lasts);
     let name = view.name().to_owned();
-    let hook = |field| hook(container, text, field);
+    let hook = |field| hook(container, commands, field);
     // An input that is held open may be waited for.
-    let reading = if container.stdin.is_true() { None } else { command::of_container(text, container) };
-    let reading = reading.as_ref();
+    let reading = if container.stdin.is_true() { None } else { commands.of_container(container) };
+    let reading = reading.as_deref();
     let (startup_seconds, startup_source) =
         match (assume.startup(&name), pause_before_answer(pod, container, reading)) {
             (Some(seconds), _) => (seconds, Source::Given),
@@ -365,7 +365,7 @@ fn probe(container: &Container<'_>, field: &Field<Box<Probe<'_>>>) -> Option<Opt
 #[expect(clippy::option_option, reason = "one is for the hook, and one for what cannot be read")]
 fn hook(
     container: &Container<'_>,
-    text: &str,
+    commands: &Commands<'_>,
     field: Option<&Field<Box<LifecycleHandler<'_>>>>,
 ) -> Option<Option<Hook>> {
     let Some(Field::Set { key, value: handler }) = field else {
@@ -381,11 +381,11 @@ fn hook(
         };
         hook.assumed = None;
     } else if let Some(exec) = handler.exec.get() {
-        let reading = exec.command.get().and_then(|words| command::of_exec(text, words, container));
+        let reading = exec.command.get().and_then(|words| commands.of_exec(words, container));
         let Some(reading) = reading else { return Some(Some(hook)) };
         hook.seconds = pauses(&reading);
         if reading.end == End::Never {
-            hook.endless = Some(reading.shown);
+            hook.endless = Some(reading.shown.clone());
             hook.assumed = None;
         } else if reading.end == End::Ends {
             hook.assumed = Some((hook.seconds, Source::Command));

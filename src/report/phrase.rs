@@ -47,7 +47,7 @@ pub const fn consequence(outcome: Outcome, stage: Stage) -> &'static str {
         (Outcome::Pending, Stage::Scheduler) => "the scheduler finds no node, so the pod stays Pending",
         (Outcome::Pending, _) => "the pod stays Pending",
         (Outcome::InitStuck, Stage::Runtime) => {
-            "the init containers never all succeed, so the pod does not start (Init:CrashLoopBackOff)"
+            "an init container never succeeds: the pod does not start (Init:0/1, Init:CrashLoopBackOff)"
         }
         (Outcome::InitStuck, _) => "the pod does not get past its init containers",
         (Outcome::ImagePull, _) => "the kubelet cannot get the image (ImagePullBackOff)",
@@ -64,9 +64,9 @@ pub const fn consequence(outcome: Outcome, stage: Stage) -> &'static str {
         (Outcome::Exposed, _) => "something is open that should not be",
         (Outcome::Fragile, Stage::Client) => "it works until another tool reads the file",
         (Outcome::Fragile, Stage::ApiServer) => "it works until the API server or the object changes",
-        (Outcome::Fragile, Stage::Controller) => "it works until the next roll-out or change of scale",
+        (Outcome::Fragile, Stage::Controller) => "it is accepted, but does not work as written",
         (Outcome::Fragile, Stage::Scheduler) => "it works until a node is full or gone",
-        (Outcome::Fragile, Stage::Kubelet) => "it works until the pod starts on another node",
+        (Outcome::Fragile, Stage::Kubelet) => "it works until a restart or another node says otherwise",
         (Outcome::Fragile, Stage::Runtime) => "it works until the load or a restart says otherwise",
         (Outcome::Removed, _) => "the API server no longer serves this API",
         (Outcome::Unknown, _) => "podlint cannot tell",

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use crate::{
+    command::Commands,
     diagnostic::{Cause, Diagnostic, Label, Level, Outcome, Scope, ServerCause, Stage},
     engine::Role,
     model::{Object, Owner, PodView},
@@ -21,6 +22,8 @@ pub struct FileView<'a> {
     pub problems: &'a [Problem],
     /// What the file is for.
     pub role: Role,
+    /// The commands in it.
+    pub commands: &'a Commands<'a>,
 }
 
 /// An object as rules see it, beside the typed object itself.
@@ -72,6 +75,11 @@ impl<'a, 'r> Context<'a, 'r> {
     /// The file as a tree.
     pub fn tree(&self) -> &'a Tree<'a> {
         self.file.tree
+    }
+
+    /// What the commands in the file do.
+    pub fn commands(&self) -> &'a Commands<'a> {
+        self.file.commands
     }
 
     /// The minor of Kubernetes that the file is checked for.

@@ -142,6 +142,33 @@ fn the_same_text_gives_the_same_report() {
     }
 }
 
+/// A thousand ways would lead through the variables, and billions of comparisons through the terms.
+#[test]
+fn what_multiplies_is_not_multiplied_out() {
+    let pod = |spec: &str| {
+        check(
+            &format!("apiVersion: v1\nkind: Pod\nmetadata: {{name: a}}\nspec:\n{spec}"),
+            &Settings::default(),
+        )
+    };
+    let value = |at: usize| if at == 0 { String::new() } else { format!("$(A{})", at - 1).repeat(150) };
+    let env: Vec<String> = (0..8).map(|at| format!("{{name: A{at}, value: '{}'}}", value(at))).collect();
+    pod(&format!(
+        "  containers: [{{name: a, image: 'a:1', command: [sh, -c, 'sleep $(A7)'], env: [{}]}}]\n",
+        env.join(", ")
+    ));
+    let labels: Vec<String> = (0..1000).map(|at| format!("k{at}: a")).collect();
+    let terms: Vec<String> = (0..1000)
+        .map(|at| format!("{{matchExpressions: [{{key: k{at}, operator: In, values: [b]}}]}}"))
+        .collect();
+    let report = pod(&format!(
+        "  nodeSelector: {{{}}}\n  affinity: {{nodeAffinity: {{requiredDuringSchedulingIgnoredDuringExecution: {{nodeSelectorTerms: [{}]}}}}}}\n  containers: [{{name: a, image: 'a:1'}}]\n",
+        labels.join(", "),
+        terms.join(", ")
+    ));
+    assert!(report.diagnostics.iter().any(|it| it.rule == "unsatisfiable-node"), "{report:?}");
+}
+
 /// A file with a few bytes replaced, removed or doubled.
 fn mutant() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![

@@ -33,7 +33,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let seconds = grace.value;
     if seconds > AUTOSCALER {
         let message = format!(
-            "a grace period of {seconds} s is more than the {AUTOSCALER} s that the cluster autoscaler waits by default; with its node the pod is killed before"
+            "a grace period of {seconds} s is more than the {AUTOSCALER} s that the cluster autoscaler waits by default; if its node is taken away, the pod is killed before that is over"
         );
         cx.report(grace.span, message).help(
             "let the containers stop sooner, or raise the autoscaler's `--max-graceful-termination-sec`",

@@ -1,10 +1,11 @@
 //! `hook-handler`: a hook does exactly one thing, and one that can be done.
 
 use super::{
-    Action, DEFAULT_GRACE, Handler, Port, Subject, check_action, check_one_handler, check_port,
-    hook_handlers, hooks, subject, takes_probes, undeclared,
+    Action, Handler, Port, Subject, check_action, check_one_handler, check_port, hook_handlers, hooks,
+    subject, takes_probes, undeclared,
 };
 use crate::{
+    defaults,
     diagnostic::{Cause, Diagnostic, Level, Outcome, Scope, Stage},
     model::{ContainerView, Field, Owner, PodView, SleepAction},
     rule::{Check, Context, Rule, report_field, shown},
@@ -97,7 +98,7 @@ fn check_sleep(cx: &mut Context<'_, '_>, subject: Subject<'_>, pod: &PodView<'_,
     let limit = match grace.int() {
         Some(grace) if grace < 0 && pod.owner == Owner::Pod => 1,
         Some(grace) => grace,
-        None => DEFAULT_GRACE,
+        None => defaults::termination_grace_period_seconds(pod).map_or(0, |filled| filled.value),
     };
     let seconds = match &sleep.seconds {
         Field::Set { value, .. } => *value,

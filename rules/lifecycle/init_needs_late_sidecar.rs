@@ -1,6 +1,6 @@
 //! `init-needs-late-sidecar`: an init container asks a sidecar that may not listen yet.
 
-use super::{declared, is_local, is_on_node_network};
+use super::{declared, is_local};
 use crate::{
     diagnostic::{Level, Outcome, Stage},
     model::{ContainerList, ContainerView, PodView},
@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
-    if pod.is_child || pod.is_incomplete() || cx.is_filled_in_later() || is_on_node_network(pod) {
+    if pod.is_child || pod.is_incomplete() || cx.is_filled_in_later() || pod.is_on_node_network() {
         return;
     }
     let commands = cx.commands();

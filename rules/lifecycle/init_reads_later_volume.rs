@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::{Level, Outcome, Stage},
-    model::{ContainerView, PodView, VolumeMount},
+    model::{ContainerView, PodView, VolumeMount, is_within},
     rule::{Check, Context, Rule, called, shown},
     text::Span,
 };
@@ -77,17 +77,12 @@ fn report(
 
 /// The volume that the path is on in the container, if that is one of the pod's own that starts empty.
 fn empty_volume<'c>(pod: &PodView<'_, '_>, view: &ContainerView<'_, 'c>, path: &str) -> Option<&'c str> {
-    let under = |mount: &VolumeMount<'_>| {
-        let at = mount.mount_path.str()?.trim_end_matches('/');
-        let rest = path.strip_prefix(at)?;
-        (rest.is_empty() || rest.starts_with('/')).then_some(at.len())
-    };
-    let mounts = view.container.volume_mounts.items().iter();
-    let (length, mount) =
-        mounts.filter_map(|mount| Some((under(mount)?, mount))).max_by_key(|(length, _)| *length)?;
+    let mount = view.container.mount_over(path)?;
     // What a mount is at is there from the start, and a part of the volume may have another name elsewhere.
-    let inside = path.get(length..)?.trim_matches('/');
-    if inside.is_empty() || !mount.sub_path.is_missing() || !mount.sub_path_expr.is_missing() {
+    if is_within(mount.mount_path.str()?, path)
+        || !mount.sub_path.is_missing()
+        || !mount.sub_path_expr.is_missing()
+    {
         return None;
     }
     let name = mount.name.str()?;

@@ -1,6 +1,6 @@
 //! `init-waits-for-own-pod`: an init container waits for what starts only after it.
 
-use super::{asked, declared, is_local, is_on_node_network, own_service};
+use super::{asked, declared, is_local, own_service};
 use crate::{
     command::Target,
     diagnostic::{Level, Outcome, Stage},
@@ -37,7 +37,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         let Some(reading) = commands.of_container(view.container) else { continue };
         for wait in &reading.waits {
             for (target, span) in &wait.targets {
-                if is_local(&target.host) && wait.alone && !is_on_node_network(pod) {
+                if is_local(&target.host) && wait.alone && !pod.is_on_node_network() {
                     report_local(cx, pod, &view, (target, *span), sidecar);
                 }
             }

@@ -38,20 +38,29 @@ pub mod zero_grace_period;
 use std::fmt::{self, Display, Formatter};
 
 use crate::{
-    command::Commands,
     defaults,
     diagnostic::{Cause, Diagnostic, Scope},
     index::{Index, Of, PodFacts, ServiceFacts, Wait},
     model::{
-        Container, ContainerList, ContainerView, ExecAction, Field, GRPCAction, HTTPGetAction, IntOrStr,
-        LifecycleHandler, PodView, Probe, SleepAction, Str, TCPSocketAction, names,
+        Container, ContainerList, ContainerView, Field, HTTPGetAction, IntOrStr, PodView, Str,
+        handler::{
+            Action, Handler, asked_port, declared, hook_handlers, hooks, port_number, probe_handlers, probes,
+        },
+        names,
     },
     rule::{Called, Context, called, closest, report_field, shown, up_to},
     text::Span,
 };
 
-/// The grace period of a pod that says nothing else.
-const DEFAULT_GRACE: i64 = 30;
+/// The seconds that the pod has to stop in; nothing where that is no time at all, or cannot be known.
+fn time_to_stop(cx: &Context<'_, '_>, pod: &PodView<'_, '_>) -> Option<u64> {
+    // A patch may leave the grace period elsewhere.
+    if pod.spec.termination_grace_period_seconds.is_missing() && cx.is_filled_in_later() {
+        return None;
+    }
+    let grace = defaults::termination_grace_period_seconds(pod)?.value;
+    u64::try_from(grace).ok().filter(|grace| *grace > 0)
+}
 
 /// The name of the Service that is waited for, if the host is one of the pod's own namespace by its form: `db`, or
 /// `db.shop`, `db.shop.svc`, `db.shop.svc.cluster.local` where the pod says that its namespace is `shop`.
@@ -69,39 +78,6 @@ fn service_name<'w>(wait: &'w Wait, pod: &PodFacts) -> Option<&'w str> {
 fn is_local(host: &str) -> bool {
     matches!(host, "localhost" | "::1" | "0.0.0.0")
         || host.starts_with("127.") && host.parse::<std::net::IpAddr>().is_ok()
-}
-
-/// Whether the pod is, or may be, on the network of its node, where anything may listen.
-fn is_on_node_network(pod: &PodView<'_, '_>) -> bool {
-    pod.spec.host_network.is_true() || pod.spec.host_network.is_invalid()
-}
-
-/// Where the container declares the port.
-fn declared(container: &Container<'_>, port: u16) -> Option<Span> {
-    let ports = container.ports.items().iter();
-    let mut numbers = ports.filter_map(|it| it.container_port.get());
-    numbers.find(|it| it.value == i64::from(port)).map(|it| it.span)
-}
-
-/// The probes of a container, with their names.
-fn probes<'c, 'a>(container: &'c Container<'a>) -> [(&'static str, &'c Field<Box<Probe<'a>>>); 3] {
-    [
-        ("livenessProbe", &container.liveness_probe),
-        ("readinessProbe", &container.readiness_probe),
-        ("startupProbe", &container.startup_probe),
-    ]
-}
-
-/// The hooks of a container that are set, with their names and keys.
-fn hooks<'c, 'a>(
-    container: &'c Container<'a>,
-) -> impl Iterator<Item = (&'static str, Span, &'c LifecycleHandler<'a>)> {
-    let lifecycle = container.lifecycle.get().into_iter();
-    let hooks = lifecycle.flat_map(|it| [("postStart", &it.post_start), ("preStop", &it.pre_stop)]);
-    hooks.filter_map(|(name, hook)| match hook {
-        Field::Set { key, value } => Some((name, *key, &**value)),
-        _ => None,
-    })
 }
 
 /// Whether the container may have probes and hooks at all. The server does not look into those that are forbidden.
@@ -127,94 +103,11 @@ impl Display for Subject<'_> {
     }
 }
 
-/// What a probe or hook does.
-#[derive(Clone, Copy)]
-enum Action<'c, 'a> {
-    Exec(&'c ExecAction<'a>),
-    Http(&'c HTTPGetAction<'a>),
-    Tcp(&'c TCPSocketAction<'a>),
-    Grpc(&'c GRPCAction<'a>),
-    Sleep(&'c SleepAction),
-    /// Of the wrong type, and reported as such.
-    Unreadable,
-}
-
-/// A handler that is written down.
-#[derive(Clone, Copy)]
-struct Handler<'c, 'a> {
-    name: &'static str,
-    key: Span,
-    action: Action<'c, 'a>,
-}
-
-/// The handler in a field.
-fn handler<'c, 'a, T>(
-    name: &'static str,
-    field: &'c Field<Box<T>>,
-    action: impl FnOnce(&'c T) -> Action<'c, 'a>,
-) -> Option<Handler<'c, 'a>> {
-    match field {
-        Field::Set { key, value } => Some(Handler { name, key: *key, action: action(value) }),
-        Field::Invalid(span) => Some(Handler { name, key: *span, action: Action::Unreadable }),
-        _ => None,
-    }
-}
-
-/// The handlers of a probe in the order in which the server looks for them: it takes the first and forbids the rest.
-fn probe_handlers<'c, 'a>(probe: &'c Probe<'a>) -> impl Iterator<Item = Handler<'c, 'a>> {
-    [
-        handler("exec", &probe.exec, Action::Exec),
-        handler("httpGet", &probe.http_get, Action::Http),
-        handler("tcpSocket", &probe.tcp_socket, Action::Tcp),
-        handler("grpc", &probe.grpc, Action::Grpc),
-    ]
-    .into_iter()
-    .flatten()
-}
-
-/// The handlers of a hook in the order in which the server looks for them.
-fn hook_handlers<'c, 'a>(hook: &'c LifecycleHandler<'a>) -> impl Iterator<Item = Handler<'c, 'a>> {
-    [
-        handler("exec", &hook.exec, Action::Exec),
-        handler("httpGet", &hook.http_get, Action::Http),
-        handler("tcpSocket", &hook.tcp_socket, Action::Tcp),
-        handler("sleep", &hook.sleep, Action::Sleep),
-    ]
-    .into_iter()
-    .flatten()
-}
-
-/// The port that a handler asks in its own pod, as a number, and where it is written; nothing for a command, for
-/// another host, and for a port that cannot be known.
-fn asked_port(container: &Container<'_>, action: Action<'_, '_>) -> Option<(i64, Span)> {
-    let (port, host) = match action {
-        Action::Http(http) => (&http.port, &http.host),
-        Action::Tcp(tcp) => (&tcp.port, &tcp.host),
-        Action::Grpc(grpc) => return grpc.port.get().map(|port| (port.value, port.span)),
-        Action::Exec(_) | Action::Sleep(_) | Action::Unreadable => return None,
-    };
-    if host.str_or_empty() != Some("") {
-        return None;
-    }
-    match port.get()? {
-        IntOrStr::Int(number) => Some((number.value, number.span)),
-        IntOrStr::Str(name) => {
-            let declared = container.ports.items().iter().find(|port| port.name.is(name))?;
-            Some((declared.container_port.int()?, name.span))
-        }
-    }
-}
-
 /// Whether two probes of a container ask the same in the same way, whatever is written down and whatever is left to
 /// its default.
 fn ask_the_same(container: &Container<'_>, one: Action<'_, '_>, other: Action<'_, '_>) -> bool {
     let same_port = |a: &Field<IntOrStr<'_>>, b: &Field<IntOrStr<'_>>| {
-        let number = |port: &Field<IntOrStr<'_>>| match port.get()? {
-            IntOrStr::Int(number) => Some(number.value),
-            IntOrStr::Str(name) => {
-                container.ports.items().iter().find(|port| port.name.is(name))?.container_port.int()
-            }
-        };
+        let number = |port: &Field<IntOrStr<'_>>| port_number(container, port.get()?);
         number(a).is_some_and(|a| number(b) == Some(a))
     };
     let same_text = |a: &Field<Str<'_>>, b: &Field<Str<'_>>| {
@@ -248,35 +141,6 @@ fn ask_the_same(container: &Container<'_>, one: Action<'_, '_>, other: Action<'_
         }
         _ => false,
     }
-}
-
-/// How long nothing can answer the probe, as the container's command first pauses: the seconds, and the pause. That is
-/// known where the probe asks a port of this container, and nothing else in the pod can be what answers.
-fn pause_before_answer(
-    commands: &Commands<'_>,
-    pod: &PodView<'_, '_>,
-    container: &ContainerView<'_, '_>,
-    action: Action<'_, '_>,
-) -> Option<(u64, Span)> {
-    let (asked, _) = asked_port(container.container, action)?;
-    // On the node's network anything may answer.
-    if is_on_node_network(pod) {
-        return None;
-    }
-    let ports = container.container.ports.items();
-    let own = ports.iter().any(|port| port.container_port.int() == Some(asked));
-    let alone = pod.lasting_containers().filter(|view| !view.is_plain_init()).count() == 1;
-    if !own && !alone {
-        return None;
-    }
-    let (seconds, span) = commands.of_container(container.container)?.pause?;
-    Some((whole_seconds(seconds), span))
-}
-
-/// The whole seconds of a pause.
-#[expect(clippy::cast_sign_loss, reason = "no pause is negative, and what is too long becomes the longest")]
-fn whole_seconds(seconds: f64) -> u64 {
-    seconds as u64
 }
 
 /// Reports that there is no handler, or more than one. `key` is the probe's or hook's own. Gives the first one.
@@ -512,4 +376,91 @@ fn own_service<'f>(
         return None;
     }
     index.chooses_only(service.facts, pod).then_some(service)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{model, schema::Minor, yaml};
+
+    /// Whether the two probes of a container with the port `http: 80` ask the same.
+    fn same(one: &str, other: &str) -> bool {
+        let text = format!(
+            "apiVersion: v1\nkind: Pod\nmetadata: {{name: a}}\nspec: {{containers: [{{name: a, image: a, \
+             ports: [{{name: x, containerPort: 1}}, {{name: http, containerPort: 80}}], \
+             livenessProbe: {{{one}}}, readinessProbe: {{{other}}}}}]}}\n"
+        );
+        let (tree, _) = yaml::parse(&text);
+        let objects = model::objects(&tree, 0, Minor::NEWEST);
+        let pod = objects[0].pods().next().expect("a pod");
+        let container = pod.containers().next().expect("a container").container;
+        let [liveness, readiness] = [&container.liveness_probe, &container.readiness_probe]
+            .map(|probe| probe_handlers(probe.get().expect("a probe")).next().expect("a handler").action);
+        assert_eq!(
+            ask_the_same(container, liveness, readiness),
+            ask_the_same(container, readiness, liveness),
+            "{one} and {other}"
+        );
+        ask_the_same(container, liveness, readiness)
+    }
+
+    #[test]
+    fn probes_that_ask_the_same() {
+        for (one, other, expected) in [
+            ("exec: {command: [a, b]}", "exec: {command: [a, b]}", true),
+            ("exec: {command: [a, b]}", "exec: {command: [a, c]}", false),
+            ("exec: {command: [a, b]}", "exec: {command: [a]}", false),
+            ("exec: {command: [a, [b]]}", "exec: {command: [a]}", false),
+            ("exec: {command: [a]}", "tcpSocket: {port: 80}", false),
+            ("httpGet: {port: 80}", "httpGet: {port: http, path: /, scheme: HTTP, host: ''}", true),
+            ("httpGet: {port: 80}", "httpGet: {port: 81}", false),
+            ("httpGet: {port: x}", "httpGet: {port: http}", false),
+            ("httpGet: {port: other}", "httpGet: {port: other}", false),
+            ("httpGet: {port: 80}", "httpGet: {port: 80, path: /ready}", false),
+            ("httpGet: {port: 80}", "httpGet: {port: 80, scheme: HTTPS}", false),
+            ("httpGet: {port: 80}", "httpGet: {port: 80, host: shop.example}", false),
+            (
+                "httpGet: {port: 80, httpHeaders: [{name: A, value: b}]}",
+                "httpGet: {port: 80, httpHeaders: [{name: A, value: b}]}",
+                true,
+            ),
+            ("httpGet: {port: 80, httpHeaders: [{name: A, value: b}]}", "httpGet: {port: 80}", false),
+            (
+                "httpGet: {port: 80, httpHeaders: [{name: A, value: b}]}",
+                "httpGet: {port: 80, httpHeaders: [{name: A, value: c}]}",
+                false,
+            ),
+            (
+                "httpGet: {port: 80, httpHeaders: [{name: A, value: b}]}",
+                "httpGet: {port: 80, httpHeaders: [{name: B, value: b}]}",
+                false,
+            ),
+            ("httpGet: {port: 80, httpHeaders: [1]}", "httpGet: {port: 80}", false),
+            ("tcpSocket: {port: 80}", "tcpSocket: {port: http}", true),
+            ("tcpSocket: {port: 80}", "tcpSocket: {port: 81}", false),
+            ("tcpSocket: {port: 80}", "tcpSocket: {port: 80, host: shop.example}", false),
+            ("tcpSocket: {port: 80}", "httpGet: {port: 80}", false),
+            ("grpc: {port: 80}", "grpc: {port: 80, service: ''}", true),
+            ("grpc: {port: 80}", "grpc: {port: 81}", false),
+            ("grpc: {port: 80}", "grpc: {port: 80, service: ready}", false),
+        ] {
+            assert_eq!(same(one, other), expected, "{one} and {other}");
+        }
+    }
+
+    #[test]
+    fn hosts_that_are_the_pod_itself() {
+        for (host, expected) in [
+            ("localhost", true),
+            ("::1", true),
+            ("0.0.0.0", true),
+            ("127.0.0.1", true),
+            ("127.8.0.1", true),
+            ("127.example", false),
+            ("10.0.0.1", false),
+            ("db", false),
+        ] {
+            assert_eq!(is_local(host), expected, "{host}");
+        }
+    }
 }

@@ -1,14 +1,13 @@
 //! `post-start-hook`: a postStart hook that waits for what comes only after it, or asks too early.
 
 use super::{
-    Action, asked, declared, hook_handlers, hooks, is_local, is_on_node_network, own_service, subject,
-    takes_probes,
+    Action, asked, declared, hook_handlers, hooks, is_local, own_service, port_number, subject, takes_probes,
 };
 use crate::{
     command::{End, Reading, Target},
     diagnostic::{Diagnostic, Level, Outcome, Stage},
     index::{Address, ServiceFacts, Wait},
-    model::{ContainerList, ContainerView, ExecAction, HTTPGetAction, IntOrStr, PodView, Spanned as _},
+    model::{ContainerList, ContainerView, ExecAction, HTTPGetAction, PodView, Spanned as _},
     rule::{Check, Context, Joint, Rule, called, shown},
     text::Span,
 };
@@ -77,9 +76,9 @@ fn later<'a, 'm>(
 fn served_later<'a, 'm>(
     pod: &PodView<'a, 'm>,
     container: &ContainerView<'_, '_>,
-    port: u16,
+    port: i64,
 ) -> Option<(ContainerView<'a, 'm>, Span)> {
-    if is_on_node_network(pod) {
+    if pod.is_on_node_network() {
         return None;
     }
     let (server, span) = pod.lasting_containers().find_map(|it| Some((it, declared(it.container, port)?)))?;
@@ -93,7 +92,7 @@ fn waits_for_later(
     (target, span): (&Target, Span),
 ) -> bool {
     let Some(number) = target.port else { return false };
-    let Some((server, port)) = served_later(pod, container, number) else { return false };
+    let Some((server, port)) = served_later(pod, container, i64::from(number)) else { return false };
     let message = format!(
         "{} waits for `{}:{number}`, which {} serves; that is started only when the hook is done",
         subject("postStart", container),
@@ -183,14 +182,7 @@ fn asks(
 ) {
     let elsewhere = http.host.str().is_some_and(|host| !host.is_empty() && !is_local(host));
     let Some(port) = http.port.get().filter(|_| !elsewhere) else { return };
-    let number = match port {
-        IntOrStr::Int(number) => Some(number.value),
-        IntOrStr::Str(name) => {
-            let mut ports = container.container.ports.items().iter();
-            ports.find(|it| it.name.is(name)).and_then(|it| it.container_port.int())
-        }
-    };
-    let Some(number) = number.and_then(|number| u16::try_from(number).ok()) else { return };
+    let Some(number) = port_number(container.container, port) else { return };
     let (server, declared) = match declared(container.container, number) {
         Some(span) => (None, span),
         None => match served_later(pod, container, number) {

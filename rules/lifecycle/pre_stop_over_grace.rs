@@ -1,8 +1,8 @@
 //! `pre-stop-over-grace`: a preStop hook that takes the whole grace period.
 
-use super::{Action, DEFAULT_GRACE, hook_handlers, hooks, subject, takes_probes};
+use super::{Action, hook_handlers, hooks, subject, takes_probes, time_to_stop};
 use crate::{
-    command::{Commands, End, Reading},
+    command::{Commands, End, Reading, as_seconds},
     diagnostic::{Level, Outcome, Stage},
     model::{ContainerView, ExecAction, PodView},
     rule::{Check, Context, Rule, shown},
@@ -27,17 +27,12 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
         return;
     }
     let field = &pod.spec.termination_grace_period_seconds;
-    // A patch may leave the grace period elsewhere, and what 0 does `zero-grace-period` says.
-    let grace = match field.int() {
-        Some(grace) if grace > 0 => grace,
-        None if field.is_missing() && !cx.is_filled_in_later() => DEFAULT_GRACE,
-        _ => return,
-    };
+    let Some(grace) = time_to_stop(cx, pod) else { return };
     for (name, _, hook) in hooks(container.container).filter(|(name, ..)| *name == "preStop") {
         let found = match hook_handlers(hook).next().map(|first| first.action) {
             // More than the grace period is refused, which `hook-handler` says.
             Some(Action::Sleep(sleep)) => {
-                let seconds = sleep.seconds.get().filter(|seconds| seconds.value == grace);
+                let seconds = sleep.seconds.get().filter(|it| u64::try_from(it.value) == Ok(grace));
                 seconds.map(|seconds| (seconds.span, format!("sleeps {} s", seconds.value)))
             }
             Some(Action::Exec(exec)) => of_exec(cx.commands(), exec, container, grace),
@@ -62,7 +57,7 @@ fn of_exec(
     commands: &Commands<'_>,
     exec: &ExecAction<'_>,
     container: &ContainerView<'_, '_>,
-    grace: i64,
+    grace: u64,
 ) -> Option<(Span, String)> {
     let command = exec.command.get()?;
     let reading = commands.of_exec(command, container.container)?;
@@ -82,9 +77,4 @@ fn of_exec(
 /// own process to end, and ends with it.
 fn is_endless(reading: &Reading, script: &str, words: usize) -> bool {
     reading.end == End::Never && (reading.shown == script || words == reading.shown.split(' ').count())
-}
-
-/// A whole number of seconds, which is not negative.
-fn as_seconds(number: i64) -> f64 {
-    f64::from(u32::try_from(number).unwrap_or(u32::MAX))
 }

@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::{
-    Action, ask_the_same, asked_port, hooks, pause_before_answer, probe_handlers, subject, takes_probes,
-};
+use super::{Action, ask_the_same, asked_port, hooks, probe_handlers, subject, takes_probes};
 use crate::{
     command::Commands,
     diagnostic::{Level, Outcome, Stage},
-    lifecycle::{self, Assumptions, EventKind, ProbeKind, ProbeTimes, When, restart_delay},
+    lifecycle::{
+        self, Assumptions, EventKind, ProbeKind, ProbeTimes, When, pause_before_answer, restart_delay,
+    },
     model::{Container, ContainerView, PodView, Probe},
     rule::{Check, Context, Rule},
     text::Span,
@@ -149,7 +149,9 @@ fn start_up(
     probe: &Probe<'_>,
 ) -> Option<StartUp> {
     let action = probe_handlers(probe).next()?.action;
-    if let Some((seconds, span)) = pause_before_answer(commands, pod, container, action) {
+    let reading = commands.of_container(container.container);
+    let pause = reading.and_then(|reading| pause_before_answer(pod, container, action, &reading));
+    if let Some((seconds, span)) = pause {
         return Some(StartUp { seconds, span, pauses: true });
     }
     let readiness = container.container.readiness_probe.get()?;

@@ -1,6 +1,6 @@
 //! `probe-port-not-declared`: a probe that asks a port which its container does not declare.
 
-use super::{asked_port, probe_handlers, probes, subject, takes_probes};
+use super::{asked_port, declared, probe_handlers, probes, subject, takes_probes};
 use crate::{
     diagnostic::{Level, Outcome, Stage},
     model::{ContainerView, PodView},
@@ -33,19 +33,12 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
         let Some(action) = field.get().and_then(|probe| probe_handlers(probe).next()) else { continue };
         let Some((asked, span)) = asked_port(container.container, action.action) else { continue };
         let unread = ports.items().iter().any(|port| port.container_port.int().is_none());
-        let declared = |view: &ContainerView<'_, '_>| {
-            let ports = view.container.ports.items();
-            ports
-                .iter()
-                .filter_map(|port| port.container_port.get())
-                .find(|port| port.value == asked)
-                .map(|it| it.span)
-        };
         // Other numbers are no ports, which `probe-port` says.
-        if unread || !(1..=65535).contains(&asked) || declared(container).is_some() {
+        if unread || !(1..=65535).contains(&asked) || declared(container.container, asked).is_some() {
             continue;
         }
-        let other = pod.lasting_containers().find_map(|view| Some((called(&view), declared(&view)?)));
+        let other =
+            pod.lasting_containers().find_map(|view| Some((called(&view), declared(view.container, asked)?)));
         let subject = subject(name, container);
         let happens = match name {
             "readinessProbe" => Outcome::NeverReady,

@@ -1,11 +1,11 @@
 //! `ready-after-deadline`: pods that cannot be up before someone gives up on them.
 
-use super::{pause_before_answer, probe_handlers, whole_seconds};
+use super::probe_handlers;
 use crate::{
-    command::Commands,
+    command::{Commands, whole_seconds},
     defaults,
     diagnostic::{Level, Outcome, Stage},
-    lifecycle::{self, Assumptions, EventKind, Life, Part},
+    lifecycle::{self, Assumptions, EventKind, Life, Part, pause_before_answer},
     model::{Body, ContainerView, Owner, PodView},
     rule::{Check, Context, Rule},
     text::Span,
@@ -50,7 +50,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let message = if pod.owner == Owner::Deployment {
         let default = if span.is_some() { "" } else { ", the default" };
         format!(
-            "a pod can {what} {at} s after its start at the earliest, and a rollout without progress counts as failed after {deadline} s{default}: `ProgressDeadlineExceeded`"
+            "a pod can {what} {at} s after its start at the earliest, and a roll-out without progress counts as failed after {deadline} s{default}: `ProgressDeadlineExceeded`"
         )
     } else {
         format!(
@@ -81,26 +81,21 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
 
 /// When someone gives up on the pod, in seconds from its start at the latest, and where that is written if it is.
 fn deadline(pod: &PodView<'_, '_>) -> Option<(u64, Option<Span>)> {
-    let job = match &pod.object.body {
-        Body::Deployment(body) => {
-            let spec = body.spec.get()?;
-            // Who is paused or has no pods makes no progress, and nobody counts.
-            let paused = spec.paused.is_true() || spec.paused.is_invalid();
-            if paused || defaults::replicas(&spec.replicas)?.value == 0 {
-                return None;
-            }
-            let filled = defaults::deployment(spec)?.progress_deadline_seconds;
-            let span = spec.progress_deadline_seconds.get().map(|seconds| seconds.span);
-            return Some((u64::try_from(filled.value).ok()?, span));
+    if let Body::Deployment(body) = &pod.object.body {
+        let spec = body.spec.get()?;
+        // Who is paused or has no pods makes no progress, and nobody counts.
+        let paused = spec.paused.is_true() || spec.paused.is_invalid();
+        if paused || defaults::replicas(&spec.replicas)?.value == 0 {
+            return None;
         }
-        Body::Job(body) => body.spec.get(),
-        Body::CronJob(body) => body.spec.get()?.job_template.get()?.spec.get(),
-        _ => None,
-    };
+        let filled = defaults::deployment(spec)?.progress_deadline_seconds;
+        let span = spec.progress_deadline_seconds.get().map(|seconds| seconds.span);
+        return Some((u64::try_from(filled.value).ok()?, span));
+    }
     // The clock of a Job starts before that of its pods.
     [&pod.spec.active_deadline_seconds]
         .into_iter()
-        .chain(job.map(|spec| &spec.active_deadline_seconds))
+        .chain(pod.job().map(|spec| &spec.active_deadline_seconds))
         .filter_map(|field| field.get())
         .filter_map(|seconds| Some((u64::try_from(seconds.value).ok()?, Some(seconds.span))))
         // The server refuses 0, or ends the Job before it begins.
@@ -111,13 +106,13 @@ fn deadline(pod: &PodView<'_, '_>) -> Option<(u64, Option<Span>)> {
 /// What containers surely pause before they are done, or answer.
 fn pauses<'c>(commands: &Commands<'_>, pod: &PodView<'_, 'c>) -> Vec<Pause<'c>> {
     let pause = |view: ContainerView<'_, 'c>| {
+        let reading = commands.of_container(view.container)?;
         let (seconds, span) = if view.is_plain_init() {
-            let reading = commands.of_container(view.container)?;
             let (_, longest) = reading.sleeps.iter().max_by(|(a, _), (b, _)| a.total_cmp(b))?;
             (whole_seconds(reading.seconds()), *longest)
         } else {
             let action = probe_handlers(view.container.readiness_probe.get()?).next()?.action;
-            pause_before_answer(commands, pod, &view, action)?
+            pause_before_answer(pod, &view, action, &reading)?
         };
         Some((view.name(), seconds, span))
     };

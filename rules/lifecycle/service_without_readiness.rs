@@ -31,10 +31,7 @@ fn check(cx: &mut Joint<'_, '_>) {
             if pod.facts.incomplete || pod.facts.replicas.is_none_or(|replicas| replicas < 2) {
                 continue;
             }
-            for container in serving(service.facts, pod.facts) {
-                if container.is_asked_in_time {
-                    continue;
-                }
+            for container in serving(service.facts, pod.facts).filter(|it| !it.says_when_ready) {
                 let at = pod.at_span(pod.facts.site, container.insert);
                 if told.insert(at) {
                     report(cx, service, pod, container, at);

@@ -1,6 +1,6 @@
 //! `shell-keeps-signals`: a program that is killed because its shell gets the signal.
 
-use super::{Action, DEFAULT_GRACE, hook_handlers, hooks, takes_probes};
+use super::{Action, hook_handlers, hooks, takes_probes, time_to_stop};
 use crate::{
     diagnostic::{Level, Outcome, Stage},
     model::{ContainerView, Owner, PodView},
@@ -37,12 +37,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
     {
         return;
     }
-    let field = &pod.spec.termination_grace_period_seconds;
-    let grace = match field.int() {
-        Some(grace) if grace > 0 => grace,
-        None if field.is_missing() => DEFAULT_GRACE,
-        _ => return,
-    };
+    let Some(grace) = time_to_stop(cx, pod) else { return };
     let lifecycle = &container.container.lifecycle;
     let other_signal = lifecycle.get().is_some_and(|it| !it.stop_signal.is_missing());
     // A hook may well stop the program itself.
@@ -64,7 +59,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
     let finding = cx.report(stays.span, message).help(
         "start the program last and with `exec`, so that it gets the signal itself, or let the shell hand it on with `trap`",
     );
-    if let Some(grace) = field.get() {
+    if let Some(grace) = pod.spec.termination_grace_period_seconds.get() {
         finding.with(grace.span, "the grace period, which passes for nothing");
     }
 }

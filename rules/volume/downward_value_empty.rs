@@ -3,7 +3,7 @@
 use super::files;
 use crate::{
     diagnostic::{Level, Outcome, Stage},
-    model::{ObjectFieldSelector, Owner, PodView, Str, downward},
+    model::{ObjectFieldSelector, Owner, PodView, Str, downward, selector::is_given},
     rule::{Check, Context, Rule, closest, shown},
 };
 
@@ -78,13 +78,5 @@ fn check_field(
 /// Whether a key is for the pod's author to set. Controllers, admission and the network set others, nearly all of which
 /// have a prefix.
 fn is_own(key: &str) -> bool {
-    /// Set by the controllers of Kubernetes (`pkg/controller`).
-    const SET: [&str; 5] = [
-        "pod-template-hash",
-        "controller-revision-hash",
-        "pod-template-generation",
-        "job-name",
-        "controller-uid",
-    ];
-    !SET.contains(&key) && key.split_once('/').is_none_or(|(prefix, _)| prefix == "app.kubernetes.io")
+    !is_given(key) && key.split_once('/').is_none_or(|(prefix, _)| prefix == "app.kubernetes.io")
 }

@@ -27,7 +27,8 @@ use crate::{
     diagnostic::{Cause, Diagnostic, Scope},
     model::{
         self, Body, Container, ContainerList, ContainerView, DownwardAPIVolumeFile, Field, Int, KeyToPath,
-        Object, Owner, PodView, Reach, Str, Volume, VolumeMount,
+        Object, Owner, PodView, Reach, Str, Volume, VolumeMount, is_within,
+        node_match::HOSTNAME_LABEL,
         stateful::{self, Store},
     },
     rule::{Context, require_text, shown},
@@ -194,13 +195,7 @@ fn lost_data<'v, 'a>(pod: &PodView<'a, 'v>, view: &ContainerView<'a, 'v>) -> Opt
         if deeper {
             return None;
         }
-        let path = |mount: &VolumeMount<'_>| {
-            mount.mount_path.str().map_or(0, |path| path.trim_end_matches('/').len())
-        };
-        let over = mounts
-            .iter()
-            .filter(|mount| mount.mount_path.str().is_some_and(|path| is_within(directory, path)));
-        let Some(mount) = over.max_by_key(|mount| path(mount)) else { continue };
+        let Some(mount) = container.mount_over(directory) else { continue };
         let volume = mounted(pod, mount).filter(|volume| is_scratch(volume))?;
         scratch = scratch.or(Some((volume, mount)));
     }
@@ -210,12 +205,6 @@ fn lost_data<'v, 'a>(pod: &PodView<'a, 'v>, view: &ContainerView<'a, 'v>) -> Opt
         return None;
     }
     Some(Data { store, scratch })
-}
-
-/// Whether a path is the directory or lies in it.
-fn is_within(path: &str, directory: &str) -> bool {
-    let (path, directory) = (path.trim_end_matches('/'), directory.trim_end_matches('/'));
-    path.strip_prefix(directory).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// A claim that the file makes itself and that a pod uses.
@@ -281,16 +270,15 @@ fn claims<'a>(cx: &Context<'a, '_>, pod: &PodView<'a, '_>) -> Vec<Claimed<'a>> {
 
 /// Whether all pods of a workload surely run on one node.
 fn is_on_one_node(pod: &PodView<'_, '_>) -> bool {
-    const HOST: &str = "kubernetes.io/hostname";
     let spec = pod.spec;
     let affinity = spec.affinity.get();
     let beside = affinity.and_then(|it| it.pod_affinity.get()).is_some_and(|it| {
         let required = it.required_during_scheduling_ignored_during_execution.items();
-        required.iter().any(|term| term.topology_key.is(HOST))
+        required.iter().any(|term| term.topology_key.is(HOSTNAME_LABEL))
     });
     // A rule about nodes may leave only one.
     let nodes = affinity.is_some_and(|it| !it.node_affinity.is_missing());
-    beside || nodes || !spec.node_name.is_missing() || spec.node_selector.value(HOST).is_some()
+    beside || nodes || pod.one_node().is_some()
 }
 
 /// The server's path of an item of a downward API: it leaves the item's place out.

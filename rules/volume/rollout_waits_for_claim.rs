@@ -66,8 +66,7 @@ fn surge_of_one(deployment: &Deployment<'_>) -> Option<(Span, &'static str)> {
     let spec = deployment.spec.get()?;
     let filled = defaults::deployment(spec)?;
     let one = defaults::replicas(&spec.replicas)?.value == 1;
-    let (goes, comes) = (filled.max_unavailable?.value, filled.max_surge?.value);
-    if !one || spec.paused.is_true() || goes.pods(1, false)? > 0 || comes.pods(1, true)? == 0 {
+    if !one || spec.paused.is_true() || !filled.starts_before_it_stops(1) {
         return None;
     }
     let Some(strategy) = spec.strategy.get() else { return Some((spec.strategy.span_or_insert(), SILENT)) };

@@ -3,7 +3,7 @@
 use super::{claims, is_on_one_node};
 use crate::{
     diagnostic::{Level, Outcome, Stage},
-    model::{Body, Field, Int, PodView, Reach},
+    model::{Field, Int, Owner, PodView, Reach},
     rule::{Check, Context, Rule, shown},
     text::Span,
 };
@@ -60,15 +60,11 @@ fn pods(pod: &PodView<'_, '_>) -> Option<(String, Span)> {
     let several = |field: &Field<Int>| {
         field.filter(|it| it.value > 1).map(|it| (format!("{} pods", it.value), it.span))
     };
-    match &pod.object.body {
-        Body::Deployment(it) => several(&it.spec.get()?.replicas),
-        Body::StatefulSet(it) => several(&it.spec.get()?.replicas),
-        Body::ReplicaSet(it) => several(&it.spec.get()?.replicas),
-        Body::ReplicationController(it) => several(&it.spec.get()?.replicas),
-        Body::Job(it) => several(&it.spec.get()?.parallelism),
-        Body::DaemonSet(_) => {
-            Some(("the pods of a DaemonSet, one on each node,".to_owned(), pod.object.kind.as_ref()?.span))
-        }
-        _ => None,
+    if pod.owner == Owner::DaemonSet {
+        return Some((
+            "the pods of a DaemonSet, one on each node,".to_owned(),
+            pod.object.kind.as_ref()?.span,
+        ));
     }
+    several(pod.replicas().or_else(|| pod.job().map(|job| &job.parallelism))?)
 }

@@ -2,9 +2,8 @@
 
 use std::rc::Rc;
 
-use super::job_of;
 use crate::{
-    command::{Commands, End, Reading},
+    command::{Commands, End, Reading, as_seconds},
     diagnostic::{Diagnostic, Level, Outcome, Stage},
     model::{
         Body, ContainerList, CronJobSpec, JobSpec, Owner, PodView, Str,
@@ -32,7 +31,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         return;
     }
     let Body::CronJob(object) = &pod.object.body else { return };
-    let (Some(spec), Some(job)) = (object.spec.get(), job_of(pod)) else { return };
+    let (Some(spec), Some(job)) = (object.spec.get(), pod.job()) else { return };
     let Some(schedule) = spec.schedule.get() else { return };
     if spec.suspend.is_true() || spec.suspend.is_invalid() {
         return;
@@ -87,11 +86,6 @@ fn run(commands: &Commands<'_>, pod: &PodView<'_, '_>, job: &JobSpec<'_>) -> Opt
         least = Some((as_seconds(deadline), span));
     }
     (least.is_some() || deadline.is_some()).then_some(Run { least, deadline })
-}
-
-/// A whole number of seconds.
-fn as_seconds(number: u64) -> f64 {
-    f64::from(u32::try_from(number).unwrap_or(u32::MAX))
 }
 
 /// What is known of a `CronJob`.

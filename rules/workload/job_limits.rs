@@ -1,6 +1,5 @@
 //! `job-limits`: limits of a Job that cut each other short, or its work.
 
-use super::job_of;
 use crate::{
     diagnostic::{Level, Outcome, Stage},
     lifecycle::{self, Assumptions},
@@ -26,7 +25,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     if pod.is_child || !matches!(pod.owner, Owner::Job | Owner::CronJob) || cx.is_part() {
         return;
     }
-    let Some(spec) = job_of(pod) else { return };
+    let Some(spec) = pod.job() else { return };
     too_short(cx, pod, spec);
     retries(cx, pod, spec);
     second_run(cx, pod, spec);

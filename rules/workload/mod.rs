@@ -47,23 +47,14 @@ use std::{
 use crate::{
     diagnostic::{Cause, Diagnostic, Outcome, Scope, Stage},
     model::{
-        Body, Field, Int, JobSpec, LabelSelector, Owner, PodView, ServiceSpec, Str,
+        Field, Int, LabelSelector, Owner, PodView, Str,
         ip::Notation,
         names::{Grammar, label_value},
-        selector::Labels,
+        selector::{Labels, is_given},
     },
     rule::{Context, shown},
     text::Span,
 };
-
-/// The spec of the Job that the pod belongs to.
-fn job_of<'a, 'm>(pod: &PodView<'a, 'm>) -> Option<&'m JobSpec<'a>> {
-    match &pod.object.body {
-        Body::Job(job) => job.spec.get().map(|spec| &**spec),
-        Body::CronJob(job) => job.spec.get()?.job_template.get()?.spec.get().map(|spec| &**spec),
-        _ => None,
-    }
-}
 
 /// Reports the number in the field `name` if it is less than 0.
 fn not_negative<'c>(
@@ -141,15 +132,6 @@ fn warned_at(finding: &mut Diagnostic, pod: &PodView<'_, '_>, path: String) {
     }
 }
 
-/// The label of which every node has a value of its own.
-const HOSTNAME: &str = "kubernetes.io/hostname";
-
-/// The one node that the pod says it runs on, by its name or by the label of it.
-fn one_node(pod: &PodView<'_, '_>) -> Option<Span> {
-    let name = pod.spec.node_name.get().filter(|name| !name.is_empty());
-    name.or_else(|| pod.spec.node_selector.value(HOSTNAME)).map(|name| name.span)
-}
-
 /// The first port of its node that a container takes. Pods on the node's network take each port that they declare.
 fn host_port(pod: &PodView<'_, '_>) -> Option<Int> {
     let own = pod.spec.host_network.is_true();
@@ -161,27 +143,12 @@ fn host_port(pod: &PodView<'_, '_>) -> Option<Int> {
     })
 }
 
-/// Labels that controllers give to pods beside those of the template.
-const GIVEN_LABELS: [&str; 10] = [
-    "pod-template-hash",
-    "pod-template-generation",
-    "controller-revision-hash",
-    "statefulset.kubernetes.io/pod-name",
-    "apps.kubernetes.io/pod-index",
-    "job-name",
-    "controller-uid",
-    "batch.kubernetes.io/job-name",
-    "batch.kubernetes.io/controller-uid",
-    "batch.kubernetes.io/job-completion-index",
-];
-
 /// Whether the selector takes the pod that it is written in. Nothing where the file does not tell: a selector or labels
 /// that could not be read or are not valid, no labels at all, which are then added by someone else, or a selector that
 /// asks for labels of the controller.
 fn selects_itself(pod: &PodView<'_, '_>, selector: &LabelSelector<'_>) -> Option<bool> {
     let written = &pod.metadata?.labels;
     let labels = Labels::of(written).filter(|labels| !labels.is_empty())?;
-    let is_given = |key: &str| GIVEN_LABELS.contains(&key);
     let known = !selector.is_incomplete()
         && selector.is_valid()
         && written.entries().iter().all(|(_, value)| label_value(value).is_ok())
@@ -200,15 +167,6 @@ const SERVICE_TYPES: [&str; 4] = ["ClusterIP", "NodePort", "LoadBalancer", "Exte
 /// Whether a Service's type is one.
 fn is_service_type(kind: &str) -> bool {
     SERVICE_TYPES.contains(&kind)
-}
-
-/// Whether a Service has no address of its own; the server makes the list of the one address where there is no list.
-fn is_headless(spec: &ServiceSpec<'_>) -> bool {
-    match spec.cluster_ips.items() {
-        [] => spec.cluster_ip.is("None"),
-        [only] => only == "None",
-        _ => false,
-    }
 }
 
 /// What the API server says as well, if it is the one to say it.

@@ -58,16 +58,8 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
 
 /// Several pods of one controller, all on one node.
 fn replicas<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, name: &Str<'_>) {
-    let (kind, replicas) = match &pod.object.body {
-        Body::Deployment(it) => ("Deployment", it.spec.get().map(|spec| &spec.replicas)),
-        Body::StatefulSet(it) => ("StatefulSet", it.spec.get().map(|spec| &spec.replicas)),
-        Body::ReplicaSet(it) => ("ReplicaSet", it.spec.get().map(|spec| &spec.replicas)),
-        _ => return,
-    };
-    let Some(Field::Set { value: replicas, .. }) = replicas else { return };
-    if replicas.value < 2 {
-        return;
-    }
+    let several = pod.replicas().and_then(|field| field.filter(|replicas| replicas.value > 1));
+    let (Some(kind), Some(replicas)) = (pod.owner.restarts_always(), several) else { return };
     let message = format!("all {} pods of this {kind} go to the one node `{}`", replicas.value, &**name);
     cx.report(name.content(), message)
         .with(replicas.span, "so many pods")

@@ -3,7 +3,7 @@
 use super::refused;
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
-    model::{Body, Field, Owner, PodView, Str},
+    model::{Field, Owner, PodView, Str},
     rule::{Check, Context, Rule, require_text, shown, write_one_of},
 };
 
@@ -92,12 +92,7 @@ fn written<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, value: &Str<'_>,
 
 /// The key of the Job's failure policy.
 fn failure_policy(pod: &PodView<'_, '_>) -> Option<crate::text::Span> {
-    let spec = match &pod.object.body {
-        Body::Job(job) => job.spec.get()?,
-        Body::CronJob(job) => job.spec.get()?.job_template.get()?.spec.get()?,
-        _ => return None,
-    };
-    spec.pod_failure_policy.key()
+    pod.job()?.pod_failure_policy.key()
 }
 
 /// The policy that a word of Docker's, or one in the wrong case, stands for.

@@ -1,10 +1,13 @@
 //! `rollout-needs-spare-node`: pods that cannot share a node, and a roll-out that starts a new one before it stops an old one.
 
-use super::{HOSTNAME, host_port, one_node, selects_itself};
+use super::{host_port, selects_itself};
 use crate::{
     defaults::{self, Amount, Origin},
     diagnostic::{Level, Outcome, Stage},
-    model::{Body, DaemonSetSpec, DeploymentSpec, Field, LabelSelector, PodAffinityTerm, PodView},
+    model::{
+        Body, DaemonSetSpec, DeploymentSpec, Field, LabelSelector, PodAffinityTerm, PodView,
+        node_match::HOSTNAME_LABEL,
+    },
     rule::{Check, Context, Rule, shown},
     text::Span,
 };
@@ -48,14 +51,11 @@ fn deployment<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, spec: &Deploy
         return;
     };
     let Some(rollout) = defaults::deployment(spec) else { return };
-    let (Some(unavailable), Some(surge)) = (rollout.max_unavailable, rollout.max_surge) else { return };
-    // `ResolveFenceposts`: where both come to 0, one pod is stopped first.
-    if unavailable.value.pods(replicas, false) != Some(0)
-        || surge.value.pods(replicas, true).is_none_or(|it| it < 1)
-    {
+    let Some(unavailable) = rollout.max_unavailable.filter(|_| rollout.starts_before_it_stops(replicas))
+    else {
         return;
-    }
-    let pinned = one_node(pod);
+    };
+    let pinned = pod.one_node();
     // Nearly every cluster has a second node for a single pod.
     if replicas == 1 && pinned.is_none() {
         return;
@@ -120,7 +120,7 @@ fn anti_affinity(pod: &PodView<'_, '_>) -> Option<Apart> {
         .get()?
         .required_during_scheduling_ignored_during_execution;
     let term = terms.items().iter().find(|term| is_against_itself(pod, term))?;
-    let key = term.topology_key.get().filter(|key| **key == *HOSTNAME)?;
+    let key = term.topology_key.get().filter(|key| **key == *HOSTNAME_LABEL)?;
     Some(Apart {
         span: key.place(),
         why: "the pods may not share a node, by their own anti-affinity".to_owned(),
@@ -134,7 +134,7 @@ fn is_against_itself(pod: &PodView<'_, '_>, term: &PodAffinityTerm<'_>) -> bool 
     let selects = |selector: &Field<Box<LabelSelector<'_>>>| {
         selector.get().is_some_and(|selector| selects_itself(pod, selector) == Some(true))
     };
-    plain && own_namespace && term.topology_key.is(HOSTNAME) && selects(&term.label_selector)
+    plain && own_namespace && term.topology_key.is(HOSTNAME_LABEL) && selects(&term.label_selector)
 }
 
 /// A port of the node, which one pod has at a time.

@@ -73,7 +73,7 @@ struct Known<'m> {
 
 /// Only a Service without an address of its own, or one that is another's name, has no ports (SVC2).
 fn missing(cx: &mut Context<'_, '_>, spec: &ServiceSpec<'_>, kind: &str) {
-    if kind == "ExternalName" || super::is_headless(spec) || spec.cluster_ip.is_invalid() {
+    if kind == "ExternalName" || spec.is_headless() || spec.cluster_ip.is_invalid() {
         return;
     }
     let message = "a Service needs at least one port in `ports`, unless it has `clusterIP: None`";

@@ -86,7 +86,7 @@ fn unknown_type(cx: &mut Context<'_, '_>, spec: &ServiceSpec<'_>) {
     for fault in faults {
         finding.also(fault.cause, fault.path, Scope::Errors);
     }
-    if spec.ports.items().is_empty() && !spec.ports.is_incomplete() && !super::is_headless(spec) {
+    if spec.ports.items().is_empty() && !spec.ports.is_incomplete() && !spec.is_headless() {
         finding.also(Cause::Required, "spec.ports", Scope::Errors);
     }
 }
@@ -236,7 +236,7 @@ fn families(cx: &mut Context<'_, '_>, spec: &ServiceSpec<'_>) {
     }
     // SVC25 is said where addresses are given out, which happens before the rest; SVC26 and SVC27 are the cluster's.
     let dual = |count: usize| count == 2;
-    let headless = super::is_headless(spec) && spec.selector.entries().is_empty();
+    let headless = spec.is_headless() && spec.selector.entries().is_empty();
     let single = match &spec.ip_family_policy {
         Field::Invalid(_) => false,
         Field::Set { value, .. } => value == "SingleStack",

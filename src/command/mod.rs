@@ -122,6 +122,17 @@ impl Reading {
     }
 }
 
+/// A whole number of seconds, as a length of pauses.
+pub fn as_seconds(number: u64) -> f64 {
+    f64::from(u32::try_from(number).unwrap_or(u32::MAX))
+}
+
+/// The whole seconds of a length of pauses.
+#[expect(clippy::cast_sign_loss, reason = "no pause is negative, and what is too long becomes the longest")]
+pub fn whole_seconds(seconds: f64) -> u64 {
+    seconds as u64
+}
+
 /// The words of a container's `command` and `args`, as they are given to the program; one that cannot be seen has no
 /// text.
 pub fn words(container: &Container<'_>) -> Vec<(Option<String>, Span)> {

@@ -26,6 +26,16 @@ pub struct DeploymentDefaults<'m> {
     pub progress_deadline_seconds: Filled<i64>,
 }
 
+impl DeploymentDefaults<'_> {
+    /// Whether a roll-out of so many pods stops an old one only when a new one is ready. Where both shares come to 0, one
+    /// is stopped first (`ResolveFenceposts` of `pkg/controller/deployment/util`).
+    pub fn starts_before_it_stops(&self, replicas: i64) -> bool {
+        let stops = self.max_unavailable.and_then(|it| it.value.pods(replicas, false));
+        let starts = self.max_surge.and_then(|it| it.value.pods(replicas, true));
+        stops == Some(0) && starts.is_some_and(|it| it > 0)
+    }
+}
+
 /// A Deployment's settings in force.
 pub fn deployment<'m>(spec: &'m DeploymentSpec<'_>) -> Option<DeploymentDefaults<'m>> {
     if spec.strategy.is_invalid() {

@@ -1,6 +1,6 @@
 //! Disruption budgets, and what sets the number of pods that they are for.
 
-use super::facts::{Label, Site, boxed, labels, site};
+use super::site::{Label, Site, boxed, labels, site};
 use crate::{
     defaults::Amount,
     model::{Body, Field, HorizontalPodAutoscaler, IntOrStr, Object, PodDisruptionBudget, Spanned as _},

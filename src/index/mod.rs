@@ -8,6 +8,9 @@
 
 mod budgets;
 mod facts;
+mod pods;
+mod services;
+mod site;
 
 #[cfg(test)]
 mod tests;
@@ -18,10 +21,12 @@ use std::{
 };
 
 pub use budgets::{Asks, BudgetFacts, ScalerFacts};
-pub use facts::{
-    Address, ContainerFacts, ContainerPort, Facts, Label, PodFacts, ServiceFacts, ServicePort, Site, Target,
-    Wait,
-};
+pub use facts::Facts;
+pub use pods::{ContainerFacts, ContainerPort, PodFacts, Wait};
+pub use services::{Address, ServiceFacts, ServicePort, Target};
+pub use site::{Label, Site};
+
+use site::may_be_same;
 
 /// The most pods and workloads that are behind one Service, or are for one budget. Where there are more, a heap of manifests
 /// shares a word, and nothing is meant by it.
@@ -205,7 +210,7 @@ impl<'f> Index<'f> {
     pub fn chooses_any(&self, service: &ServiceFacts) -> bool {
         let (selector, namespace) = (&service.selector, service.namespace.as_deref());
         let mut pods = self.candidates(selector).into_iter().flat_map(Labelled::pods);
-        pods.any(|pod| !self.look() || chooses(selector, namespace, pod.facts))
+        pods.any(|pod| !self.look() || pod.facts.is_chosen(selector, namespace))
     }
 
     /// Whether a Service chooses pods of this workload, and of no other, wherever that is.
@@ -216,7 +221,7 @@ impl<'f> Index<'f> {
             if !self.look() {
                 return false;
             }
-            if chooses(selector, namespace, pod.facts) {
+            if pod.facts.is_chosen(selector, namespace) {
                 if !pod.facts.is_same_workload(own) {
                     return false;
                 }
@@ -255,7 +260,7 @@ impl<'f> Index<'f> {
         let Some(labelled) = self.candidates(selector) else { return Vec::new() };
         let chosen = |pods: &mut dyn Iterator<Item = &Of<'f, PodFacts>>| -> Vec<Of<'f, PodFacts>> {
             let looked_at = pods.take_while(|_| self.look());
-            let chosen = looked_at.filter(|pod| chooses(selector, namespace, pod.facts));
+            let chosen = looked_at.filter(|pod| pod.facts.is_chosen(selector, namespace));
             chosen.take(MOST_BEHIND + 1).copied().collect()
         };
         let home = self.folders.get(file).copied().unwrap_or_default();
@@ -318,35 +323,4 @@ impl<'f> Labelled<'f> {
     fn pods(&self) -> impl Iterator<Item = &Of<'f, PodFacts>> {
         self.folders.values().flatten()
     }
-}
-
-impl ServiceFacts {
-    /// Whether it chooses the pod, if both are in one namespace.
-    pub fn chooses(&self, pod: &PodFacts) -> bool {
-        chooses(&self.selector, self.namespace.as_deref(), pod)
-    }
-}
-
-impl PodFacts {
-    /// Whether both are the same workload, perhaps as written for two environments.
-    pub fn is_same_workload(&self, other: &Self) -> bool {
-        self.kind == other.kind && self.name == other.name
-    }
-
-    /// What it is called in a message.
-    pub fn called(&self) -> String {
-        format!("{} `{}`", self.kind, self.name)
-    }
-}
-
-/// Whether a selector of labels chooses the pod, if both are in one namespace.
-fn chooses(selector: &[Label], namespace: Option<&str>, pod: &PodFacts) -> bool {
-    !selector.is_empty()
-        && may_be_same(namespace, pod.namespace.as_deref())
-        && selector.iter().all(|label| pod.labels.contains(label))
-}
-
-/// Whether two namespaces may be one. One that is not written is that of whoever applies the manifest.
-fn may_be_same(a: Option<&str>, b: Option<&str>) -> bool {
-    a.zip(b).is_none_or(|(a, b)| a == b)
 }

@@ -147,3 +147,99 @@ fn heaps_with_one_label_are_not_joined_and_take_no_time() {
         assert_eq!(total(&files), 0);
     }
 }
+
+#[test]
+fn what_a_service_chooses_and_what_its_name_stands_for() {
+    for (spec, address, labels) in [
+        ("{selector: {a: b}}", Address::Own, 1),
+        ("{selector: {a: b}, clusterIP: None}", Address::Pods, 1),
+        ("{selector: {a: b}, clusterIPs: [None]}", Address::Pods, 1),
+        ("{selector: {a: b}, type: ExternalName, externalName: a.example}", Address::External, 0),
+        ("{selector: {a: b, c: [d]}}", Address::Own, 0),
+        ("{}", Address::Own, 0),
+    ] {
+        let facts = facts(&format!("apiVersion: v1\nkind: Service\nmetadata: {{name: web}}\nspec: {spec}\n"));
+        let [service] = &facts.services[..] else { panic!("one Service") };
+        assert_eq!((service.address, service.selector.len()), (address, labels), "{spec}");
+    }
+}
+
+#[test]
+fn the_ports_that_a_service_asks() {
+    for (port, target) in [
+        ("{port: 80}", Some(Target::Number(80))),
+        ("{port: 80, targetPort: 8080}", Some(Target::Number(8080))),
+        ("{port: 80, targetPort: 0}", Some(Target::Number(80))),
+        ("{port: 80, targetPort: web}", Some(Target::Name("web".into()))),
+        ("{port: 80, targetPort: ''}", Some(Target::Number(80))),
+        ("{port: 80, targetPort: []}", None),
+    ] {
+        let text =
+            format!("apiVersion: v1\nkind: Service\nmetadata: {{name: web}}\nspec: {{ports: [{port}]}}\n");
+        let facts = facts(&text);
+        let [service] = &facts.services[..] else { panic!("one Service") };
+        assert_eq!(service.ports.iter().map(|port| port.target.clone()).next(), target, "{port}");
+    }
+}
+
+#[test]
+fn budgets_are_kept_that_ask_for_one_thing_of_plain_labels() {
+    for (spec, labels) in [
+        ("{minAvailable: 1, selector: {matchLabels: {a: b}}}", Some(1)),
+        ("{maxUnavailable: 1, selector: {matchLabels: {a: b}}}", Some(1)),
+        ("{minAvailable: 1, maxUnavailable: 1, selector: {matchLabels: {a: b}}}", None),
+        ("{minAvailable: 1, maxUnavailable: [], selector: {matchLabels: {a: b}}}", None),
+        ("{minAvailable: [], maxUnavailable: 1, selector: {matchLabels: {a: b}}}", None),
+        ("{selector: {matchLabels: {a: b}}}", None),
+        ("{minAvailable: 1}", Some(0)),
+        ("{minAvailable: 1, selector: {matchLabels: {a: b, c: []}}}", Some(0)),
+        ("{minAvailable: 1, selector: {matchLabels: {a: b, -: c}}}", Some(0)),
+        (
+            "{minAvailable: 1, selector: {matchLabels: {a: b}, matchExpressions: [{key: c, operator: Exists}]}}",
+            Some(0),
+        ),
+    ] {
+        let text = format!(
+            "apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {{name: web}}\nspec: {spec}\n"
+        );
+        let facts = facts(&text);
+        assert_eq!(facts.budgets.first().map(|budget| budget.selector.len()), labels, "{spec}");
+    }
+}
+
+#[test]
+fn what_of_a_pod_is_not_known() {
+    for (labels, containers, incomplete) in [
+        ("{a: b}", "[{name: a}]", false),
+        ("{a: [b]}", "[{name: a}]", true),
+        ("{a: b}", "[{name: a}, 1]", true),
+        ("{a: b}", "[{name: a, ports: [1]}]", true),
+    ] {
+        let text = format!(
+            "apiVersion: v1\nkind: Pod\nmetadata: {{name: a, labels: {labels}}}\nspec: {{containers: {containers}}}\n"
+        );
+        assert_eq!(facts(&text).pods[0].incomplete, incomplete, "{labels} {containers}");
+    }
+}
+
+#[test]
+fn waits_of_init_containers_before_sidecars_and_of_hooks_beside_them() {
+    let wait = |host: &str| format!("[sh, -c, 'until nc -z {host} 80; do sleep 1; done']");
+    let hook = |host: &str| format!("lifecycle: {{postStart: {{exec: {{command: {}}}}}}}", wait(host));
+    let text = format!(
+        "apiVersion: v1\nkind: Pod\nmetadata: {{name: a}}\nspec:\n  initContainers:\n  \
+         - {{name: a, command: {}, {}}}\n  - {{name: b, restartPolicy: Always, command: {}, {}}}\n  \
+         - {{name: c, command: {}}}\n  containers:\n  - {{name: d, command: {}, {}}}\n",
+        wait("one"),
+        hook("two"),
+        wait("three"),
+        hook("four"),
+        wait("five"),
+        wait("six"),
+        hook("seven"),
+    );
+    let facts = facts(&text);
+    let hosts = |waits: &[Wait]| waits.iter().map(|wait| wait.host.to_string()).collect::<Vec<_>>();
+    assert_eq!(hosts(&facts.pods[0].waits), ["one"]);
+    assert_eq!(hosts(&facts.pods[0].hook_waits), ["four", "seven"]);
+}

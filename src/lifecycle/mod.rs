@@ -11,6 +11,7 @@
 
 mod event;
 mod parts;
+mod pause;
 mod resources;
 mod restart;
 mod start;
@@ -19,6 +20,7 @@ mod when;
 
 pub use event::{Event, EventKind, Law, ProbeKind};
 pub use parts::{Part, ProbeTimes};
+pub use pause::pause_before_answer;
 pub use resources::{OomScore, Priority, QosClass, Resources};
 pub use restart::{GivesUp, JobLife, PolicyOf, Restarts, restart_delay};
 pub use stop::{Stop, Stopping};

@@ -1,6 +1,6 @@
 //! The containers of a pod with the numbers in force: what the other files of this layer count with.
 
-use super::{Assumptions, ProbeKind, Source, When};
+use super::{Assumptions, ProbeKind, Source, When, pause::pause_before_all};
 use crate::{
     command::{Commands, End, Reading},
     defaults,
@@ -227,7 +227,7 @@ fn live<'a, 'm>(
     let reading = if container.stdin.is_true() { None } else { commands.of_container(container) };
     let reading = reading.as_deref();
     let (startup_seconds, startup_source) =
-        match (assume.startup(&name), pause_before_answer(pod, container, reading)) {
+        match (assume.startup(&name), reading.and_then(|reading| pause_before_all(pod, view, reading))) {
             (Some(seconds), _) => (seconds, Source::Given),
             (None, Some(seconds)) => (seconds, Source::CommandAtLeast),
             (None, None) => (0, Source::Assumed),
@@ -277,42 +277,6 @@ fn pauses(reading: &Reading) -> When {
     let up = |it: Duration| it.as_secs().saturating_add(u64::from(it.subsec_nanos() > 0));
     let latest = whole(reading.longest).filter(|_| reading.end == End::Ends).map(up);
     When { earliest, latest: latest.map(|latest| latest.max(earliest)) }
-}
-
-/// The seconds that a command pauses before it starts what could answer, where that is what its probes ask: over the
-/// network, at a port that nothing else in the pod can have.
-fn pause_before_answer(
-    pod: &PodView<'_, '_>,
-    container: &Container<'_>,
-    reading: Option<&Reading>,
-) -> Option<u64> {
-    let (seconds, _) = reading?.pause?;
-    let alone = pod.lasting_containers().filter(|view| !view.is_plain_init()).count() == 1;
-    let on_node = pod.spec.host_network.is_true() || pod.spec.host_network.is_invalid();
-    let own = |port: &Field<IntOrStr<'_>>| match port.get() {
-        Some(IntOrStr::Int(number)) => is_own(container, number.value),
-        Some(IntOrStr::Str(_)) => !names_no_port(container, port),
-        None => false,
-    };
-    let asked = |probe: &Probe<'_>| {
-        let port = probe
-            .http_get
-            .get()
-            .map(|action| &action.port)
-            .or(probe.tcp_socket.get().map(|action| &action.port));
-        let grpc = probe.grpc.get().and_then(|action| action.port.int());
-        (port.is_some() || grpc.is_some())
-            && (alone || port.is_some_and(own) || grpc.is_some_and(|port| is_own(container, port)))
-    };
-    let probes = [&container.startup_probe, &container.liveness_probe, &container.readiness_probe];
-    let all = probes.iter().filter_map(|field| field.get()).all(|probe| asked(probe));
-    let seconds = Duration::try_from_secs_f64(seconds).ok()?.as_secs();
-    (all && !on_node && seconds > 0).then_some(seconds)
-}
-
-/// Whether the container declares the port.
-fn is_own(container: &Container<'_>, port: i64) -> bool {
-    container.ports.items().iter().any(|own| own.container_port.int() == Some(port))
 }
 
 /// Whom a command waits for, as `host` or `host:port`.

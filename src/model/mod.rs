@@ -14,6 +14,7 @@ pub mod downward;
 mod dropped;
 #[rustfmt::skip]
 mod generated;
+pub mod handler;
 pub mod image;
 pub mod ip;
 pub mod names;
@@ -23,6 +24,7 @@ mod pod_view;
 pub mod resource;
 mod runtime;
 pub mod selector;
+mod service;
 pub mod stateful;
 #[cfg(test)]
 mod tests;
@@ -36,4 +38,4 @@ pub use generated::*;
 pub use object::{Body, Object, Other, objects};
 pub use pod_view::{ContainerList, ContainerView, MIRROR_ANNOTATION, Owner, PodView};
 pub use runtime::{Any, Bool, Cx, Field, FromNode, Int, IntOrStr, List, Map, Quantity, Spanned, Str};
-pub use volume::{Reach, Source};
+pub use volume::{Reach, Source, is_within};

@@ -58,6 +58,8 @@ const ARCHITECTURES: &[&str] = &[
 
 /// The label of a node's operating system.
 pub const OS_LABEL: &str = "kubernetes.io/os";
+/// The label of which every node has a value of its own.
+pub const HOSTNAME_LABEL: &str = "kubernetes.io/hostname";
 const ARCH_LABEL: &str = "kubernetes.io/arch";
 
 /// The longest that the value of a label can be.

@@ -2,10 +2,11 @@
 //! shape in a custom resource.
 
 use super::{
-    Body, Container, Cx, Field, FromNode as _, Object, ObjectMeta, PersistentVolumeClaim, PodSpec,
-    PodTemplateSpec, Str,
+    Body, Container, Cx, Field, FromNode as _, Int, JobSpec, Object, ObjectMeta, PersistentVolumeClaim,
+    PodSpec, PodTemplateSpec, Str, node_match::HOSTNAME_LABEL,
 };
 use crate::schema::custom::PodShape;
+use crate::text::Span;
 use crate::yaml::{Kind, NodeId, Tree, Value};
 
 /// A pod, or what a controller makes pods from.
@@ -168,6 +169,38 @@ impl<'a, 'm> PodView<'a, 'm> {
     /// Whether the pod says that it is for Windows.
     pub fn is_for_windows(&self) -> bool {
         self.spec.os.get().is_some_and(|os| os.name.is("windows"))
+    }
+
+    /// Whether it is, or may be, on the network of its node, where anything may listen.
+    pub fn is_on_node_network(&self) -> bool {
+        self.spec.host_network.is_true() || self.spec.host_network.is_invalid()
+    }
+
+    /// The one node that it says it runs on, by its name or by the label that each node has a value of its own for.
+    pub fn one_node(&self) -> Option<Span> {
+        let name = self.spec.node_name.get().filter(|name| !name.is_empty());
+        name.or_else(|| self.spec.node_selector.value(HOSTNAME_LABEL)).map(|name| name.span)
+    }
+
+    /// `replicas` of what makes the pod; nothing for what makes another number of them.
+    pub fn replicas(&self) -> Option<&'m Field<Int>> {
+        match &self.object.body {
+            Body::Deployment(it) => it.spec.get().map(|spec| &spec.replicas),
+            Body::StatefulSet(it) => it.spec.get().map(|spec| &spec.replicas),
+            Body::ReplicaSet(it) => it.spec.get().map(|spec| &spec.replicas),
+            Body::ReplicationController(it) => it.spec.get().map(|spec| &spec.replicas),
+            _ => None,
+        }
+    }
+
+    /// The spec of the Job that the pod belongs to, be it one of a `CronJob`.
+    pub fn job(&self) -> Option<&'m JobSpec<'a>> {
+        let spec = match &self.object.body {
+            Body::Job(job) => job.spec.get()?,
+            Body::CronJob(job) => job.spec.get()?.job_template.get()?.spec.get()?,
+            _ => return None,
+        };
+        Some(spec)
     }
 
     /// The pod that the template's controller makes; nothing for what is no template, is only kept, or belongs to the

@@ -99,6 +99,25 @@ impl LabelSelectorRequirement<'_> {
     }
 }
 
+/// Labels that controllers give to pods beside those of the template (`pkg/controller`).
+const GIVEN: [&str; 10] = [
+    "pod-template-hash",
+    "pod-template-generation",
+    "controller-revision-hash",
+    "statefulset.kubernetes.io/pod-name",
+    "apps.kubernetes.io/pod-index",
+    "job-name",
+    "controller-uid",
+    "batch.kubernetes.io/job-name",
+    "batch.kubernetes.io/controller-uid",
+    "batch.kubernetes.io/job-completion-index",
+];
+
+/// Whether controllers give the label to pods, whatever the template says.
+pub fn is_given(key: &str) -> bool {
+    GIVEN.contains(&key)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

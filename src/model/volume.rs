@@ -1,6 +1,8 @@
 //! Where a volume's data comes from: of the many fields that may say so, the server takes one.
 
-use super::{Field, List, PersistentVolumeClaimTemplate, Str, Volume, VolumeProjection};
+use super::{
+    Container, Field, List, PersistentVolumeClaimTemplate, Str, Volume, VolumeMount, VolumeProjection,
+};
 use crate::text::Span;
 
 /// A source that is written in a volume.
@@ -73,6 +75,25 @@ impl<'a> Volume<'a> {
         let ephemeral = self.ephemeral.get().filter(|_| self.source() == Some("ephemeral"))?;
         ephemeral.volume_claim_template.get().map(|template| &**template)
     }
+}
+
+impl<'a> Container<'a> {
+    /// The mount that a path of the container is on: of those over it, the one next to it.
+    pub fn mount_over(&self, path: &str) -> Option<&VolumeMount<'a>> {
+        let length = |mount: &VolumeMount<'_>| {
+            let at = mount.mount_path.str()?;
+            is_within(path, at).then(|| at.trim_end_matches('/').len())
+        };
+        let mounts = self.volume_mounts.items().iter();
+        let over = mounts.filter_map(|mount| Some((length(mount)?, mount)));
+        over.max_by_key(|(length, _)| *length).map(|(_, mount)| mount)
+    }
+}
+
+/// Whether a path is the directory or lies in it.
+pub fn is_within(path: &str, directory: &str) -> bool {
+    let (path, directory) = (path.trim_end_matches('/'), directory.trim_end_matches('/'));
+    path.strip_prefix(directory).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 impl VolumeProjection<'_> {

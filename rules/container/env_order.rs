@@ -1,10 +1,10 @@
 //! `env-order`: `$(NAME)` in a variable where NAME is not there yet.
 
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
 
 use crate::{
     diagnostic::{Level, Outcome, Stage},
-    model::{Container, ContainerView, EnvVar, PodView},
+    model::{Container, ContainerView, PodView},
     rule::{Check, Context, Rule, shown},
 };
 
@@ -32,15 +32,19 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, view: &ContainerVi
         return;
     }
     let env = container.env.items();
+    let mut first: HashMap<&str, usize> = HashMap::new();
+    for (at, variable) in env.iter().enumerate() {
+        if let Some(name) = variable.name.str() {
+            first.entry(name).or_insert(at);
+        }
+    }
     for (at, variable) in env.iter().enumerate() {
         let (Some(name), Some(value)) = (variable.name.str(), variable.value.get()) else { continue };
         for range in references(value) {
             let wanted = value.get(range.start + 2..range.end - 1).unwrap_or_default();
-            let has = |it: &&EnvVar<'_>| it.name.is(wanted);
-            if env.get(..at).unwrap_or_default().iter().any(|it| has(&it)) || of_service(wanted) {
-                continue;
-            }
-            let Some(later) = env.get(at..).unwrap_or_default().iter().find(has) else { continue };
+            // What has the name only here or later is not there yet.
+            let later = first.get(wanted).filter(|first| **first >= at && !of_service(wanted));
+            let Some(later) = later.and_then(|at| env.get(*at)) else { continue };
             let span = value.sub_span(range.clone());
             if wanted == name {
                 let message = format!(
@@ -79,9 +83,9 @@ fn references(value: &str) -> Vec<Range<usize>> {
         at = start + 1;
         if rest.starts_with('$') {
             at += 1;
-        } else if rest.starts_with('(')
-            && let Some(end) = rest.find(')')
-        {
+        } else if rest.starts_with('(') {
+            // Without another parenthesis no reference follows, however many begin.
+            let Some(end) = rest.find(')') else { break };
             at = start + 1 + end + 1;
             found.push(start..at);
         }

@@ -22,6 +22,9 @@ pub static RULE: Rule = Rule {
 /// What else a name without a dot can stand for: the pod itself, and the API server.
 const ELSEWHERE: [&str; 3] = ["localhost", "kubernetes", "host"];
 
+/// The most Services whose names are compared with one that is missing.
+const MOST_NAMES: usize = 500;
+
 fn check(cx: &mut Joint<'_, '_>) {
     let index = cx.index();
     // The Service may be in what could not be read.
@@ -50,6 +53,7 @@ fn check(cx: &mut Joint<'_, '_>) {
             let names: Vec<_> = index
                 .services()
                 .filter(|it| it.facts.namespace.as_deref().zip(namespace).is_none_or(|(a, b)| a == b))
+                .take(MOST_NAMES)
                 .collect();
             let near = closest(name, names.iter().map(|it| &*it.facts.name));
             let near = near.and_then(|near| names.iter().find(|it| &*it.facts.name == near));

@@ -376,9 +376,7 @@ fn own_service<'f>(
     if !fits(service.facts) {
         return None;
     }
-    let behind = index.chosen(service.facts);
-    let own = |other: &Of<'_, PodFacts>| other.facts.is_same_workload(pod);
-    (!behind.is_empty() && behind.iter().all(own)).then_some(service)
+    index.chooses_only(service.facts, pod).then_some(service)
 }
 
 #[cfg(test)]

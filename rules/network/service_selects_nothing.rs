@@ -28,10 +28,11 @@ fn check(cx: &mut Joint<'_, '_>) {
     }
     for service in index.services() {
         let facts = service.facts;
-        if facts.selector.is_empty() || !index.chosen(facts).is_empty() {
+        if facts.selector.is_empty() || index.chooses_any(facts) {
             continue;
         }
-        let Some((pod, label)) = index.near(service).find_map(|pod| Some((pod, missed(facts, pod)?))) else {
+        let Some((pod, label)) = index.namesakes(service).find_map(|pod| Some((pod, missed(facts, pod)?)))
+        else {
             continue;
         };
         report(cx, service, pod, label);
@@ -41,10 +42,7 @@ fn check(cx: &mut Joint<'_, '_>) {
 /// The only label that keeps the Service from a pod of its own name, if that is what keeps it.
 fn missed<'f>(service: &'f ServiceFacts, pod: Of<'f, PodFacts>) -> Option<&'f Label> {
     let pod = pod.facts;
-    if pod.incomplete
-        || pod.name != service.name
-        || matches!(pod.owner, Owner::Custom | Owner::Job | Owner::CronJob)
-    {
+    if pod.incomplete || matches!(pod.owner, Owner::Custom | Owner::Job | Owner::CronJob) {
         return None;
     }
     let mut missing = service.selector.iter().filter(|label| !pod.labels.contains(label));

@@ -20,6 +20,9 @@ pub static RULE: Rule = Rule {
     check: Check::Index(check),
 };
 
+/// The most names of ports that are compared with one that is missing.
+const MOST_NAMES: usize = 200;
+
 fn check(cx: &mut Joint<'_, '_>) {
     for service in cx.index().services() {
         let pods = cx.index().behind(service);
@@ -67,7 +70,7 @@ fn check_name(
             None => format!("but no container of {} has a port of that name", first.facts.called()),
         },
     );
-    let mut known: Vec<&str> = all().filter_map(|it| it.name.as_deref()).collect();
+    let mut known: Vec<&str> = all().filter_map(|it| it.name.as_deref()).take(MOST_NAMES).collect();
     known.sort_unstable();
     known.dedup();
     let help = match closest(name, known.iter().copied()) {

@@ -1,6 +1,6 @@
 //! `missing-volume`: a mount of a volume that the pod does not have.
 
-use std::fmt::Display;
+use std::{collections::HashSet, fmt::Display};
 
 use crate::{
     diagnostic::{Cause, Level, Outcome, Stage},
@@ -38,14 +38,21 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         .chain(pod.claim_names().map(|name| &**name))
         .filter(|name| !name.is_empty())
         .collect();
+    let names: HashSet<&str> = declared.iter().copied().collect();
+    let is_missing = |name: &&Str<'_>| !name.is_empty() && !names.contains(&***name);
     for view in pod.containers() {
         let container = view.container;
         let whose = called(&view);
         for mount in container.volume_mounts.items() {
-            check_name(cx, &declared, mount.name.get(), format_args!("{whose} mounts"));
+            check_name(cx, &declared, mount.name.get().filter(is_missing), format_args!("{whose} mounts"));
         }
         for device in container.volume_devices.items() {
-            check_name(cx, &declared, device.name.get(), format_args!("{whose} uses as a device"));
+            check_name(
+                cx,
+                &declared,
+                device.name.get().filter(is_missing),
+                format_args!("{whose} uses as a device"),
+            );
         }
     }
 }
@@ -61,7 +68,7 @@ fn claims_incomplete(pod: &PodView<'_, '_>) -> bool {
 }
 
 fn check_name(cx: &mut Context<'_, '_>, declared: &[&str], name: Option<&Str<'_>>, who: impl Display) {
-    let Some(name) = name.filter(|name| !name.is_empty() && !declared.contains(&&***name)) else { return };
+    let Some(name) = name else { return };
     let help = match closest(name, declared.iter().copied()) {
         Some(meant) => format!("did you mean `{meant}`?"),
         None if declared.is_empty() => format!("declare it: `volumes: [{{name: {}, ...}}]`", shown(name)),

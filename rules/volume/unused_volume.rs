@@ -1,5 +1,7 @@
 //! `unused-volume`: a volume that no container mounts.
 
+use std::collections::HashSet;
+
 use crate::{
     diagnostic::{Level, Outcome, Stage},
     model::PodView,
@@ -27,7 +29,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     if is_injected(pod) {
         return;
     }
-    let mut used: Vec<&str> = Vec::new();
+    let mut used: HashSet<&str> = HashSet::new();
     for view in pod.containers() {
         let container = view.container;
         if container.volume_mounts.is_incomplete() || container.volume_devices.is_incomplete() {
@@ -40,17 +42,14 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
         used.extend(from_files.filter_map(|file| file.volume_name.str()));
     }
     // A mount of a volume that is not there is a misspelt name, most likely of the volume that is left over.
-    let declared = |name: &&str| {
-        name.is_empty()
-            || pod.spec.volumes.items().iter().any(|volume| volume.name.is(name))
-            || pod.claim_names().any(|claim| **claim == **name)
-    };
-    if !used.iter().all(declared) {
+    let volumes = pod.spec.volumes.items().iter().filter_map(|volume| volume.name.str());
+    let declared: HashSet<&str> = volumes.chain(pod.claim_names().map(|claim| &**claim)).collect();
+    if !used.iter().all(|name| name.is_empty() || declared.contains(name)) {
         return;
     }
     for volume in pod.spec.volumes.items() {
         let Some(name) = volume.name.get() else { continue };
-        if !name.is_empty() && !used.contains(&&**name) {
+        if !name.is_empty() && !used.contains(&**name) {
             cx.report(name.span, format!("no container in this manifest mounts volume `{}`", shown(name)))
                 .help("mount it with `volumeMounts`, or remove it; ignore this if a container that is injected later mounts it");
         }

@@ -1,5 +1,7 @@
 //! `unsatisfiable-node`: what a pod asks of its node contradicts itself.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::{
     diagnostic::{Diagnostic, Level, Outcome, Stage},
     model::{
@@ -49,7 +51,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     }
     let os = spec.os.get().and_then(|os| os.name.get()).map(Str::place);
     // A contradiction without any term is the same in all of them.
-    if let Some(reason) = reason(&asked, &[], os) {
+    if let Some(reason) = reason(&asked.iter().collect::<Vec<_>>(), os) {
         report(cx, pod, reason, &[]);
         return;
     }
@@ -62,12 +64,20 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     if required.node_selector_terms.is_incomplete() {
         return;
     }
+    let mut by_key: HashMap<Key<'_>, Vec<&Requirement<'_>>> = HashMap::new();
+    for it in &asked {
+        by_key.entry(it.key).or_default().push(it);
+    }
     let of_term = |term: &NodeSelectorTerm<'_>| {
-        let all = Requirement::of_term(term)?;
-        if all.is_empty() {
+        let of_term = Requirement::of_term(term)?;
+        if of_term.is_empty() {
             return Some(empty(term));
         }
-        reason(&asked, &all, os)
+        // Of what is asked for besides, only what is of the same labels can contradict the term.
+        let mut keys = HashSet::new();
+        let same = of_term.iter().filter(|it| keys.insert(it.key)).filter_map(|it| by_key.get(&it.key));
+        let all: Vec<&Requirement<'_>> = same.flatten().copied().chain(&of_term).collect();
+        reason(&all, os)
     };
     let reasons: Option<Vec<Reason>> = required.node_selector_terms.items().iter().map(of_term).collect();
     let Some(mut reasons) = reasons.filter(|reasons| !reasons.is_empty()) else { return };
@@ -86,10 +96,9 @@ fn empty(term: &NodeSelectorTerm<'_>) -> Reason {
     }
 }
 
-/// Why no node meets what is asked for and the term; nothing if one can.
-fn reason(asked: &[Requirement<'_>], term: &[Requirement<'_>], os: Option<Span>) -> Option<Reason> {
-    let all: Vec<&Requirement<'_>> = asked.iter().chain(term).collect();
-    let mut core: Vec<&Requirement<'_>> = conflict(&all)?.into_iter().map(|at| all[at]).collect();
+/// Why no node meets all of the requirements; nothing if one can.
+fn reason(all: &[&Requirement<'_>], os: Option<Span>) -> Option<Reason> {
+    let mut core: Vec<&Requirement<'_>> = conflict(all)?.into_iter().map(|at| all[at]).collect();
     let last = core.pop()?;
     let message = match (&core[..], &last.test) {
         ([], Test::NoNumber(value)) => {

@@ -68,6 +68,8 @@ impl<'r> Joint<'r> {
                 other = Some((at.file, text, lines));
             }
             let (file, text, lines) = other.as_ref()?;
+            // It may have changed since it was checked.
+            text.get(at.site.span.start as usize..at.site.span.end as usize)?;
             let place = |offset| lines.position(text, offset);
             let range: (Position, Position) = (place(at.site.span.start), place(at.site.span.end));
             Some((self.files.get(*file)?.name.clone(), range))

@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 
+/// The most that values may add to a text that is still looked at: variables can double from one to the next.
+const MOST_ADDED: usize = 64 * 1024;
+
 /// What is known of a variable.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Known {
@@ -21,14 +24,19 @@ pub(super) fn expand(text: &str, lookup: impl Fn(&str) -> Known) -> Option<Cow<'
     }
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
+    // Behind the last parenthesis there is no reference any more, however many begin.
+    let last = text.rfind(')').unwrap_or_default();
     while let Some(at) = rest.find('$') {
         out.push_str(&rest[..at]);
         rest = &rest[at + 1..];
         if let Some(after) = rest.strip_prefix('$') {
             out.push('$');
             rest = after;
-        } else if let Some((name, after)) = rest.strip_prefix('(').and_then(|inner| inner.split_once(')')) {
+        } else if text.len() - rest.len() < last
+            && let Some((name, after)) = rest.strip_prefix('(').and_then(|inner| inner.split_once(')'))
+        {
             match lookup(name) {
+                Known::Value(_) if out.len() > text.len() + MOST_ADDED => return None,
                 Known::Value(value) => out.push_str(&value),
                 Known::Hidden => return None,
                 Known::Absent => {

@@ -16,8 +16,7 @@ mod ways;
 #[cfg(test)]
 mod tests;
 
-use std::borrow::Cow;
-use std::ops::Range;
+use std::{borrow::Cow, cell::OnceCell, collections::HashMap, ops::Range};
 
 pub use commands::Commands;
 pub use tools::{Target, is_posix_shell};
@@ -172,8 +171,8 @@ fn read(text: &str, command: &List<Str<'_>>, args: &[Str<'_>], container: &Conta
         // `-e`, `-u` and `-o pipefail` end a script where its commands would go on.
         let options = expanded.get(skip..at).unwrap_or_default().iter().flatten();
         found.strict |= options.flat_map(|option| option.chars()).any(|flag| matches!(flag, 'e' | 'u' | 'o'));
-        let same = script == &**word;
-        let place = |range: &Range<usize>| if same { place(text, word, range.clone()) } else { word.span };
+        let places = (script == &**word).then(|| Places::new(text, word));
+        let place = |range: &Range<usize>| places.as_ref().map_or(word.span, |it| it.of(range));
         let shown = |range: &Range<usize>| script.get(range.clone()).unwrap_or_default().trim().to_owned();
         return Some(reading(ways, found, place, shown, word.span));
     }
@@ -320,11 +319,16 @@ struct Environment<'c, 'a> {
     env: &'c [EnvVar<'a>],
     /// Whether there may be more than these: from a source, or unread.
     open: bool,
+    /// What each name stands for at the end, once somebody asks.
+    known: OnceCell<HashMap<&'c str, Known>>,
 }
 
 impl<'c, 'a> Environment<'c, 'a> {
-    /// The most variables that are looked through, as each is asked for those before it.
+    /// The most variables that are looked through.
     const MOST: usize = 256;
+
+    /// The longest value that is remembered.
+    const LONGEST: usize = 1024;
 
     fn of(container: &'c Container<'a>) -> Self {
         let env = container.env.items();
@@ -332,30 +336,37 @@ impl<'c, 'a> Environment<'c, 'a> {
             || container.env_from.is_incomplete()
             || !container.env_from.items().is_empty()
             || env.len() > Self::MOST;
-        Self { env: env.get(..env.len().min(Self::MOST)).unwrap_or_default(), open }
+        let env = env.get(..env.len().min(Self::MOST)).unwrap_or_default();
+        Self { env, open, known: OnceCell::new() }
     }
 
     /// What `$(name)` stands for in a command: the last entry of that name counts.
     fn reference(&self, name: &str) -> Known {
-        self.before(name, self.env.len(), 0)
+        self.look_up(self.known.get_or_init(|| self.read()), name)
     }
 
-    /// What the first `end` entries make of the name.
-    fn before(&self, name: &str, end: usize, depth: usize) -> Known {
-        let earlier = self.env.get(..end).unwrap_or_default();
-        let Some((at, entry)) = earlier.iter().enumerate().rev().find(|(_, entry)| entry.name.is(name))
-        else {
-            // Each Service gives variables to the pods that start after it.
-            let from_service = name.contains("_SERVICE_") || name.contains("_PORT");
-            return if self.open || from_service { Known::Hidden } else { Known::Absent };
-        };
-        if entry.value_from.is_set() || entry.value_from.is_invalid() || depth > 8 {
-            return Known::Hidden;
+    /// What all entries make of their names, each with those before it.
+    fn read(&self) -> HashMap<&'c str, Known> {
+        let mut known = HashMap::new();
+        for entry in self.env {
+            let Some(name) = entry.name.str() else { continue };
+            let plain = !entry.value_from.is_set() && !entry.value_from.is_invalid();
+            let value = entry.value.str_or_empty().filter(|_| plain);
+            let value = value.and_then(|value| expand::expand(value, |name| self.look_up(&known, name)));
+            let is_short = |value: &Cow<'_, str>| value.len() <= Self::LONGEST;
+            let value = value.filter(is_short).map_or(Known::Hidden, |it| Known::Value(it.into_owned()));
+            known.insert(name, value);
         }
-        let Some(value) = entry.value.str_or_empty() else { return Known::Hidden };
-        match expand::expand(value, |name| self.before(name, at, depth + 1)) {
-            Some(value) if value.len() <= 1024 => Known::Value(value.into_owned()),
-            _ => Known::Hidden,
+        known
+    }
+
+    fn look_up(&self, known: &HashMap<&str, Known>, name: &str) -> Known {
+        // Each Service gives variables to the pods that start after it.
+        let from_service = || name.contains("_SERVICE_") || name.contains("_PORT");
+        match known.get(name) {
+            Some(known) => known.clone(),
+            None if self.open || from_service() => Known::Hidden,
+            None => Known::Absent,
         }
     }
 
@@ -368,40 +379,73 @@ impl<'c, 'a> Environment<'c, 'a> {
     }
 }
 
-/// The characters of a range of a word's value: also in a literal block, whose lines are those of the value behind
-/// the indentation.
-fn place(text: &str, word: &Str<'_>, range: Range<usize>) -> Span {
-    let range = range.start.min(word.len())..range.end.min(word.len());
-    if word.style != Kind::Literal {
-        return if range.is_empty() { word.span } else { word.sub_span(range) };
-    }
-    block_place(word.span.slice(text), word, &range)
-        .map_or(word.span, |(from, to)| Span { start: word.span.start + from, end: word.span.start + to })
+/// The characters of ranges of a word's value: also in a literal block, whose lines are those of the value behind the
+/// indentation.
+struct Places<'w, 'a> {
+    word: &'w Str<'a>,
+    /// The lines of a literal block.
+    lines: Option<Lines>,
 }
 
-/// Where the range of a literal block's value is in its source, in bytes from the start of `source`.
-fn block_place(source: &str, value: &str, range: &Range<usize>) -> Option<(u32, u32)> {
-    let mut source_at = source.find('\n')? + 1;
-    let mut value_at = 0;
-    let (mut from, mut to) = (None, None);
-    for line in value.split_inclusive('\n') {
-        let rest = source.get(source_at..)?;
-        let raw = rest.split_inclusive('\n').next()?;
-        let written = raw.trim_end_matches(['\n', '\r']);
-        let content = line.trim_end_matches('\n');
-        let indent = if content.is_empty() { written.len() } else { written.strip_suffix(content)?.len() };
-        if !written.get(..indent)?.bytes().all(|byte| byte == b' ') {
-            return None;
-        }
-        let here = value_at..=value_at + content.len();
-        if from.is_none() && here.contains(&range.start) {
-            from = Some(source_at + indent + (range.start - value_at));
-        }
-        if to.is_none() && range.end > range.start && here.contains(&range.end) {
-            to = Some(source_at + indent + (range.end - value_at));
-        }
-        source_at += raw.len();
-        value_at += line.len();
+impl<'w, 'a> Places<'w, 'a> {
+    fn new(text: &str, word: &'w Str<'a>) -> Self {
+        let block = word.style == Kind::Literal;
+        Self { word, lines: if block { Lines::new(word.span.slice(text), word) } else { None } }
     }
-    Some((u32::try_from(from?).ok()?, u32::try_from(to?).ok()?))
+
+    fn of(&self, range: &Range<usize>) -> Span {
+        let Self { word, lines } = self;
+        let range = range.start.min(word.len())..range.end.min(word.len());
+        if word.style != Kind::Literal {
+            return if range.is_empty() { word.span } else { word.sub_span(range) };
+        }
+        lines
+            .as_ref()
+            .and_then(|lines| lines.place(&range))
+            .map_or(word.span, |(from, to)| Span { start: word.span.start + from, end: word.span.start + to })
+    }
+}
+
+/// Where the lines of a literal block's value are in its source.
+struct Lines(Vec<Line>);
+
+struct Line {
+    /// Where it starts in the value, and its length without the end.
+    value: usize,
+    length: usize,
+    /// Where it starts in the source, behind the indentation.
+    source: usize,
+}
+
+impl Lines {
+    /// Nothing if the source is not that of the value.
+    fn new(source: &str, value: &str) -> Option<Self> {
+        let mut source_at = source.find('\n')? + 1;
+        let mut value_at = 0;
+        let mut lines = Vec::new();
+        for line in value.split_inclusive('\n') {
+            let rest = source.get(source_at..)?;
+            let raw = rest.split_inclusive('\n').next()?;
+            let written = raw.trim_end_matches(['\n', '\r']);
+            let content = line.trim_end_matches('\n');
+            let indent =
+                if content.is_empty() { written.len() } else { written.strip_suffix(content)?.len() };
+            if !written.get(..indent)?.bytes().all(|byte| byte == b' ') {
+                return None;
+            }
+            lines.push(Line { value: value_at, length: content.len(), source: source_at + indent });
+            source_at += raw.len();
+            value_at += line.len();
+        }
+        Some(Self(lines))
+    }
+
+    /// Where a range of the value is in the source, in bytes from the start of the block.
+    fn place(&self, range: &Range<usize>) -> Option<(u32, u32)> {
+        let place = |at: usize| {
+            let line = self.0.get(self.0.partition_point(|line| line.value + line.length < at))?;
+            u32::try_from(line.source + at.checked_sub(line.value)?).ok()
+        };
+        if range.is_empty() { None } else { Some((place(range.start)?, place(range.end)?)) }
+    }
 }

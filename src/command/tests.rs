@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::{
-    End, block_place,
+    End, Lines,
     eval::{self, Found},
     expand::{Known, expand},
     parse, pause, reading, script_at,
@@ -637,12 +637,13 @@ fn references_as_the_kubelet_replaces_them() {
 fn places_in_literal_blocks() {
     let source = "|-\n    until a; do\r\n\n      b\n    done\n";
     let value = "until a; do\n\n  b\ndone";
-    let slice =
-        |range| block_place(source, value, &range).map(|(from, to)| &source[from as usize..to as usize]);
+    let slice = |range| {
+        Lines::new(source, value)?.place(&range).map(|(from, to)| &source[from as usize..to as usize])
+    };
     assert_eq!(slice(6..7), Some("a"));
     assert_eq!(slice(15..16), Some("b"));
     assert_eq!(slice(0..value.len()).map(|it| it.ends_with("done")), Some(true));
-    assert_eq!(block_place("|\n  x\n", "other", &(0..1)), None);
+    assert!(Lines::new("|\n  x\n", "other").is_none());
 }
 
 #[test]

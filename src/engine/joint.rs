@@ -7,7 +7,7 @@ use crate::{
     model,
     rule::{Check, Joint, Remark, Settings},
     schema::Places,
-    text::Position,
+    text::{Position, Span},
     yaml,
 };
 
@@ -44,12 +44,17 @@ pub fn settle(
         };
         let mut places = Places::new(&tree, object.root, object.ty);
         let mut found = Vec::with_capacity(of_object.len());
-        for Remark { at, finding, missing, others } in of_object {
+        // The file may have changed since it was checked.
+        let is_there = |span: Span| input.text.get(span.start as usize..span.end as usize).is_some();
+        for Remark { at, finding, missing, others } in of_object.iter().filter(|it| is_there(it.at.site.span))
+        {
             let mut finding = finding.clone();
             finding.field = places.find(finding.span, *missing).path;
             for (other, message) in others {
                 if other.file == at.file {
-                    finding.with(other.site.span, message.clone());
+                    if is_there(other.site.span) {
+                        finding.with(other.site.span, message.clone());
+                    }
                 } else if let Some((file, range)) = place(*other) {
                     finding.elsewhere.push(Elsewhere { file, range, message: message.clone() });
                 }

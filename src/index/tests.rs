@@ -113,6 +113,41 @@ fn a_workload_is_scaled_by_what_names_it_or_may_and_is_near() {
     }
 }
 
+/// So many Services and pods of one label that looking at each pair would take hours.
+#[test]
+fn heaps_with_one_label_are_not_joined_and_take_no_time() {
+    const MANY: usize = 20_000;
+    let one = facts(&(service("web", "", "{app: web}") + &pod("web", "", "{app: web}")));
+    let heap = |count: usize| Facts {
+        services: vec![one.services[0].clone(); count],
+        pods: vec![one.pods[0].clone(); count],
+        ..Facts::default()
+    };
+    let only = |services: usize, pods: usize| {
+        let all = heap(services.max(pods));
+        Facts { services: all.services[..services].to_vec(), pods: all.pods[..pods].to_vec(), ..all }
+    };
+    let (whole, part, services, pods) = (heap(MANY), heap(4), only(1, 0), only(0, 1));
+    let path = |at: usize, folder: &str| format!("k8s/{folder}/{at}.yaml");
+    let beside: Vec<String> = (0..MANY).map(|at| path(at, "web")).collect();
+    let apart: Vec<String> = (0..3000).map(|at| path(0, &at.to_string())).collect();
+    let total = |files: &[FileFacts<'_>]| {
+        let index = Index::new(files);
+        let found = index.services().map(|service| index.behind(service).len()).sum::<usize>();
+        // What has run out of looks takes what it has not seen for possible.
+        assert!(index.services().all(|service| index.chooses_any(service.facts)));
+        found
+    };
+    assert_eq!(total(&[FileFacts { path: "a.yaml", facts: &whole }]), 0);
+    let each: Vec<_> = beside[..5000].iter().map(|path| FileFacts { path, facts: &part }).collect();
+    assert_eq!(total(&each), 5000 * 4 * 4, "each file has its own");
+    for paths in [&beside, &apart] {
+        let one = |(at, path)| FileFacts { path, facts: if at % 2 == 0 { &services } else { &pods } };
+        let files: Vec<_> = paths.iter().map(String::as_str).enumerate().map(one).collect();
+        assert_eq!(total(&files), 0);
+    }
+}
+
 #[test]
 fn what_a_service_chooses_and_what_its_name_stands_for() {
     for (spec, address, labels) in [

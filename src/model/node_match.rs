@@ -1,7 +1,7 @@
 //! Which nodes a pod asks for, and whether there can be one: `nodeSelector` and required node affinity, as
 //! `GetRequiredNodeAffinity` of the scheduler's helpers and `Requirement.Matches` of the labels package have them.
 
-use std::fmt;
+use std::{collections::HashMap, fmt};
 
 use super::{
     Field, Map, NodeSelectorRequirement, NodeSelectorTerm, Str,
@@ -21,7 +21,7 @@ pub struct Requirement<'m> {
 }
 
 /// What of a node is looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Key<'m> {
     /// A label.
     Label(&'m str),
@@ -64,6 +64,16 @@ const ARCH_LABEL: &str = "kubernetes.io/arch";
 
 /// The longest that the value of a label can be.
 const LONGEST_VALUE: usize = 63;
+
+impl<'m> Test<'m> {
+    /// The values that it names.
+    fn values(&self) -> &[&'m str] {
+        match self {
+            Self::In(values) | Self::NotIn(values) => values,
+            _ => &[],
+        }
+    }
+}
 
 impl<'m> Requirement<'m> {
     /// Whether it is one of the values that the kubelet never gives this label.
@@ -172,17 +182,29 @@ fn place(it: &NodeSelectorRequirement<'_>) -> Span {
     }
 }
 
+/// The most requirements of one label, and the most values in them, that are compared with each other. More is not written
+/// by hand, and what is not compared counts as possible.
+const MOST_OF_LABEL: usize = 32;
+const MOST_VALUES: usize = 256;
+
 /// The requirements that no node can meet together, by their places in the list: as few as make a contradiction. Nothing if
 /// a node can meet them all.
 pub fn conflict(all: &[&Requirement<'_>]) -> Option<Vec<usize>> {
     let mut keys: Vec<Key<'_>> = Vec::new();
-    for it in all {
-        if !keys.contains(&it.key) {
+    let mut of_keys: HashMap<Key<'_>, Vec<usize>> = HashMap::new();
+    for (at, it) in all.iter().enumerate() {
+        let of_key = of_keys.entry(it.key).or_default();
+        if of_key.is_empty() {
             keys.push(it.key);
         }
+        of_key.push(at);
     }
     keys.into_iter().find_map(|key| {
-        let mut of_key: Vec<usize> = (0..all.len()).filter(|at| all[*at].key == key).collect();
+        let mut of_key = of_keys.remove(&key)?;
+        let values: usize = of_key.iter().map(|at| all[*at].test.values().len()).sum();
+        if of_key.len() > MOST_OF_LABEL || values > MOST_VALUES {
+            return None;
+        }
         let possible = |some: &[usize]| is_possible(key, &some.iter().map(|at| all[*at]).collect::<Vec<_>>());
         if possible(&of_key) {
             return None;
@@ -344,6 +366,24 @@ mod tests {
             |values| Requirement { key: Key::Label("a"), test: Test::NotIn(values), span: Span::default() };
         assert_eq!(conflict(&[above, below, &but(most.iter().map(String::as_str).collect())]), None);
         assert_eq!(conflict(&[above, below, &but(last)]), Some(vec![0, 1, 2]));
+    }
+
+    #[test]
+    fn what_nobody_writes_by_hand_takes_no_time() {
+        let values: Vec<String> = (0..300).map(|at| at.to_string()).collect();
+        let values: Vec<&str> = values.iter().map(String::as_str).collect();
+        let label = |test| Requirement { key: Key::Label("a"), test, span: Span::default() };
+        // Each of the first may be the one that is one too many.
+        let mut all = vec![label(Test::In(values)); 1000];
+        all.extend([label(Test::In(vec!["x"])), label(Test::Exists), label(Test::DoesNotExist)]);
+        assert_eq!(conflict(&all.iter().collect::<Vec<_>>()), None);
+        let keys: Vec<String> = (0..20_000).map(|at| format!("k{at}")).collect();
+        let mut all: Vec<_> = keys
+            .iter()
+            .map(|key| Requirement { key: Key::Label(key), test: Test::Exists, span: Span::default() })
+            .collect();
+        all.push(Requirement { key: Key::Label("k19999"), test: Test::DoesNotExist, span: Span::default() });
+        assert_eq!(conflict(&all.iter().collect::<Vec<_>>()), Some(vec![19_999, 20_000]));
     }
 
     /// What the labels and the name of a node may be, where the requirements below speak of them: all that a list can

@@ -103,8 +103,11 @@ pub fn find(name: &str) -> Option<&'static Rule> {
 
 /// The word closest to `word` among `candidates`, if one is close enough to be what was meant.
 pub fn closest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    /// Comparing takes time, and a file can have as many mistakes as it has names.
+    const MOST: usize = 500;
     candidates
         .into_iter()
+        .take(MOST)
         .map(|candidate| (strsim::jaro_winkler(word, candidate), candidate))
         .filter(|(score, _)| *score > 0.8)
         .max_by(|(a, _), (b, _)| a.total_cmp(b))

@@ -44,11 +44,13 @@ fn check(cx: &mut Joint<'_, '_>) {
                 continue;
             }
             let message = format!(
-                "init container `{}` waits for `{}`, but there is no Service `{}` in {}; if the cluster has none, the pod stays at `Init`",
+                "init container `{}` waits for `{}`, but there is no Service `{}` in {}; if the cluster has none, the pod stays at `Init:{}/{}`",
                 shown(&wait.container),
                 shown(&wait.host),
                 shown(name),
                 index.scope(),
+                pod.facts.containers.iter().take_while(|it| it.name != wait.container).count(),
+                pod.facts.inits,
             );
             let names: Vec<_> = index
                 .services()

@@ -33,6 +33,8 @@ pub struct PodFacts {
     pub containers: Vec<ContainerFacts>,
     /// Whether there may be more labels, containers or ports than these.
     pub incomplete: bool,
+    /// How many init containers it has, sidecars among them.
+    pub inits: usize,
     /// The loops of its init containers that end only when another host answers.
     pub waits: Vec<Wait>,
     /// Those of its containers' postStart hooks.
@@ -115,6 +117,7 @@ impl PodFacts {
                 || containers.iter().any(unread)
                 || pod.metadata.is_some_and(|metadata| metadata.labels.is_incomplete()),
             governing: governing(pod),
+            inits: containers.iter().filter(|view| view.list == ContainerList::Init).count(),
             waits: waits(&containers, commands),
             hook_waits: hook_waits(&containers, commands),
             containers: containers.iter().map(container_facts).collect(),

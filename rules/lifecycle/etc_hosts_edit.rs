@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use memchr::{memchr, memmem};
+
 use super::{Action, hook_handlers, hooks, probe_handlers, probes};
 use crate::{
     command::{Commands, Reading},
@@ -32,6 +34,11 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
     let mounts = &container.container.volume_mounts;
     let own = mounts.is_incomplete() || mounts.items().iter().any(|mount| mount.mount_path.is(FILE));
     if own || pod.is_child || pod.is_for_windows() || container.list == ContainerList::Ephemeral {
+        return;
+    }
+    // Hardly any container says so, and then no script has to be read for this. An alias (`*`) is written elsewhere.
+    let written = container.container.span.slice(cx.text()).as_bytes();
+    if memmem::find(written, FILE.as_bytes()).is_none() && memchr(b'*', written).is_none() {
         return;
     }
     for (what, reading) in readings(cx.commands(), container.container) {

@@ -33,6 +33,14 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     }
     let Some(deadline) = deadline(pod) else { return };
     let pauses = pauses(cx.commands(), pod);
+    // Most pods have nothing that could make them late.
+    let waits = |view: ContainerView<'_, '_>| {
+        let own = view.container;
+        own.readiness_probe.is_set() || own.startup_probe.is_set() || own.lifecycle.is_set()
+    };
+    if pauses.is_empty() && !pod.lasting_containers().any(waits) {
+        return;
+    }
     let assume = Assumptions {
         startup_seconds: pauses
             .iter()

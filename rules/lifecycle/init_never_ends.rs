@@ -3,8 +3,9 @@
 use crate::{
     command::End,
     diagnostic::{Level, Outcome, Stage},
-    model::{ContainerView, PodView},
+    model::{Container, ContainerView, PodView, servers},
     rule::{Check, Context, Rule, called, shown},
+    text::Span,
 };
 
 /// The rule.
@@ -25,18 +26,11 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
     if !container.is_plain_init() || pod.is_child || cx.is_filled_in_later() {
         return;
     }
-    let commands = cx.commands();
-    let Some(reading) = commands.of_container(container.container) else { return };
-    if reading.end != End::Never {
-        return;
-    }
-    let message = format!(
-        "{} runs `{}`, which never ends; the containers after it never start",
-        called(container),
-        shown(&reading.shown)
-    );
+    let Some((span, what)) = endless(cx, container.container) else { return };
+    let message =
+        format!("{} runs {what}, which never ends; the containers after it never start", called(container));
     let finding = cx
-        .report(reading.span, message)
+        .report(span, message)
         .help("let it end, or make it a sidecar, which may run on: add `restartPolicy: Always` to it");
     let next = pod
         .lasting_containers()
@@ -46,4 +40,15 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
     if let Some(next) = next {
         finding.with(next.place(), "waits for ever");
     }
+}
+
+/// What runs for ever in a container, and where that is said: its command, or an image that serves and is told nothing else.
+fn endless(cx: &Context<'_, '_>, container: &Container<'_>) -> Option<(Span, String)> {
+    if let Some(reading) = cx.commands().of_container(container) {
+        return (reading.end == End::Never).then(|| (reading.span, format!("`{}`", shown(&reading.shown))));
+    }
+    let image = container.image.get()?;
+    let own = container.command.is_missing() && container.args.is_missing();
+    let (name, _) = servers::of_image(image).filter(|_| own)?;
+    Some((image.place(), format!("the server of the image `{name}`")))
 }

@@ -3,7 +3,10 @@
 use crate::{
     command::{Commands, End},
     diagnostic::{Level, Outcome, Stage},
-    model::{ContainerList, ContainerView, Owner, PodView, image},
+    model::{
+        ContainerList, ContainerView, Owner, PodView,
+        servers::{self, Entrypoint},
+    },
     rule::{Check, Context, Rule, called, shown},
     text::Span,
 };
@@ -32,34 +35,6 @@ const SERVERS: &[&str] = &[
     "mysqld",
     "redis-server",
 ];
-
-/// Images whose own command serves until it is stopped.
-const IMAGES: &[(&str, Entrypoint)] = &[
-    ("cloud-sql-proxy", Entrypoint::Program),
-    ("opentelemetry-collector", Entrypoint::Program),
-    ("opentelemetry-collector-contrib", Entrypoint::Program),
-    ("fluent-bit", Entrypoint::Program),
-    // Their `docker-entrypoint.sh` starts the server only if it is told no other program.
-    ("envoy", Entrypoint::Script),
-    ("fluentd", Entrypoint::Script),
-    ("mariadb", Entrypoint::Script),
-    ("memcached", Entrypoint::Script),
-    ("mongo", Entrypoint::Script),
-    ("mysql", Entrypoint::Script),
-    ("nginx", Entrypoint::Script),
-    ("postgres", Entrypoint::Script),
-    ("rabbitmq", Entrypoint::Script),
-    ("redis", Entrypoint::Script),
-];
-
-/// What an image runs when it is only given arguments.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Entrypoint {
-    /// The server, with these arguments.
-    Program,
-    /// The server if the first of them is an option, or else what they say.
-    Script,
-}
 
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let job = match pod.owner {
@@ -122,10 +97,9 @@ fn server(commands: &Commands<'_>, view: &ContainerView<'_, '_>) -> Option<(Span
     if !container.command.is_missing() || container.args.is_incomplete() {
         return None;
     }
-    let parsed = image::parse(image).ok()?;
-    let (name, entrypoint) = IMAGES.iter().find(|(name, _)| *name == parsed.name())?;
+    let (name, entrypoint) = servers::of_image(image)?;
     let option = container.args.items().first().is_none_or(|arg| arg.starts_with('-'));
-    (option || *entrypoint == Entrypoint::Program)
+    (option || entrypoint == Entrypoint::Program)
         .then(|| (image.place(), format!("`{name}` serves until it is stopped")))
 }
 

@@ -24,6 +24,7 @@ mod pod_view;
 pub mod resource;
 mod runtime;
 pub mod selector;
+pub mod servers;
 mod service;
 pub mod stateful;
 #[cfg(test)]

@@ -69,7 +69,8 @@ fn of_exec(
         ));
     }
     let (_, longest) = reading.sleeps.iter().max_by(|(a, _), (b, _)| a.total_cmp(b))?;
-    let seconds = reading.seconds();
+    // A hook that stops the container's program ends with it, and waits no longer than that takes.
+    let seconds = reading.undisturbed;
     (seconds >= as_seconds(grace)).then(|| (*longest, format!("sleeps {seconds} s")))
 }
 

@@ -140,7 +140,7 @@ fn in_force(commands: &Commands<'_>, container: &Container<'_>, limit: i128) -> 
     let reading = commands.of_container(container);
     match reading.and_then(|reading| reading.program.clone()) {
         Some(program) => {
-            for (word, span) in &program.args {
+            for (word, span) in own_flags(&program) {
                 line.read(word.as_deref().unwrap_or_default(), || *span);
             }
             for (_, value, span) in &program.env {
@@ -172,6 +172,38 @@ fn in_force(commands: &Commands<'_>, container: &Container<'_>, limit: i128) -> 
         }
         Some(flags)
     })
+}
+
+/// The flags of Java or Node.js with the word after which the arguments are those of the program they run.
+const VALUED: [&str; 12] = [
+    "-cp",
+    "-classpath",
+    "--class-path",
+    "-p",
+    "--module-path",
+    "--add-modules",
+    "-r",
+    "--require",
+    "--import",
+    "--loader",
+    "-C",
+    "--conditions",
+];
+
+/// The arguments that are the virtual machine's own, not those of the program that it runs: `a.jar -Xmx2g` sets nothing.
+fn own_flags(program: &command::Program) -> &[(Option<String>, Span)] {
+    let name = program.name.as_deref().unwrap_or_default();
+    if !matches!(name.rsplit('/').next(), Some("java" | "node")) {
+        return &program.args;
+    }
+    let mut valued = false;
+    let end = program.args.iter().position(|(word, _)| {
+        let word = word.as_deref().unwrap_or("-");
+        let ends = !valued && !word.starts_with(['-', '@']);
+        valued = VALUED.contains(&word);
+        ends
+    });
+    program.args.get(..end.unwrap_or(program.args.len())).unwrap_or_default()
 }
 
 /// Whether the container's own command hands the variable on: `$NAME`, `${NAME}` or `$(NAME)`.

@@ -55,6 +55,8 @@ pub(super) struct Sleep {
     pub(super) seconds: f64,
     /// Whether nothing was started before it that could serve.
     pub(super) first: bool,
+    /// Whether nothing was run before it that could tell another program to end.
+    pub(super) undisturbed: bool,
 }
 
 /// What is known of a script.
@@ -130,6 +132,8 @@ pub(super) struct Eval<'e> {
     pub(super) handles: bool,
     /// Whether it may end with an error that none of its commands shows.
     strict: bool,
+    /// Whether a signal was sent.
+    kills: bool,
     pub(super) found: Found,
     /// The end of the last word that was looked at.
     furthest: Cell<usize>,
@@ -157,6 +161,7 @@ impl<'e> Eval<'e> {
             may_replace: false,
             handles: false,
             strict: false,
+            kills: false,
             found: Found::default(),
             furthest: Cell::new(0),
         }
@@ -615,6 +620,7 @@ impl<'e> Eval<'e> {
         let Some((name, rest)) = args.split_first() else { return };
         let Some(name) = name.text.as_deref().and_then(tools::known) else { return };
         self.wrote |= !tools::only_reads(name);
+        self.kills |= name == "kill";
         self.note_edits(tools::edited(name, rest));
         if self.sure
             && !self.repeats
@@ -715,6 +721,7 @@ impl<'e> Eval<'e> {
                         range: first.range.start..last.range.end,
                         seconds,
                         first: !self.opaque && !self.background,
+                        undisturbed: !self.opaque && !self.kills,
                     });
                 }
                 ways

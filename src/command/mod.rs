@@ -100,6 +100,8 @@ pub struct Reading {
     pub shown: String,
     /// The pauses that it surely makes, in seconds.
     pub sleeps: Vec<(f64, Span)>,
+    /// How long those are, in seconds, before which nothing ran that could tell another program to end.
+    pub undisturbed: f64,
     /// What it surely pauses before it starts the first program that could serve, in seconds, and the longest of these
     /// pauses; nothing if it starts none, or at once.
     pub pause: Option<(f64, Span)>,
@@ -171,6 +173,10 @@ fn read(text: &str, command: &List<Str<'_>>, args: &[Str<'_>], container: &Conta
         // `-e`, `-u` and `-o pipefail` end a script where its commands would go on.
         let options = expanded.get(skip..at).unwrap_or_default().iter().flatten();
         found.strict |= options.flat_map(|option| option.chars()).any(|flag| matches!(flag, 'e' | 'u' | 'o'));
+        if !found.strict {
+            // Without `set -e` a script goes on, whatever became of one of its commands.
+            found.calls.retain(|call| !goes_on_after(script, call.range.end));
+        }
         let places = (script == &**word).then(|| Places::new(text, word));
         let place = |range: &Range<usize>| places.as_ref().map_or(word.span, |it| it.of(range));
         let shown = |range: &Range<usize>| script.get(range.clone()).unwrap_or_default().trim().to_owned();
@@ -215,7 +221,8 @@ fn reading(
     let end =
         if !ways.has(Ways::OK | Ways::ERR | Ways::EXIT | Ways::FAIL | Ways::BREAK) && ways.has(Ways::HANG) {
             End::Never
-        } else if !ways.has(Ways::HANG | Ways::MAYHANG | Ways::BREAK) {
+        } else if !found.handles && !ways.has(Ways::HANG | Ways::MAYHANG | Ways::BREAK) {
+            // A trap may go on with something else.
             End::Ends
         } else {
             End::Unknown
@@ -257,6 +264,7 @@ fn reading(
         shown: at.as_ref().map(&shown).unwrap_or_default(),
         longest: found.longest,
         pause,
+        undisturbed: found.sleeps.iter().filter(|it| it.undisturbed).map(|it| it.seconds).sum(),
         sleeps: found.sleeps.iter().map(|sleep| (sleep.seconds, place(&sleep.range))).collect(),
         waits: waits.collect(),
         calls: calls.collect(),
@@ -275,6 +283,12 @@ fn reading(
                 .collect(),
         }),
     }
+}
+
+/// Whether there is another command in a script, on the same level or not.
+fn goes_on_after(script: &str, at: usize) -> bool {
+    let rest = script.get(at..).unwrap_or_default();
+    rest.split_once([';', '\n']).is_some_and(|(_, next)| !next.trim().is_empty())
 }
 
 /// The seconds before the first program that could serve, and the longest of the pauses that make them up.

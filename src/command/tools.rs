@@ -114,7 +114,12 @@ pub(super) fn ways(name: &str, args: &[Arg]) -> Option<Ways> {
             let device = |text: Option<&str>| {
                 text.is_none_or(|it| it.contains("/dev/") && !it.starts_with("/dev/std") && it != "/dev/null")
             };
-            if texts().any(device) { either | Ways::MAYHANG } else { either }
+            // The kernel's log has no end, and a pipe has one when its writer says so. A program of awk's may do anything.
+            let waits = |text: &str| {
+                ["/kmsg", "fifo", "pipe"].iter().any(|it| text.contains(it))
+                    || name == "awk" && ["while", "for", "system", "getline"].iter().any(|it| text.contains(it))
+            };
+            if texts().any(|text| device(text) || text.is_some_and(waits)) { either | Ways::MAYHANG } else { either }
         }
         "[" | "test" => test(name, args),
         "cp" | "mv" | "rm" | "mkdir" | "rmdir" | "touch" | "chmod" | "chown" | "chgrp" | "ln" | "ls"

@@ -479,6 +479,11 @@ impl Start<'_, '_, '_> {
         };
         let at = u64::try_from(seconds.value).ok()?;
         if ended.and_then(|end| end.latest).is_none_or(|end| end > at) {
+            // A pod that has failed does not succeed after it.
+            self.events.retain(|event| {
+                let succeeds = matches!(event.kind, EventKind::Succeeded | EventKind::MaySucceed { .. });
+                !(succeeds && event.at.is_some_and(|when| when.earliest > at))
+            });
             self.event(Some(When::at(at)), None, EventKind::Deadline, seconds.span(), Law::Deadline);
         }
         Some(())

@@ -33,5 +33,24 @@ pub enum Entrypoint {
 /// The name of such an image, and what it runs when it is given arguments.
 pub fn of_image(image: &str) -> Option<(&'static str, Entrypoint)> {
     let parsed = image::parse(image).ok()?;
+    // A tag that is no version, or says what it is for, is of someone's own build of another purpose: `postgres:migrate`.
+    if !parsed.tag.is_none_or(is_release) {
+        return None;
+    }
     IMAGES.iter().find(|(name, _)| *name == parsed.name()).copied()
+}
+
+/// What tags of releases start with, apart from a number.
+const RELEASES: &[&str] = &[
+    "latest", "stable", "mainline", "alpine", "bookworm", "bullseye", "trixie", "lts", "edge", "main",
+    "master",
+];
+
+/// What a tag says of an image that does something once.
+const ONCE: &[&str] =
+    &["init", "migrat", "config", "setup", "seed", "schema", "backup", "restore", "job", "client", "dump"];
+
+fn is_release(tag: &str) -> bool {
+    let number = tag.strip_prefix('v').unwrap_or(tag).starts_with(|c: char| c.is_ascii_digit());
+    (number || RELEASES.iter().any(|it| tag.starts_with(it))) && !ONCE.iter().any(|it| tag.contains(it))
 }

@@ -479,11 +479,21 @@ impl Start<'_, '_, '_> {
         };
         let at = u64::try_from(seconds.value).ok()?;
         if ended.and_then(|end| end.latest).is_none_or(|end| end > at) {
-            // A pod that has failed does not succeed after it.
+            // A pod that has failed does not succeed after it, and nothing in it outlives its grace period.
+            let gone = at.saturating_add(self.grace).saturating_add(2);
             self.events.retain(|event| {
-                let succeeds = matches!(event.kind, EventKind::Succeeded | EventKind::MaySucceed { .. });
-                !(succeeds && event.at.is_some_and(|when| when.earliest > at))
+                let last = match event.kind {
+                    EventKind::Succeeded | EventKind::MaySucceed { .. } => at,
+                    EventKind::Ends { .. } => gone,
+                    _ => return true,
+                };
+                event.at.is_none_or(|when| when.earliest <= last)
             });
+            for life in &mut self.containers {
+                if life.ended.is_some_and(|when| when.earliest > gone) {
+                    (life.ended, life.exit) = (None, None);
+                }
+            }
             self.event(Some(When::at(at)), None, EventKind::Deadline, seconds.span(), Law::Deadline);
         }
         Some(())

@@ -11,6 +11,7 @@ mod budgets;
 mod claims;
 mod facts;
 mod links;
+mod patched;
 mod pods;
 mod services;
 mod site;
@@ -30,6 +31,7 @@ pub use budgets::{Asks, BudgetFacts, ScalerFacts};
 pub use claims::{ClaimFacts, ClaimUser, Several, VolumeFacts};
 pub use facts::Facts;
 pub use links::LinkFacts;
+pub use patched::Patched;
 pub use pods::{ContainerFacts, ContainerPort, PodFacts, Wait};
 pub use services::{Address, ServiceFacts, ServicePort, Target};
 pub use site::{Label, Site};
@@ -105,6 +107,8 @@ pub struct Index<'f> {
     volumes: Vec<Of<'f, VolumeFacts>>,
     /// Service accounts that give no token, by name.
     accounts: HashMap<&'f str, Vec<&'f QuietAccount>>,
+    /// Workloads that a patch changes.
+    patched: Vec<&'f Patched>,
     /// The looks that are left.
     looks: Cell<u32>,
 }
@@ -132,6 +136,7 @@ impl<'f> Index<'f> {
             claims: HashMap::new(),
             volumes: Vec::new(),
             accounts: HashMap::new(),
+            patched: Vec::new(),
             looks: Cell::new(MOST_LOOKS),
         };
         let mut numbers: HashMap<&'f str, usize> = HashMap::new();
@@ -163,6 +168,7 @@ impl<'f> Index<'f> {
         for claim in &facts.claims {
             self.claims.entry(&claim.name).or_default().push(Of { file, facts: claim });
         }
+        self.patched.extend(&facts.patched);
         self.volumes.extend(facts.volumes.iter().map(|facts| Of { file, facts }));
         for account in &facts.accounts {
             self.accounts.entry(&account.name).or_default().push(account);
@@ -176,6 +182,11 @@ impl<'f> Index<'f> {
     /// Whether there may be objects in the input that are not known.
     pub fn is_open(&self) -> bool {
         self.open
+    }
+
+    /// Whether a patch in the input changes the pod's containers, so that what is applied has more than is written.
+    pub fn is_patched(&self, pod: &PodFacts) -> bool {
+        self.patched.iter().any(|it| it.is(pod))
     }
 
     /// The input in words: `this file`, or `the 12 files`.

@@ -41,13 +41,12 @@ const RENAMES: [&str; 9] = [
 pub(super) fn read(facts: &mut Facts, tree: &Tree<'_>, root: NodeId) {
     let list = |field: &str| tree.get(root, field).map(|(_, list)| tree.resolve(list));
     let has = |field: &str| list(field).is_some_and(|it| !text(tree, it).is_empty() || is_filled(tree, it));
-    let is_one = match tree.get(root, "kind") {
-        Some((_, kind)) => matches!(&*text(tree, kind), "Kustomization" | "Component"),
+    let is_one = if let Some((_, kind)) = tree.get(root, "kind") {
+        matches!(&*text(tree, kind), "Kustomization" | "Component")
+    } else {
         // What only has the name of the file, which is not known here, lists its resources.
-        None => {
-            let lists = |field| list(field).is_some_and(|it| tree.items(it).next().is_some());
-            tree.get(root, "apiVersion").is_none() && ["resources", "bases"].into_iter().any(lists)
-        }
+        let lists = |field| list(field).is_some_and(|it| tree.items(it).next().is_some());
+        tree.get(root, "apiVersion").is_none() && ["resources", "bases"].into_iter().any(lists)
     };
     if !is_one {
         return;

@@ -29,7 +29,7 @@ fn check(cx: &mut Joint<'_, '_>) {
         for pod in cx.index().behind(service) {
             // Whoever asks for several wants one to answer at any time. Of one alone nobody can say so.
             if pod.facts.incomplete
-                || cx.index().is_patched(pod.facts)
+                || cx.index().is_patched(pod)
                 || pod.facts.replicas.is_none_or(|replicas| replicas < 2)
             {
                 continue;

@@ -28,7 +28,7 @@ fn check(cx: &mut Joint<'_, '_>) {
         let pods = cx.index().behind(service);
         // What an operator makes of its pods is not known.
         let known = |pod: &Of<'_, PodFacts>| {
-            !pod.facts.incomplete && pod.facts.owner != Owner::Custom && !cx.index().is_patched(pod.facts)
+            !pod.facts.incomplete && pod.facts.owner != Owner::Custom && !cx.index().is_patched(*pod)
         };
         if pods.is_empty() || !pods.iter().all(known) {
             continue;

@@ -45,6 +45,9 @@ const MOST_BEHIND: usize = 200;
 /// The most steps between files that belong together.
 const FURTHEST: usize = 3;
 
+/// The most steps between a patch and what it changes: `overlays/prod` and `base`.
+const FURTHEST_PATCH: usize = 4;
+
 /// The most looks at pods over all questions, of which real files need a fraction. After that nothing more is joined: files
 /// that were made to hurt cost seconds, not hours.
 const MOST_LOOKS: u32 = 30_000_000;
@@ -108,7 +111,7 @@ pub struct Index<'f> {
     /// Service accounts that give no token, by name.
     accounts: HashMap<&'f str, Vec<&'f QuietAccount>>,
     /// Workloads that a patch changes.
-    patched: Vec<&'f Patched>,
+    patched: Vec<Of<'f, Patched>>,
     /// The looks that are left.
     looks: Cell<u32>,
 }
@@ -168,7 +171,7 @@ impl<'f> Index<'f> {
         for claim in &facts.claims {
             self.claims.entry(&claim.name).or_default().push(Of { file, facts: claim });
         }
-        self.patched.extend(&facts.patched);
+        self.patched.extend(facts.patched.iter().map(|facts| Of { file, facts }));
         self.volumes.extend(facts.volumes.iter().map(|facts| Of { file, facts }));
         for account in &facts.accounts {
             self.accounts.entry(&account.name).or_default().push(account);
@@ -185,8 +188,12 @@ impl<'f> Index<'f> {
     }
 
     /// Whether a patch in the input changes the pod's containers, so that what is applied has more than is written.
-    pub fn is_patched(&self, pod: &PodFacts) -> bool {
-        self.patched.iter().any(|it| it.is(pod))
+    pub fn is_patched(&self, pod: Of<'f, PodFacts>) -> bool {
+        let near = |file| {
+            self.apart(self.folders[file], self.folders[pod.file])
+                .is_some_and(|steps| steps <= FURTHEST_PATCH)
+        };
+        self.patched.iter().any(|it| it.facts.is(pod.facts) && near(it.file))
     }
 
     /// The input in words: `this file`, or `the 12 files`.
@@ -395,10 +402,13 @@ impl<'f> Index<'f> {
 
     /// The same from a file in one folder to another file in the other.
     fn steps(&self, from: usize, to: usize) -> Option<usize> {
+        self.apart(from, to).filter(|steps| *steps <= FURTHEST)
+    }
+
+    fn apart(&self, from: usize, to: usize) -> Option<usize> {
         let (from, to) = (self.paths.get(from)?, self.paths.get(to)?);
         let common = from.iter().zip(to).take_while(|(a, b)| a == b).count();
-        let steps = 1 + from.len() + to.len() - 2 * common;
-        (steps <= FURTHEST).then_some(steps)
+        Some(1 + from.len() + to.len() - 2 * common)
     }
 }
 

@@ -28,7 +28,10 @@ fn check(cx: &mut Joint<'_, '_>) {
     for service in cx.index().services().filter(|it| sends(it.facts)) {
         for pod in cx.index().behind(service) {
             // Whoever asks for several wants one to answer at any time. Of one alone nobody can say so.
-            if pod.facts.incomplete || pod.facts.replicas.is_none_or(|replicas| replicas < 2) {
+            if pod.facts.incomplete
+                || cx.index().is_patched(pod)
+                || pod.facts.replicas.is_none_or(|replicas| replicas < 2)
+            {
                 continue;
             }
             for container in serving(service.facts, pod.facts).filter(|it| !it.says_when_ready) {

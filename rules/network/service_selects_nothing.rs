@@ -20,6 +20,16 @@ pub static RULE: Rule = Rule {
     check: Check::Index(check),
 };
 
+/// What servers are labelled with while they run, by themselves or by what watches them: Patroni, the Sentinels of Redis and
+/// Vault say in that way who leads.
+const PARTS_OF_SERVERS: [&str; 10] =
+    ["master", "primary", "leader", "active", "true", "replica", "slave", "secondary", "standby", "follower"];
+
+/// Whether a pod may get the label only when it runs, or the value is still to be filled in.
+fn comes_later((key, value): &Label) -> bool {
+    PARTS_OF_SERVERS.contains(&&**value) || key.ends_with("-hash") || value.contains('$')
+}
+
 fn check(cx: &mut Joint<'_, '_>) {
     let index = cx.index();
     // What could not be read may have the labels.
@@ -47,7 +57,7 @@ fn missed<'f>(service: &'f ServiceFacts, pod: Of<'f, PodFacts>) -> Option<&'f La
     }
     let mut missing = service.selector.iter().filter(|label| !pod.labels.contains(label));
     let first = missing.next()?;
-    missing.next().is_none().then_some(first)
+    missing.next().is_none().then_some(first).filter(|label| !comes_later(label))
 }
 
 fn report(

@@ -27,7 +27,9 @@ fn check(cx: &mut Joint<'_, '_>) {
     for service in cx.index().services() {
         let pods = cx.index().behind(service);
         // What an operator makes of its pods is not known.
-        let known = |pod: &Of<'_, PodFacts>| !pod.facts.incomplete && pod.facts.owner != Owner::Custom;
+        let known = |pod: &Of<'_, PodFacts>| {
+            !pod.facts.incomplete && pod.facts.owner != Owner::Custom && !cx.index().is_patched(*pod)
+        };
         if pods.is_empty() || !pods.iter().all(known) {
             continue;
         }

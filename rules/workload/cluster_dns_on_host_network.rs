@@ -23,8 +23,21 @@ pub static RULE: Rule = Rule {
 
 /// Words in the name of a variable or option whose value is a name that nothing is looked up by: what is written in
 /// tokens and certificates, and where no proxy is to be used.
-const NOT_LOOKED_UP: [&str; 9] =
-    ["issuer", "audience", "no_proxy", "no-proxy", "noproxy", "san", "dns-name", "dns_name", "hostnames"];
+const NOT_LOOKED_UP: [&str; 13] = [
+    "issuer",
+    "audience",
+    "no_proxy",
+    "no-proxy",
+    "noproxy",
+    "san",
+    "dns-name",
+    "dns_name",
+    "hostnames",
+    "server-name",
+    "server_name",
+    "common-name",
+    "common_name",
+];
 
 fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     let spec = pod.spec;

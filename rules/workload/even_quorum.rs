@@ -26,7 +26,7 @@ struct Quorum {
     images: &'static [&'static str],
     /// What shows that these servers vote, where they need not.
     sign: Sign,
-    /// A word in the file that shows that someone else has a vote, too.
+    /// A word in the file that shows that someone else has a vote, too, or that these servers have none.
     tie_breaker: Option<&'static str>,
 }
 
@@ -45,12 +45,12 @@ enum Sign {
 /// From each program's manual. Elasticsearch and `OpenSearch` are not here: they leave one of an even number out of the vote.
 /// NATS votes with `JetStream` only, Vault where its storage is Raft, `MongoDB` in replica sets.
 const QUORUMS: &[Quorum] = &[
-    Quorum { name: "etcd", images: &["etcd"], sign: Sign::Always, tie_breaker: None },
+    Quorum { name: "etcd", images: &["etcd"], sign: Sign::Always, tie_breaker: Some("grpc-proxy") },
     Quorum {
         name: "ZooKeeper",
         images: &["zookeeper", "cp-zookeeper", "kubernetes-zookeeper"],
         sign: Sign::Always,
-        tie_breaker: None,
+        tie_breaker: Some("bserver"),
     },
     Quorum {
         name: "ClickHouse Keeper",

@@ -32,9 +32,13 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
     }
     let spec = pod.spec;
     let scheduler = spec.scheduler_name.filter(|name| !name.is_empty() && *name != USUAL_SCHEDULER);
+    // An empty one asks for nothing.
+    let asks_for_nodes = spec.affinity.get().is_none_or(|it| {
+        it.node_affinity.is_set() || it.pod_affinity.is_set() || it.pod_anti_affinity.is_set()
+    });
     let beside = [
         ("nodeSelector", spec.node_selector.key().filter(|_| !spec.node_selector.entries().is_empty())),
-        ("affinity", spec.affinity.key()),
+        ("affinity", spec.affinity.key().filter(|_| asks_for_nodes)),
         (
             "topologySpreadConstraints",
             spec.topology_spread_constraints

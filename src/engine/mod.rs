@@ -112,9 +112,10 @@ fn check_for<'a>(
 ) -> FileReport {
     let FileView { tree, problems, role, .. } = file;
     let mut report = FileReport { skipped: aside.reason(tree), ..FileReport::default() };
-    let keeps_facts = minor == settings.minors().last() && role == Role::Manifest && settings.asks_index();
-    report.facts.open =
-        keeps_facts && (report.skipped.is_some() || tree.documents().iter().any(|it| it.failed));
+    let keeps_facts = minor == settings.minors().last() && settings.asks_index();
+    report.facts.open = keeps_facts
+        && role == Role::Manifest
+        && (report.skipped.is_some() || tree.documents().iter().any(|it| it.failed));
     for (number, document) in (0..).zip(tree.documents()) {
         if document.root.is_none() && !document.failed {
             continue;
@@ -122,6 +123,9 @@ fn check_for<'a>(
         report.documents += 1;
         if aside.contains(number) {
             continue;
+        }
+        if let Some(root) = document.root.filter(|_| keeps_facts) {
+            report.facts.add_kustomization(tree, root);
         }
         let mut objects = model::objects(tree, number as usize, minor);
         if objects.is_empty() && !document.failed {
@@ -220,7 +224,9 @@ fn check_object<'a>(
         settings,
         found,
     ));
-    if keeps_facts && !partial {
+    if keeps_facts && (partial || file.role == Role::Patch) {
+        report.facts.add_part(object, &pods);
+    } else if keeps_facts {
         report.facts.add(object, &pods, index, file.tree, file.commands);
     }
     report.objects.push(id(object));

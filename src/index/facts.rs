@@ -4,13 +4,14 @@ use super::{
     accounts::QuietAccount,
     budgets::{BudgetFacts, ScalerFacts},
     claims::{ClaimFacts, VolumeFacts},
+    patched::{self, Patched},
     pods::PodFacts,
     services::ServiceFacts,
 };
 use crate::{
     command::Commands,
     model::{Body, Object, PodView},
-    yaml::Tree,
+    yaml::{NodeId, Tree},
 };
 
 /// What is kept of one file.
@@ -30,7 +31,10 @@ pub struct Facts {
     pub volumes: Vec<VolumeFacts>,
     /// Its service accounts that give no token.
     pub accounts: Vec<QuietAccount>,
-    /// Whether there may be more in it: in a template, or in a document that cannot be read.
+    /// Workloads that its patches change.
+    pub patched: Vec<Patched>,
+    /// Whether there may be more in it: in a template, or in a document that cannot be read; or whether it is a kustomization
+    /// that gives the objects other names or labels, or adds some.
     pub open: bool,
 }
 
@@ -58,6 +62,20 @@ impl Facts {
         self.accounts.extend(QuietAccount::of(object));
         self.scalers.extend(ScalerFacts::of(object));
         self.pods.extend(pods.iter().map(|pod| PodFacts::of(pod, index, commands)));
+    }
+
+    /// Adds what a part of an object, which is merged into the whole one, says of that.
+    pub fn add_part(&mut self, object: &Object<'_>, pods: &[PodView<'_, '_>]) {
+        let has_containers = pods.iter().any(|pod| pod.containers().next().is_some());
+        if let Some(name) = object.name.as_ref().filter(|_| has_containers) {
+            let kind = object.kind.as_deref().unwrap_or_default();
+            self.patched.push(Patched::new(kind, name));
+        }
+    }
+
+    /// Adds what a document says that may be a kustomization.
+    pub fn add_kustomization(&mut self, tree: &Tree<'_>, root: NodeId) {
+        patched::read(self, tree, root);
     }
 
     /// Whether nothing is known.

@@ -11,6 +11,7 @@ mod budgets;
 mod claims;
 mod facts;
 mod links;
+mod patched;
 mod pods;
 mod services;
 mod site;
@@ -30,6 +31,7 @@ pub use budgets::{Asks, BudgetFacts, ScalerFacts};
 pub use claims::{ClaimFacts, ClaimUser, Several, VolumeFacts};
 pub use facts::Facts;
 pub use links::LinkFacts;
+pub use patched::Patched;
 pub use pods::{ContainerFacts, ContainerPort, PodFacts, Wait};
 pub use services::{Address, ServiceFacts, ServicePort, Target};
 pub use site::{Label, Site};
@@ -42,6 +44,9 @@ const MOST_BEHIND: usize = 200;
 
 /// The most steps between files that belong together.
 const FURTHEST: usize = 3;
+
+/// The most steps between a patch and what it changes: `overlays/prod` and `base`.
+const FURTHEST_PATCH: usize = 4;
 
 /// The most looks at pods over all questions, of which real files need a fraction. After that nothing more is joined: files
 /// that were made to hurt cost seconds, not hours.
@@ -105,6 +110,8 @@ pub struct Index<'f> {
     volumes: Vec<Of<'f, VolumeFacts>>,
     /// Service accounts that give no token, by name.
     accounts: HashMap<&'f str, Vec<&'f QuietAccount>>,
+    /// Workloads that a patch changes.
+    patched: Vec<Of<'f, Patched>>,
     /// The looks that are left.
     looks: Cell<u32>,
 }
@@ -132,6 +139,7 @@ impl<'f> Index<'f> {
             claims: HashMap::new(),
             volumes: Vec::new(),
             accounts: HashMap::new(),
+            patched: Vec::new(),
             looks: Cell::new(MOST_LOOKS),
         };
         let mut numbers: HashMap<&'f str, usize> = HashMap::new();
@@ -163,6 +171,7 @@ impl<'f> Index<'f> {
         for claim in &facts.claims {
             self.claims.entry(&claim.name).or_default().push(Of { file, facts: claim });
         }
+        self.patched.extend(facts.patched.iter().map(|facts| Of { file, facts }));
         self.volumes.extend(facts.volumes.iter().map(|facts| Of { file, facts }));
         for account in &facts.accounts {
             self.accounts.entry(&account.name).or_default().push(account);
@@ -176,6 +185,15 @@ impl<'f> Index<'f> {
     /// Whether there may be objects in the input that are not known.
     pub fn is_open(&self) -> bool {
         self.open
+    }
+
+    /// Whether a patch in the input changes the pod's containers, so that what is applied has more than is written.
+    pub fn is_patched(&self, pod: Of<'f, PodFacts>) -> bool {
+        let near = |file| {
+            self.apart(self.folders[file], self.folders[pod.file])
+                .is_some_and(|steps| steps <= FURTHEST_PATCH)
+        };
+        self.patched.iter().any(|it| it.facts.is(pod.facts) && near(it.file))
     }
 
     /// The input in words: `this file`, or `the 12 files`.
@@ -384,10 +402,13 @@ impl<'f> Index<'f> {
 
     /// The same from a file in one folder to another file in the other.
     fn steps(&self, from: usize, to: usize) -> Option<usize> {
+        self.apart(from, to).filter(|steps| *steps <= FURTHEST)
+    }
+
+    fn apart(&self, from: usize, to: usize) -> Option<usize> {
         let (from, to) = (self.paths.get(from)?, self.paths.get(to)?);
         let common = from.iter().zip(to).take_while(|(a, b)| a == b).count();
-        let steps = 1 + from.len() + to.len() - 2 * common;
-        (steps <= FURTHEST).then_some(steps)
+        Some(1 + from.len() + to.len() - 2 * common)
     }
 }
 

@@ -214,7 +214,9 @@ fn requests_and_limits() {
 #[test]
 fn chosen_nodes() {
     let containers = "containers: [{name: a, image: 'a:1'}]";
-    let beside = format!("  nodeName: node-1\n  nodeSelector: {{a: b}}\n  affinity: {{}}\n  {containers}\n");
+    let beside = format!(
+        "  nodeName: node-1\n  nodeSelector: {{a: b}}\n  affinity: {{podAntiAffinity: {{}}}}\n  {containers}\n"
+    );
     expect(
         &pod(&beside),
         &[

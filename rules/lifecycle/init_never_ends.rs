@@ -47,8 +47,6 @@ fn endless(cx: &Context<'_, '_>, container: &Container<'_>) -> Option<(Span, Str
     if let Some(reading) = cx.commands().of_container(container) {
         return (reading.end == End::Never).then(|| (reading.span, format!("`{}`", shown(&reading.shown))));
     }
-    let image = container.image.get()?;
-    let own = container.command.is_missing() && container.args.is_missing();
-    let (name, _) = servers::of_image(image).filter(|_| own)?;
+    let (name, image) = servers::of_container(container)?;
     Some((image.place(), format!("the server of the image `{name}`")))
 }

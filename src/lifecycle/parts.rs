@@ -5,7 +5,8 @@ use crate::{
     command::{Commands, End, Reading},
     defaults,
     model::{
-        Container, ContainerList, ContainerView, Field, IntOrStr, Lifecycle, LifecycleHandler, PodView, Probe,
+        Container, ContainerList, ContainerView, Field, IntOrStr, Lifecycle, LifecycleHandler, PodView,
+        Probe, servers,
     },
     text::Span,
 };
@@ -257,7 +258,7 @@ fn live<'a, 'm>(
     let given = if lasts { assume.run(&name).filter(|_| part == Part::Main) } else { assume.startup(&name) };
     let ending = match given {
         Some(seconds) => Ending::After(When::at(seconds), Source::Given, Exit::Succeeds),
-        None => ending(reading, lasts),
+        None => server(container).filter(|_| !lasts).unwrap_or_else(|| ending(reading, lasts)),
     };
     let waits = reading.filter(|_| !lasts).map(waits).unwrap_or_default();
     Some(Live {
@@ -291,6 +292,12 @@ fn ending(reading: Option<&Reading>, lasts: bool) -> Ending {
         Some((reading, End::Unknown)) => Ending::After(When::ZERO, Source::Assumed, exit(reading)),
         None => Ending::After(When::ZERO, Source::Assumed, Exit::Unknown),
     }
+}
+
+/// A server that an image runs by itself does not end.
+fn server(container: &Container<'_>) -> Option<Ending> {
+    let (_, image) = servers::of_container(container)?;
+    Some(Ending::Never(image.to_string(), image.place()))
 }
 
 /// How what ends of a command ends.

@@ -1,6 +1,6 @@
 //! Images that serve until they are stopped.
 
-use super::image;
+use super::{Container, Str, image};
 
 /// Images whose own command serves until it is stopped.
 const IMAGES: &[(&str, Entrypoint)] = &[
@@ -38,6 +38,13 @@ pub fn of_image(image: &str) -> Option<(&'static str, Entrypoint)> {
         return None;
     }
     IMAGES.iter().find(|(name, _)| *name == parsed.name()).copied()
+}
+
+/// The image of a container that runs such a server and is told nothing else.
+pub fn of_container<'c, 'a>(container: &'c Container<'a>) -> Option<(&'static str, &'c Str<'a>)> {
+    let own = container.command.is_missing() && container.args.is_missing();
+    let image = container.image.get().filter(|_| own)?;
+    of_image(image).map(|(name, _)| (name, image))
 }
 
 /// What tags of releases start with, apart from a number.

@@ -549,7 +549,7 @@ fn assumed_phrase(assumed: &Assumed, dash: &str) -> String {
     let source = match assumed.source {
         Source::Assumed => "assumed",
         Source::Given => "given",
-        Source::Command if assumed.what == Assumption::RunsOn => "read from its command",
+        Source::Command if assumed.what == Assumption::RunsOn => "as its command or image shows",
         Source::Command if matches!(assumed.what, Assumption::InitSeconds(_, Exit::Unknown)) => {
             "read from its command; all but its pauses counts as quick, and as a success"
         }

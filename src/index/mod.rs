@@ -96,7 +96,7 @@ pub struct Index<'f> {
     /// The folder of each file, as a number, and the words of each folder's path.
     folders: Vec<usize>,
     paths: Vec<Vec<&'f str>>,
-    /// Pods by each of their labels: its key, and then its value.
+    /// Pods by each of their labels that a selector asks for: its key, and then its value.
     by_label: HashMap<&'f str, HashMap<&'f str, Labelled<'f>>>,
     /// Pods by the name of the object that makes them.
     pods_by_name: HashMap<&'f str, Vec<Of<'f, PodFacts>>>,
@@ -150,20 +150,33 @@ impl<'f> Index<'f> {
                 index.paths.push(if path.is_empty() { Vec::new() } else { path.split('/').collect() });
             }
             index.folders.push(folder);
-            index.add(file, folder, facts);
+            index.add(file, facts);
+        }
+        // All selectors are known by now, and most labels are in none.
+        for (file, FileFacts { facts, .. }) in files.iter().enumerate() {
+            index.add_pods(file, facts);
         }
         index
     }
 
-    fn add(&mut self, file: usize, folder: usize, facts: &'f Facts) {
+    fn add_pods(&mut self, file: usize, facts: &'f Facts) {
+        let folder = self.folders.get(file).copied().unwrap_or_default();
         for pod in &facts.pods {
             let of = Of { file, facts: pod };
             self.pods_by_name.entry(&pod.name).or_default().push(of);
             for (key, value) in &pod.labels {
-                let labelled = self.by_label.entry(key).or_default().entry(value).or_default();
+                let with_key = self.by_label.get_mut(&**key);
+                let Some(labelled) = with_key.and_then(|values| values.get_mut(&**value)) else { continue };
                 labelled.count += 1;
                 labelled.folders.entry(folder).or_default().push(of);
             }
+        }
+    }
+
+    fn add(&mut self, file: usize, facts: &'f Facts) {
+        let of_services = facts.services.iter().flat_map(|service| &service.selector);
+        for (key, value) in of_services.chain(facts.budgets.iter().flat_map(|budget| &budget.selector)) {
+            self.by_label.entry(key).or_default().entry(value).or_default();
         }
         for service in &facts.services {
             self.by_name.entry(&service.name).or_default().push(Of { file, facts: service });
@@ -193,7 +206,7 @@ impl<'f> Index<'f> {
             self.apart(self.folders[file], self.folders[pod.file])
                 .is_some_and(|steps| steps <= FURTHEST_PATCH)
         };
-        self.patched.iter().any(|it| it.facts.is(pod.facts) && near(it.file))
+        self.patched.iter().any(|it| !self.look() || it.facts.is(pod.facts) && near(it.file))
     }
 
     /// The input in words: `this file`, or `the 12 files`.

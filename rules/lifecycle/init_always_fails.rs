@@ -37,12 +37,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
         shown(&reading.shown)
     );
     let finding = cx.report(reading.span, message).help("let it end with status 0 when all is well");
-    let next = pod
-        .lasting_containers()
-        .skip_while(|it| it.container.span != container.container.span)
-        .nth(1)
-        .and_then(|it| it.container.name.get());
-    if let Some(next) = next {
+    if let Some(next) = pod.next(container.container).and_then(|it| it.container.name.get()) {
         finding.with(next.place(), "never starts");
     }
 }

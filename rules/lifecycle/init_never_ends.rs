@@ -32,12 +32,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>, container: &Contai
     let finding = cx
         .report(span, message)
         .help("let it end, or make it a sidecar, which may run on: add `restartPolicy: Always` to it");
-    let next = pod
-        .lasting_containers()
-        .skip_while(|it| it.container.span != container.container.span)
-        .nth(1)
-        .and_then(|it| it.container.name.get());
-    if let Some(next) = next {
+    if let Some(next) = pod.next(container.container).and_then(|it| it.container.name.get()) {
         finding.with(next.place(), "waits for ever");
     }
 }

@@ -106,7 +106,7 @@ fn server(commands: &Commands<'_>, view: &ContainerView<'_, '_>) -> Option<(Span
 /// Whether what the container is told looks like it stops another, or ends by itself when told so.
 fn may_stop_others(view: &ContainerView<'_, '_>) -> bool {
     let container = view.container;
-    let words = container.command.items().iter().chain(container.args.items()).map(|word| &**word);
+    let words = container.words().map(|word| &**word);
     let values = container.env.items().iter().filter_map(|entry| entry.value.str());
     let names = container.env.items().iter().filter_map(|entry| entry.name.str());
     words.chain(values).chain(names).any(|text| {

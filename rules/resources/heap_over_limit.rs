@@ -208,7 +208,7 @@ fn own_flags(program: &command::Program) -> &[(Option<String>, Span)] {
 
 /// Whether the container's own command hands the variable on: `$NAME`, `${NAME}` or `$(NAME)`.
 fn names(container: &Container<'_>, name: &str) -> bool {
-    container.command.items().iter().chain(container.args.items()).any(|word| {
+    container.words().any(|word| {
         word.split('$').skip(1).any(|rest| {
             let rest = rest.strip_prefix(['{', '(']).unwrap_or(rest).strip_prefix(name);
             rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_'))

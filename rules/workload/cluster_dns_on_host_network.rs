@@ -84,7 +84,7 @@ fn cluster_name(view: &ContainerView<'_, '_>) -> Option<(String, Span)> {
         }
     }
     let mut before = "";
-    for arg in container.command.items().iter().chain(container.args.items()) {
+    for arg in container.words() {
         let option = arg.split_once('=').map_or(before, |(option, _)| option);
         if let Some(found) = in_text(option, arg) {
             return Some(found);

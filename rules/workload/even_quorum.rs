@@ -146,7 +146,7 @@ fn check<'a>(cx: &mut Context<'a, '_>, pod: &PodView<'a, '_>) {
 }
 
 fn shows(container: &Container<'_>, sign: &Sign) -> bool {
-    let mut words = container.command.items().iter().chain(container.args.items());
+    let mut words = container.words();
     let is_part = |c: char| c.is_whitespace() || matches!(c, ',' | '=' | '"' | '\'');
     match sign {
         Sign::Always => true,

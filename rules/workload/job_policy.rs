@@ -35,14 +35,7 @@ const MOST_RULES: usize = 20;
 const MOST_BYTES: usize = 65_536;
 
 fn check<'a>(cx: &mut Context<'a, '_>, object: &Object<'a>) {
-    let spec = match &object.body {
-        Body::Job(it) => it.spec.get(),
-        Body::CronJob(it) => {
-            it.spec.get().and_then(|spec| spec.job_template.get()).and_then(|template| template.spec.get())
-        }
-        _ => return,
-    };
-    let Some(spec) = spec else { return };
+    let Some(spec) = object.job() else { return };
     managed_by(cx, &spec.managed_by);
     failure(cx, spec);
     success(cx, spec, matches!(object.body, Body::Job(_)));

@@ -6,7 +6,7 @@ use std::{
     panic::{self, AssertUnwindSafe},
 };
 
-use crate::{diagnostic::Diagnostic, engine::FileReport, rules::engine::internal_error::RULE, text::Span};
+use crate::{engine::FileReport, rules::engine::internal_error::RULE, text::Span};
 
 thread_local! {
     /// Whether this thread is inside [`guarded`], where a panic is caught and told later.
@@ -62,29 +62,12 @@ fn fault(payload: &(dyn Any + Send), place: Option<String>) -> Fault {
 
 /// The report of a fault.
 pub(super) fn failed(fault: &Fault) -> FileReport {
-    let finding = Diagnostic {
-        rule: RULE.name,
-        level: RULE.level,
-        outcome: RULE.outcome,
-        stage: RULE.stage,
-        message: format!("podlint failed on this file: {}", fault.message),
-        help: Some(format!(
-            "the fault is podlint's, not the manifest's; please report it with this message and, if you may share \
-             it, the file: {}",
-            fault.version,
-        )),
-        span: Span::at(0),
-        label: None,
-        labels: Vec::new(),
-        elsewhere: Vec::new(),
-        fixes: Vec::new(),
-        document: 0,
-        object: None,
-        field: String::new(),
-        server: None,
-        cascades: Vec::new(),
-        minors: Vec::new(),
-    };
+    let message = format!("podlint failed on this file: {}", fault.message);
+    let mut finding = RULE.finding(RULE.level, Span::at(0), message);
+    finding.help(format!(
+        "the fault is podlint's, not the manifest's; please report it with this message and, if you may share it, the file: {}",
+        fault.version,
+    ));
     FileReport { diagnostics: vec![finding], ..FileReport::default() }
 }
 

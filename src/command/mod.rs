@@ -141,8 +141,8 @@ pub fn whole_seconds(seconds: f64) -> u64 {
 /// text.
 pub fn words(container: &Container<'_>) -> Vec<(Option<String>, Span)> {
     let env = Environment::of(container);
-    let words = container.command.items().iter().chain(container.args.items());
-    words
+    container
+        .words()
         .map(|word| {
             let text = expand::expand(word, |name| env.reference(name));
             (text.map(Cow::into_owned), word.place())

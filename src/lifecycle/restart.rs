@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     defaults,
-    model::{Body, JobSpec, PodView},
+    model::{Body, PodView},
     text::Span,
 };
 
@@ -163,11 +163,10 @@ pub struct GivesUp {
 /// What a Job makes of the pod, if it is made by one. None where that cannot be read.
 #[expect(clippy::option_option, reason = "one is for the Job, and one for what cannot be read")]
 pub(super) fn job(pod: &PodView<'_, '_>, parts: &[Live<'_, '_>]) -> Option<Option<JobLife>> {
-    let spec: &JobSpec<'_> = match &pod.object.body {
-        Body::Job(job) => job.spec.get()?,
-        Body::CronJob(job) => job.spec.get()?.job_template.get()?.spec.get()?,
-        _ => return Some(None),
-    };
+    if !matches!(pod.object.body, Body::Job(_) | Body::CronJob(_)) {
+        return Some(None);
+    }
+    let spec = pod.job()?;
     let filled = defaults::job(spec)?;
     let backoff_limit = u64::try_from(filled.backoff_limit.value).ok()?;
     let deadline = match spec.active_deadline_seconds.get() {

@@ -87,6 +87,16 @@ impl Owner {
 pub const MIRROR_ANNOTATION: &str = "kubernetes.io/config.mirror";
 
 impl<'a> Object<'a> {
+    /// The spec of the Job that it is, or of the Jobs that it makes.
+    pub fn job(&self) -> Option<&JobSpec<'a>> {
+        let spec = match &self.body {
+            Body::Job(job) => job.spec.get()?,
+            Body::CronJob(job) => job.spec.get()?.job_template.get()?.spec.get()?,
+            _ => return None,
+        };
+        Some(spec)
+    }
+
     /// The pods it describes: one for a Pod and each workload, any number for a custom resource, none for others.
     pub fn pods(&self) -> impl Iterator<Item = PodView<'a, '_>> {
         let (owner, template) = match &self.body {
@@ -195,12 +205,12 @@ impl<'a, 'm> PodView<'a, 'm> {
 
     /// The spec of the Job that the pod belongs to, be it one of a `CronJob`.
     pub fn job(&self) -> Option<&'m JobSpec<'a>> {
-        let spec = match &self.object.body {
-            Body::Job(job) => job.spec.get()?,
-            Body::CronJob(job) => job.spec.get()?.job_template.get()?.spec.get()?,
-            _ => return None,
-        };
-        Some(spec)
+        self.object.job()
+    }
+
+    /// The container that is started next after this one.
+    pub fn next(&self, container: &Container<'_>) -> Option<ContainerView<'a, 'm>> {
+        self.lasting_containers().skip_while(|it| it.container.span != container.span).nth(1)
     }
 
     /// The pod that the template's controller makes; nothing for what is no template, is only kept, or belongs to the
@@ -264,6 +274,13 @@ impl<'a, 'm> PodView<'a, 'm> {
         self.spec.init_containers.is_incomplete()
             || self.spec.containers.is_incomplete()
             || self.spec.ephemeral_containers.is_incomplete()
+    }
+}
+
+impl<'a> Container<'a> {
+    /// The words of `command` and `args`, as they are written.
+    pub fn words(&self) -> impl Iterator<Item = &Str<'a>> {
+        self.command.items().iter().chain(self.args.items())
     }
 }
 

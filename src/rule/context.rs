@@ -158,23 +158,10 @@ impl<'a, 'r> Context<'a, 'r> {
 
     fn push(&mut self, span: Span, field: String, message: String) -> &mut Diagnostic {
         self.out.push(Diagnostic {
-            rule: self.rule.name,
-            level: self.level,
-            outcome: self.rule.outcome,
-            stage: self.rule.stage,
-            message,
-            help: None,
-            span,
-            label: None,
-            labels: Vec::new(),
-            elsewhere: Vec::new(),
-            fixes: Vec::new(),
             document: self.object.map_or(0, |view| view.object.document),
             object: self.object.map(|view| view.index),
             field,
-            server: None,
-            cascades: Vec::new(),
-            minors: Vec::new(),
+            ..self.rule.finding(self.level, span, message)
         });
         let last = self.out.len() - 1;
         &mut self.out[last]

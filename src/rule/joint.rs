@@ -55,23 +55,9 @@ impl<'f, 'r> Joint<'f, 'r> {
 
     fn push(&mut self, at: At, missing: Option<&'static str>, message: String) -> &mut Remark {
         let finding = Diagnostic {
-            rule: self.rule.name,
-            level: self.level,
-            outcome: self.rule.outcome,
-            stage: self.rule.stage,
-            message,
-            help: None,
-            span: at.site.span,
-            label: None,
-            labels: Vec::new(),
-            elsewhere: Vec::new(),
-            fixes: Vec::new(),
             document: at.site.document,
             object: Some(at.site.object),
-            field: String::new(),
-            server: None,
-            cascades: Vec::new(),
-            minors: Vec::new(),
+            ..self.rule.finding(self.level, at.site.span, message)
         };
         self.out.push(Remark { at, finding, missing, others: Vec::new() });
         let last = self.out.len() - 1;

@@ -21,8 +21,9 @@ pub use words::{
 };
 
 use crate::{
-    diagnostic::{Level, Outcome, Stage},
+    diagnostic::{Diagnostic, Level, Outcome, Stage},
     model::{ContainerView, Object, PodView},
+    text::Span,
 };
 
 /// One thing that podlint can say, that a user would switch off or look up as one.
@@ -45,6 +46,31 @@ pub struct Rule {
     pub aliases: &'static [&'static str],
     /// The function that looks.
     pub check: Check,
+}
+
+impl Rule {
+    /// A finding of the rule at `span`, with nothing said but the message.
+    pub(crate) fn finding(&self, level: Level, span: Span, message: String) -> Diagnostic {
+        Diagnostic {
+            rule: self.name,
+            level,
+            outcome: self.outcome,
+            stage: self.stage,
+            message,
+            help: None,
+            span,
+            label: None,
+            labels: Vec::new(),
+            elsewhere: Vec::new(),
+            fixes: Vec::new(),
+            document: 0,
+            object: None,
+            field: String::new(),
+            server: None,
+            cascades: Vec::new(),
+            minors: Vec::new(),
+        }
+    }
 }
 
 impl std::fmt::Debug for Rule {

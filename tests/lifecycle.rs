@@ -600,7 +600,7 @@ fn within((first, last): (u64, u64), bounds: When, tight: (bool, bool)) -> bool 
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// What the formulas say of a probe is what a simulated kubelet does, whenever its ticks fall.
     #[test]

@@ -387,8 +387,9 @@ mod tests {
     }
 
     /// What the labels and the name of a node may be, where the requirements below speak of them: all that a list can
-    /// name, a number for each gap between numbers, with and without a zero, and something else.
-    const UNIVERSE: [Option<&str>; 16] = [
+    /// name, a number for each gap between numbers, with and without a zero, the 3 with two, as lists can name it without and
+    /// with one, and something else.
+    const UNIVERSE: [Option<&str>; 17] = [
         None,
         Some(""),
         Some("x"),
@@ -405,6 +406,7 @@ mod tests {
         Some("03"),
         Some("04"),
         Some("05"),
+        Some("003"),
     ];
 
     fn test() -> impl Strategy<Value = Test<'static>> {
